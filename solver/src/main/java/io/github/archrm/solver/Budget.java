@@ -1,0 +1,25 @@
+package io.github.archrm.solver;
+
+/**
+ * What solving one task may cost at most.
+ *
+ * <p>A limit in steps repeats exactly on the same machine; a limit in seconds does not.
+ *
+ * @param seconds wall-clock seconds for training and prediction together; may be infinite
+ * @param steps optimizer steps
+ */
+public record Budget(double seconds, int steps) {
+  public Budget {
+    if (!(seconds > 0) || steps < 1) {
+      throw new IllegalArgumentException("a budget needs seconds and steps above 0");
+    }
+  }
+
+  public static Budget ofSeconds(double seconds) {
+    return new Budget(seconds, Integer.MAX_VALUE);
+  }
+
+  public static Budget ofSteps(int steps) {
+    return new Budget(Double.POSITIVE_INFINITY, steps);
+  }
+}
