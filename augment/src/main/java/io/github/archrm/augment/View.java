@@ -9,10 +9,37 @@ import io.github.archrm.tasks.Grid;
  * <p>The same view is applied to the input and the output of an example, so that the rule between
  * them stays a rule; on a prediction it is undone.
  */
-public interface View {
+public sealed interface View permits Dihedral, ColourPermutation, Translation, Composition {
   Grid apply(Grid grid);
 
+  /**
+   * Takes the view back.
+   *
+   * @throws IllegalArgumentException if the grid cannot have come from {@link #apply(Grid)}, as may
+   *     happen with a prediction: it is too small for a translation
+   */
   Grid undo(Grid grid);
+
+  /** Whether every grid stays as it is. */
+  boolean isIdentity();
+
+  /** Whether a grid's height becomes its width and the other way round. */
+  default boolean transposes() {
+    return false;
+  }
+
+  /** The view that leaves every grid as it is. */
+  static View identity() {
+    return Dihedral.IDENTITY;
+  }
+
+  /** This view followed by another one. */
+  default View then(View next) {
+    if (isIdentity()) {
+      return next;
+    }
+    return next.isIdentity() ? this : new Composition(this, next);
+  }
 
   /** Applies this view to both sides of an example. */
   default Example apply(Example example) {
