@@ -1,0 +1,154 @@
+package io.github.archrm.solver;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.archrm.tasks.Example;
+import io.github.archrm.tasks.Grid;
+import io.github.archrm.tasks.Task;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class AttemptsTest {
+  private static final Grid A = Grid.of(new int[][] {{1, 1, 2}, {1, 2, 3}});
+  private static final Grid B = Grid.of(new int[][] {{4}});
+  private static final Grid C = Grid.of(new int[][] {{5}});
+
+  /** Keeps the size; of its outputs' colours 7 is the commonest, 6 the next. */
+  private static final Task SAME_SIZE =
+      task(Grid.of(new int[][] {{8, 8, 8, 6, 8}}), Grid.of(new int[][] {{7, 7, 7, 6, 6}}), A);
+
+  @Test
+  void theTwoBestCandidates() {
+    TestAttempts attempts = choose(SAME_SIZE, A, B, C);
+    assertEquals(A, attempts.first());
+    assertEquals(B, attempts.second());
+    assertEquals(3, attempts.candidates().size());
+    assertEquals(16, attempts.predictions());
+    assertEquals(0.25, attempts.share(B));
+  }
+
+  @Test
+  void theSecondIsNeverACopyOfTheFirst() {
+    assertEquals(C, choose(SAME_SIZE, B, B, C).second());
+  }
+
+  @Test
+  void withOneCandidateItsRarestColourIsPaintedOver() {
+    TestAttempts attempts = choose(SAME_SIZE, A);
+    assertEquals(A, attempts.first());
+    assertEquals(Grid.of(new int[][] {{1, 1, 2}, {1, 2, 1}}), attempts.second());
+  }
+
+  @Test
+  void aSingleCandidateOfOneColourIsPaintedInACommonOutputColour() {
+    assertEquals(Grid.of(new int[][] {{7}}), choose(SAME_SIZE, B).second());
+    Grid seven = Grid.of(new int[][] {{7}});
+    assertEquals(Grid.of(new int[][] {{6}}), choose(SAME_SIZE, seven).second());
+  }
+
+  @Test
+  void whereOnlyOneColourIsKnownAnotherOneIsTaken() {
+    Grid zero = Grid.of(new int[][] {{0}});
+    assertEquals(Grid.of(new int[][] {{1}}), choose(task(zero, zero, zero), zero).second());
+    assertEquals(zero, choose(task(B, B, B), B).second());
+  }
+
+  @Test
+  void withoutCandidatesTheInputItselfWhereTheSizeStays() {
+    TestAttempts attempts = choose(SAME_SIZE);
+    assertEquals(A, attempts.first());
+    assertEquals(Grid.of(new int[][] {{1, 1, 2}, {1, 2, 1}}), attempts.second());
+    assertEquals(0, attempts.share(A));
+  }
+
+  @Test
+  void withoutCandidatesTheCommonestOutputColourWhereTheSizeChanges() {
+    Task wider = task(Grid.of(new int[][] {{8, 8}}), Grid.of(new int[][] {{7, 7, 7, 6}}), A);
+    assertEquals(filled(2, 4, 7), choose(wider).first());
+    assertEquals(filled(2, 4, 6), choose(wider).second());
+  }
+
+  @Test
+  void aSizeBeyondTheLimitFallsBackToTheInput() {
+    Grid large = filled(2, 16, 5);
+    Task growing =
+        new Task(
+            "id",
+            List.of(
+                new Example(filled(1, 1, 1), filled(1, 2, 1)),
+                new Example(filled(1, 2, 1), filled(1, 4, 1))),
+            List.of(large),
+            List.of());
+    assertEquals(large, new Attempts(growing).choose(large, List.of(), 0).first());
+  }
+
+  @Test
+  void candidatesThatCannotBeHandedInAreLeftOut() {
+    TestAttempts attempts =
+        choose(
+            SAME_SIZE,
+            filled(31, 1, 1),
+            filled(1, 31, 1),
+            filled(1, 1, 10),
+            filled(1, 1, Grid.OUTSIDE),
+            B);
+    assertEquals(B, attempts.first());
+    assertEquals(1, attempts.candidates().size());
+  }
+
+  @Test
+  void symbolsBeyondTheColoursAreValidWhereTheTaskHasThem() {
+    Grid sixteen = filled(1, 1, 16);
+    assertEquals(sixteen, choose(task(sixteen, sixteen, sixteen), sixteen).first());
+  }
+
+  @Test
+  void theSolutionChangesNothing() {
+    Task solved =
+        new Task(
+            "id", SAME_SIZE.demonstrations(), SAME_SIZE.testInputs(), List.of(filled(9, 9, 9)));
+    assertEquals(choose(SAME_SIZE), choose(solved));
+  }
+
+  @Test
+  void alwaysTwoDifferentValidGrids() {
+    Random random = new Random(3);
+    for (int i = 0; i < 2000; i++) {
+      Task task = task(random(random), random(random), random(random));
+      List<Grid> grids = new ArrayList<>();
+      for (int k = random.nextInt(3); k > 0; k--) {
+        grids.add(random(random));
+      }
+      TestAttempts attempts = choose(task, grids.toArray(Grid[]::new));
+      assertNotEquals(attempts.first(), attempts.second());
+      for (Grid grid : List.of(attempts.first(), attempts.second())) {
+        assertTrue(grid.side() <= 30, grid::toString);
+        assertTrue(grid.toString().matches("[0-9\n]+"), grid::toString);
+      }
+    }
+  }
+
+  private static Task task(Grid input, Grid output, Grid testInput) {
+    return new Task("id", List.of(new Example(input, output)), List.of(testInput), List.of());
+  }
+
+  private static TestAttempts choose(Task task, Grid... ranked) {
+    List<Candidate> candidates =
+        List.of(ranked).stream().map(grid -> new Candidate(grid, 4, 0.25, 0.5)).toList();
+    return new Attempts(task).choose(task.testInputs().get(0), candidates, 16);
+  }
+
+  private static Grid filled(int height, int width, int symbol) {
+    return Grid.generate(height, width, (r, c) -> symbol);
+  }
+
+  private static Grid random(Random random) {
+    int colours = 1 + random.nextInt(10);
+    return Grid.generate(
+        1 + random.nextInt(30), 1 + random.nextInt(30), (r, c) -> random.nextInt(colours));
+  }
+}
