@@ -1,0 +1,18 @@
+package io.github.archrm.tasks;
+
+/**
+ * Something in a source that could not be used, while the rest of it could.
+ *
+ * @param source the file, relative to what was asked for; inside an archive {@code
+ *     archive.zip/folder/file.json}
+ * @param taskId the task it is about, or empty where it is about the whole file
+ * @param message what is wrong, beginning with its place in the task; one line
+ */
+public record TaskProblem(String source, String taskId, String message) {
+
+  /** One line for a person: {@code tasks.json: 0a1b: demonstration 2 output, row 3: ...}. */
+  @Override
+  public String toString() {
+    return source + ": " + (taskId.isEmpty() ? "" : taskId + ": ") + message;
+  }
+}

@@ -1,0 +1,127 @@
+package io.github.archrm.tasks;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.FileVisitOption;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+
+/**
+ * Reads tasks, in whatever form they come:
+ *
+ * <ul>
+ *   <li>a file with one ARC task; its id is the file's name without {@code .json}
+ *   <li>Kaggle's challenges file with many tasks by id
+ *   <li>a directory of such files, with all its sub-directories
+ *   <li>a {@code .zip}, {@code .tar.gz} or {@code .tgz} of such files
+ * </ul>
+ *
+ * <p>Every grid is checked: a rectangle of 1-30 rows and columns, colours 0-9. A task that is not
+ * sound becomes a {@link TaskProblem} and the others are read; the caller decides how strict to be
+ * about it. A task whose test inputs have no outputs is sound.
+ */
+public final class TaskReader {
+  private TaskReader() {}
+
+  /**
+   * Reads all tasks of a source. In a directory or an archive {@code x_solutions.json} completes
+   * {@code x_challenges.json} beside it, and the order is that of the files' names.
+   *
+   * @throws TaskFormatException if nothing can be read at all: no such file, not JSON, not a file
+   *     of tasks, no JSON files in a directory, a damaged or oversized archive
+   */
+  public static TaskSet read(Path source) {
+    TaskTree tree = new TaskTree();
+    try {
+      if (Files.isDirectory(source)) {
+        walk(source, tree);
+      } else if (Archive.named(source)) {
+        unpack(source, tree);
+      } else {
+        return file(source);
+      }
+    } catch (IOException e) {
+      throw new TaskFormatException(TaskTree.unreadable(source, e));
+    }
+    if (tree.files() == 0) {
+      throw new TaskFormatException(source + ": no .json files in it");
+    }
+    return tree.toTaskSet();
+  }
+
+  /**
+   * Reads all tasks of a source, with the solutions of their test inputs from Kaggle's solutions
+   * file.
+   *
+   * @param challenges whatever {@link #read(Path)} takes
+   * @throws TaskFormatException if nothing can be read of one of the two
+   */
+  public static TaskSet read(Path challenges, Path solutions) {
+    TaskSet unsolved = read(challenges);
+    Solutions known = Solutions.read(solutions);
+    List<TaskProblem> problems = new ArrayList<>(unsolved.problems());
+    problems.addAll(known.problems());
+    List<Task> tasks =
+        TaskTree.solved(unsolved.tasks(), known, TaskTree.fileName(solutions), problems);
+    return new TaskSet(tasks, problems);
+  }
+
+  private static TaskSet file(Path source) throws IOException {
+    TaskTree tree = new TaskTree();
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(source))) {
+      tree.addTasks(TaskTree.fileName(source), in);
+    }
+    TaskSet set = tree.toTaskSet();
+    for (TaskProblem problem : set.problems()) {
+      if (set.tasks().isEmpty() && problem.taskId().isEmpty()) {
+        throw new TaskFormatException(source + ": " + problem.message());
+      }
+    }
+    return set;
+  }
+
+  private static void unpack(Path source, TaskTree tree) throws IOException {
+    try {
+      new Archive(source, Archive.Limits.STANDARD).addTo(tree);
+    } catch (IOException e) {
+      if (tree.isEmpty()) {
+        throw e;
+      }
+      tree.problem(TaskTree.fileName(source), e.getMessage() + "; the rest is not read");
+    }
+  }
+
+  private static void walk(Path folder, TaskTree tree) throws IOException {
+    Files.walkFileTree(
+        folder,
+        EnumSet.of(FileVisitOption.FOLLOW_LINKS),
+        Integer.MAX_VALUE,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            String source = folder.relativize(file).toString().replace('\\', '/');
+            if (attributes.isRegularFile() && TaskTree.wanted(source)) {
+              try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+                tree.add(source, in);
+              } catch (IOException e) {
+                tree.problem(source, TaskTree.reason(e));
+              }
+            }
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFileFailed(Path file, IOException failure) {
+            tree.problem(folder.relativize(file).toString(), TaskTree.reason(failure));
+            return FileVisitResult.CONTINUE;
+          }
+        });
+  }
+}

@@ -1,0 +1,161 @@
+package io.github.archrm.tasks;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemLoopException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Collects the JSON files of a directory or an archive, in whatever order they come, into one set
+ * in the order of their names.
+ *
+ * <p>{@code x_solutions.json} belongs to {@code x_challenges.json} in the same folder. Sample
+ * submissions, as Kaggle ships them along, are not tasks and are passed over.
+ */
+final class TaskTree {
+  private static final String CHALLENGES = "challenges.json";
+  private static final String SOLUTIONS = "solutions.json";
+
+  private final List<TaskDocument> documents = new ArrayList<>();
+  private final Map<String, Solutions> solutions = new TreeMap<>();
+  private final List<TaskProblem> problems = new ArrayList<>();
+
+  /** Whether a file, by its name, may hold tasks or solutions. */
+  static boolean wanted(String path) {
+    String name = baseName(path);
+    return name.endsWith(".json")
+        && !name.startsWith(".")
+        && !name.endsWith("submission.json")
+        && !path.contains("__MACOSX/");
+  }
+
+  /** Reads one file; the stream is left open. */
+  void add(String source, InputStream in) {
+    if (source.endsWith(SOLUTIONS)) {
+      solutions.put(source, Solutions.read(source, in));
+    } else {
+      addTasks(source, in);
+    }
+  }
+
+  /** Reads one file as tasks, whatever its name. */
+  void addTasks(String source, InputStream in) {
+    documents.add(TaskDocument.read(source, id(source), in));
+  }
+
+  void problem(String source, String message) {
+    problems.add(new TaskProblem(source, "", message));
+  }
+
+  /** Whether nothing was added yet that holds a task. */
+  boolean isEmpty() {
+    return documents.stream().allMatch(document -> document.tasks().isEmpty());
+  }
+
+  /** How many files were added. */
+  int files() {
+    return documents.size() + solutions.size();
+  }
+
+  /** All tasks, the first where an id is given twice. */
+  TaskSet toTaskSet() {
+    documents.sort(Comparator.comparing(TaskDocument::source));
+    Map<String, Task> byId = new LinkedHashMap<>();
+    Map<String, String> sources = new LinkedHashMap<>();
+    for (TaskDocument document : documents) {
+      problems.addAll(document.problems());
+      Solutions known = solutions.remove(partner(document.source()));
+      List<Task> tasks = document.tasks();
+      if (known != null) {
+        problems.addAll(known.problems());
+        tasks = solved(tasks, known, partner(document.source()), problems);
+      }
+      for (Task task : tasks) {
+        Task before = byId.putIfAbsent(task.id(), task);
+        if (before == null) {
+          sources.put(task.id(), document.source());
+        } else {
+          problems.add(
+              new TaskProblem(
+                  document.source(),
+                  task.id(),
+                  "the id was already used in " + sources.get(task.id()) + ", which is kept"));
+        }
+      }
+    }
+    solutions.keySet().forEach(source -> problem(source, "solutions without a challenges file"));
+    return new TaskSet(List.copyOf(byId.values()), problems);
+  }
+
+  /** The tasks with their solutions from a separate file, which win over their own. */
+  static List<Task> solved(
+      List<Task> tasks, Solutions solutions, String source, List<TaskProblem> problems) {
+    List<Task> solved = new ArrayList<>();
+    Set<String> left = new LinkedHashSet<>(solutions.byId().keySet());
+    for (Task task : tasks) {
+      left.remove(task.id());
+      List<Grid> outputs = solutions.byId().getOrDefault(task.id(), task.solutions());
+      if (outputs.isEmpty() || outputs.size() == task.testInputs().size()) {
+        solved.add(new Task(task.id(), task.demonstrations(), task.testInputs(), outputs));
+      } else {
+        String message =
+            outputs.size() + " solutions for " + task.testInputs().size() + " test inputs";
+        problems.add(new TaskProblem(source, task.id(), message));
+        solved.add(task);
+      }
+    }
+    for (String id : left) {
+      problems.add(new TaskProblem(source, StrictJson.printable(id), "a solution without a task"));
+    }
+    return solved;
+  }
+
+  /** The id of a task that has a file of its own. */
+  static String id(String source) {
+    String name = baseName(source);
+    return name.endsWith(".json") ? name.substring(0, name.length() - ".json".length()) : name;
+  }
+
+  static String fileName(Path file) {
+    Path name = file.getFileName();
+    return name == null ? file.toString() : name.toString();
+  }
+
+  /** One line on why a file could not be opened or read. */
+  static String unreadable(Path file, IOException failure) {
+    return file + ": " + reason(failure);
+  }
+
+  static String reason(IOException failure) {
+    if (failure instanceof NoSuchFileException) {
+      return "no such file or directory";
+    }
+    if (failure instanceof AccessDeniedException) {
+      return "no permission to read it";
+    }
+    if (failure instanceof FileSystemLoopException) {
+      return "a link that leads back to a folder above it";
+    }
+    return StrictJson.oneLine(String.valueOf(failure.getMessage()));
+  }
+
+  private static String partner(String source) {
+    return source.endsWith(CHALLENGES)
+        ? source.substring(0, source.length() - CHALLENGES.length()) + SOLUTIONS
+        : "";
+  }
+
+  private static String baseName(String path) {
+    return path.substring(path.lastIndexOf('/') + 1);
+  }
+}
