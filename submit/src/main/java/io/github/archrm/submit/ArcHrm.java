@@ -1,0 +1,52 @@
+package io.github.archrm.submit;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** The command {@code arc-hrm}; all it does is in its sub-commands. */
+@Command(
+    name = "arc-hrm",
+    versionProvider = Version.class,
+    synopsisSubcommandLabel = "COMMAND",
+    description = "Solves ARC puzzles with a Hierarchical Reasoning Model trained on each of them.",
+    optionListHeading = "%nOptions:%n",
+    commandListHeading = "",
+    subcommands = {
+      EvaluateCommand.class,
+      SubmitCommand.class,
+      ScoreCommand.class,
+      WorkerCommand.class
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  arc-hrm solve my-task.json         solve a task of your own",
+      "  arc-hrm evaluate tasks/ --limit 9  solve and score nine tasks of a folder",
+      "",
+      "'arc-hrm COMMAND --help' explains a command.",
+      "Exit codes: 0 done, 1 a failure of arc-hrm, 2 a mistake in what it was given."
+    })
+final class ArcHrm {
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      scope = ScopeType.INHERIT,
+      description = "Show this help.")
+  boolean help;
+
+  @Option(
+      names = {"-V", "--version"},
+      versionHelp = true,
+      description = "Show the version.")
+  boolean version;
+
+  @Option(
+      names = "--verbose",
+      scope = ScopeType.INHERIT,
+      description = "Show the log of the library and stack traces (also: ARC_HRM_DEBUG=1).")
+  void verbose(boolean verbose) {
+    if (verbose) {
+      Debug.switchOn();
+    }
+  }
+}

@@ -1,0 +1,18 @@
+package io.github.archrm.submit;
+
+/** Whether stack traces are shown: {@code --verbose}, or {@code ARC_HRM_DEBUG} is set. */
+final class Debug {
+  static final String VARIABLE = "ARC_HRM_DEBUG";
+
+  private static volatile boolean on = System.getenv(VARIABLE) != null;
+
+  private Debug() {}
+
+  static boolean on() {
+    return on;
+  }
+
+  static void switchOn() {
+    on = true;
+  }
+}

@@ -1,0 +1,58 @@
+package io.github.archrm.submit;
+
+import io.github.archrm.tasks.TaskFormatException;
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/**
+ * Starts the command line and turns what goes wrong into an exit code: 2 for a mistake of the user,
+ * 1 for a failure of ours; each in one line, with a stack trace only where {@link Debug} asks.
+ */
+public final class Main {
+  private static final int FAILURE = 1;
+  private static final int MISTAKE = 2;
+
+  private Main() {}
+
+  public static void main(String[] args) {
+    if (System.getProperty("ai.djl.offline") == null) {
+      System.setProperty("ai.djl.offline", "true");
+    }
+    if (System.getProperty("org.slf4j.simpleLogger.defaultLogLevel") == null) {
+      System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", Debug.on() ? "info" : "warn");
+    }
+    System.exit(commandLine().execute(args));
+  }
+
+  private static CommandLine commandLine() {
+    CommandLine line = new CommandLine(new ArcHrm());
+    line.setParameterExceptionHandler(Main::misused);
+    line.setExecutionExceptionHandler(Main::failed);
+    CommandGroups.showIn(line);
+    return line;
+  }
+
+  private static int misused(ParameterException e, String[] args) {
+    CommandLine command = e.getCommandLine();
+    PrintWriter err = command.getErr();
+    err.println("arc-hrm: " + oneLine(e.getMessage()));
+    err.println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
+    return MISTAKE;
+  }
+
+  private static int failed(Exception e, CommandLine command, ParseResult parsed) {
+    boolean mistake = e instanceof UserMistake || e instanceof TaskFormatException;
+    PrintWriter err = command.getErr();
+    err.println("arc-hrm: " + oneLine(mistake ? e.getMessage() : e.toString()));
+    if (Debug.on()) {
+      e.printStackTrace(err);
+    }
+    return mistake ? MISTAKE : FAILURE;
+  }
+
+  private static String oneLine(String message) {
+    return message.lines().findFirst().orElse("");
+  }
+}

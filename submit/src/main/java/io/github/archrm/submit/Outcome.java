@@ -1,0 +1,38 @@
+package io.github.archrm.submit;
+
+import io.github.archrm.solver.SolvedTask;
+import io.github.archrm.tasks.Grid;
+import io.github.archrm.tasks.Task;
+import java.util.Optional;
+
+/**
+ * What came out of one task's try.
+ *
+ * @param task the task, with its solutions where they are known
+ * @param solved the attempts; the fallback ones if the try failed
+ * @param error what went wrong, if something did
+ */
+record Outcome(Task task, SolvedTask solved, Optional<String> error) {
+  /** Whether one of the two attempts is right; empty where the solution is not known. */
+  Optional<Boolean> correct(int testIndex) {
+    return task.solution(testIndex)
+        .map(
+            solution -> {
+              Grid first = solved.tests().get(testIndex).first();
+              Grid second = solved.tests().get(testIndex).second();
+              return solution.equals(first) || solution.equals(second);
+            });
+  }
+
+  /** Whether every test output is right; empty where the solutions are not known. */
+  Optional<Boolean> solvedAll() {
+    if (task.solutions().isEmpty()) {
+      return Optional.empty();
+    }
+    boolean all = true;
+    for (int i = 0; i < task.testInputs().size(); i++) {
+      all &= correct(i).orElseThrow();
+    }
+    return Optional.of(all);
+  }
+}

@@ -1,0 +1,46 @@
+package io.github.archrm.submit;
+
+import io.github.archrm.train.TrainingProgress;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Progress in words, the same on a terminal and in a log. */
+final class ProgressText {
+  private ProgressText() {}
+
+  static String of(String taskId, TrainingProgress progress) {
+    String text =
+        String.format(
+            Locale.ROOT,
+            "%s step %d.%d loss %.4f exact %.2f",
+            taskId,
+            progress.step(),
+            progress.segment(),
+            progress.loss(),
+            progress.exactShare());
+    return Double.isInfinite(progress.secondsLeft())
+        ? text
+        : text + String.format(Locale.ROOT, " %.0f s left", Math.max(0, progress.secondsLeft()));
+  }
+
+  static String of(Outcome outcome) {
+    return String.format(
+        Locale.ROOT,
+        "%s %s, %d steps, %.1f s, %s",
+        outcome.task().id(),
+        verdict(outcome),
+        outcome.solved().steps(),
+        outcome.solved().seconds(),
+        outcome
+            .error()
+            .orElseGet(() -> String.format(Locale.ROOT, "loss %.4f", outcome.solved().loss())));
+  }
+
+  static String verdict(Outcome outcome) {
+    if (outcome.error().isPresent()) {
+      return "failed";
+    }
+    Optional<Boolean> solved = outcome.solvedAll();
+    return solved.isEmpty() ? "done" : solved.get() ? "solved" : "not solved";
+  }
+}

@@ -1,0 +1,123 @@
+package io.github.archrm.submit;
+
+import io.github.archrm.tasks.AtomicFile;
+import io.github.archrm.tasks.Task;
+import io.github.archrm.train.TrainingProgress;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Solves many tasks in worker processes and keeps a report of them on disk.
+ *
+ * <p>The report is written before the first task and after every finished one, each time as a whole
+ * and atomically: a run that is killed at any moment leaves a valid file with everything finished.
+ */
+final class Run implements RunListener {
+  private final Report report;
+  private final Path file;
+  private final PrintStream err;
+  private final RunListener view;
+  private final int total;
+  private IOException unwritten;
+  private int finished;
+  private boolean interrupted;
+
+  private Run(Report report, Path file, PrintStream err, RunListener view, int total) {
+    this.report = report;
+    this.file = file;
+    this.err = err;
+    this.view = view;
+    this.total = total;
+  }
+
+  /**
+   * Returns when every task has been tried.
+   *
+   * @throws UserMistake if the report cannot be written at the beginning
+   * @throws IOException if it cannot be written at the end
+   */
+  static void solve(List<Task> tasks, SolvingOptions solving, int workers, Report report, Path file)
+      throws IOException, InterruptedException {
+    PrintStream err = System.err;
+    int columns = Terminal.stderrColumns();
+    RunListener view =
+        columns > 0
+            ? new LiveProgress(err, columns, tasks.size())
+            : new LogProgress(err, tasks.size());
+    Run run = new Run(report, file, err, view, tasks.size());
+    run.write();
+    if (run.unwritten != null) {
+      throw new UserMistake(file + ": cannot be written: " + reason(run.unwritten));
+    }
+    WorkerPool pool = new WorkerPool(workers, WorkerSetup.ofThisApplication(solving.threads), run);
+    Thread hook = new Thread(() -> run.interrupt(pool), "interrupt");
+    Runtime.getRuntime().addShutdownHook(hook);
+    pool.solve(tasks, task -> solving.forTask(task.id()));
+    removeUnlessInterrupted(hook);
+    if (run.unwritten != null) {
+      throw run.unwritten;
+    }
+  }
+
+  private static void removeUnlessInterrupted(Thread hook) throws InterruptedException {
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      // The hook is running: the process ends with it, and nothing more is to be printed.
+      Thread.sleep(Long.MAX_VALUE);
+    }
+  }
+
+  private void interrupt(WorkerPool pool) {
+    synchronized (this) {
+      interrupted = true;
+    }
+    pool.stop();
+    err.println();
+    err.println("interrupted: " + finished + " of " + total + " tasks are in " + file);
+  }
+
+  @Override
+  public void started(int worker, Task task) {
+    view.started(worker, task);
+  }
+
+  @Override
+  public void progressed(int worker, Task task, TrainingProgress progress) {
+    view.progressed(worker, task, progress);
+  }
+
+  @Override
+  public synchronized void finished(int worker, Outcome outcome) {
+    if (interrupted) {
+      return;
+    }
+    report.add(outcome);
+    finished++;
+    write();
+    view.finished(worker, outcome);
+    if (unwritten != null) {
+      err.println(file + ": not written, tried again later: " + reason(unwritten));
+    }
+  }
+
+  @Override
+  public void said(int worker, String line) {
+    view.said(worker, line);
+  }
+
+  private void write() {
+    try {
+      AtomicFile.write(file, report.text());
+      unwritten = null;
+    } catch (IOException e) {
+      unwritten = e;
+    }
+  }
+
+  private static String reason(IOException e) {
+    return e.getClass().getSimpleName() + ": " + e.getMessage();
+  }
+}

@@ -1,0 +1,16 @@
+package io.github.archrm.submit;
+
+import io.github.archrm.tasks.Task;
+import io.github.archrm.train.TrainingProgress;
+
+/** Follows a run. Called from the threads of all workers. */
+interface RunListener {
+  void started(int worker, Task task);
+
+  void progressed(int worker, Task task, TrainingProgress progress);
+
+  void finished(int worker, Outcome outcome);
+
+  /** A line that a worker wrote to its stderr. */
+  void said(int worker, String line);
+}

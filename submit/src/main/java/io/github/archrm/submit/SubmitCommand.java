@@ -1,0 +1,84 @@
+package io.github.archrm.submit;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Solves the tasks of a competition and writes what is handed in. */
+@Command(
+    name = "submit",
+    description = "Solve a challenges file, write submission.json.",
+    optionListHeading = "%nOptions:%n",
+    footerHeading =
+        "%nThe submission is complete and valid from the first second on.%n%nExamples:%n",
+    footer = {
+      "  arc-hrm submit --challenges challenges.json --out submission.json",
+      "  arc-hrm submit --challenges challenges.json --budget 300 --workers 4"
+    })
+final class SubmitCommand implements Callable<Integer> {
+  @Option(
+      names = "--challenges",
+      required = true,
+      paramLabel = "FILE",
+      description = "Kaggle's challenges file.")
+  Path challenges;
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      defaultValue = "submission.json",
+      description = "Where the submission goes (default ${DEFAULT-VALUE}).")
+  Path out;
+
+  @ArgGroup(validate = false, heading = "%nHow to solve them:%n")
+  SolvingOptions solving = new SolvingOptions();
+
+  @ArgGroup(validate = false, heading = "%nWorkers:%n")
+  WorkerOptions workers = new WorkerOptions();
+
+  @Override
+  public Integer call() throws Exception {
+    solving.check();
+    int count = workers.count();
+    Challenges read = Challenges.read(challenges);
+    Tried tried = new Tried(new Submission(read.testCounts(), read.tasks()));
+    Run.solve(read.tasks(), solving, count, tried, out);
+    System.out.println(
+        out
+            + ": "
+            + read.testCounts().size()
+            + " tasks, "
+            + tried.solved()
+            + " tried without error");
+    return AllFailed.exitCode(tried.outcomes);
+  }
+
+  /** The submission, and whether tasks failed. */
+  private static final class Tried implements Report {
+    private final Submission submission;
+    private final List<Outcome> outcomes = new ArrayList<>();
+
+    Tried(Submission submission) {
+      this.submission = submission;
+    }
+
+    @Override
+    public void add(Outcome outcome) {
+      outcomes.add(outcome);
+      submission.add(outcome);
+    }
+
+    @Override
+    public String text() {
+      return submission.text();
+    }
+
+    long solved() {
+      return outcomes.stream().filter(outcome -> outcome.error().isEmpty()).count();
+    }
+  }
+}

@@ -1,0 +1,31 @@
+package io.github.archrm.submit;
+
+import io.github.archrm.tasks.TaskProblem;
+import io.github.archrm.tasks.TaskReader;
+import io.github.archrm.tasks.TaskSet;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Reads tasks for a command, and tells of those that are not sound. */
+final class TaskSource {
+  private static final int SHOWN = 20;
+
+  private TaskSource() {}
+
+  /**
+   * @param solutions a separate file with the solutions, or null
+   * @param strict whether one bad task is a mistake, not only a line on stderr
+   */
+  static TaskSet read(Path source, Path solutions, boolean strict) {
+    TaskSet set = solutions == null ? TaskReader.read(source) : TaskReader.read(source, solutions);
+    List<TaskProblem> problems = set.problems();
+    if (strict && !problems.isEmpty()) {
+      throw new UserMistake(problems.get(0).toString());
+    }
+    problems.stream().limit(SHOWN).forEach(problem -> System.err.println("skipped " + problem));
+    if (problems.size() > SHOWN) {
+      System.err.println("... and " + (problems.size() - SHOWN) + " more problems");
+    }
+    return set;
+  }
+}

@@ -1,0 +1,75 @@
+package io.github.archrm.submit;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonParseException;
+import io.github.archrm.solver.SolvedTask;
+import io.github.archrm.solver.SolverOptions;
+import io.github.archrm.tasks.Grid;
+import io.github.archrm.tasks.Task;
+import io.github.archrm.train.TrainingProgress;
+import java.util.Optional;
+
+/**
+ * What a parent and its worker say to each other: one JSON object a line, orders down the worker's
+ * stdin, replies up its stdout.
+ */
+final class Wire {
+  private static final Gson GSON =
+      new GsonBuilder()
+          .registerTypeAdapter(Grid.class, new GridAdapter())
+          .serializeSpecialFloatingPointValues()
+          .create();
+
+  private Wire() {}
+
+  /** One task to solve; it carries no solutions. */
+  record Order(Task task, SolverOptions options) {
+    Order {
+      task = task.withoutSolutions();
+    }
+  }
+
+  /** Progress, or the end of an order: its result or what went wrong. The other two are null. */
+  record Reply(TrainingProgress progress, SolvedTask result, String error) {
+    static Reply of(TrainingProgress progress) {
+      return new Reply(progress, null, null);
+    }
+
+    static Reply of(SolvedTask result) {
+      return new Reply(null, result, null);
+    }
+
+    static Reply error(String error) {
+      return new Reply(null, null, error);
+    }
+
+    private boolean says() {
+      return progress != null || result != null || error != null;
+    }
+  }
+
+  static String line(Order order) {
+    return GSON.toJson(order);
+  }
+
+  static String line(Reply reply) {
+    return GSON.toJson(reply);
+  }
+
+  static Order order(String line) {
+    return GSON.fromJson(line, Order.class);
+  }
+
+  /** The reply in a line; empty for a line that a library wrote to stdout behind our back. */
+  static Optional<Reply> reply(String line) {
+    if (!line.startsWith("{")) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(GSON.fromJson(line, Reply.class)).filter(Reply::says);
+    } catch (JsonParseException e) {
+      return Optional.empty();
+    }
+  }
+}

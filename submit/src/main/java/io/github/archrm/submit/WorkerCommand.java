@@ -1,0 +1,42 @@
+package io.github.archrm.submit;
+
+import io.github.archrm.solver.TaskSolver;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import picocli.CommandLine.Command;
+
+/** A worker process: JSON lines in, JSON lines out, see {@link Wire}. Ends with its input. */
+@Command(name = "worker", hidden = true, description = "Solve tasks for a parent process.")
+final class WorkerCommand implements Callable<Integer> {
+  private static final long SECONDS_TO_OUTLIVE_A_SIGNAL = 30;
+
+  @Override
+  public Integer call() throws IOException {
+    PrintStream replies = new PrintStream(System.out, false, StandardCharsets.UTF_8);
+    System.setOut(System.err);
+    Runtime.getRuntime().addShutdownHook(new Thread(WorkerCommand::leaveTheEndToTheParent));
+    new WorkerLoop(
+            System.in,
+            replies,
+            (order, listener) -> new TaskSolver(order.options()).solve(order.task(), listener))
+        .run();
+    // Not exit: neither the hook nor a task in the middle of native code may hold it up.
+    Runtime.getRuntime().halt(0);
+    return 0;
+  }
+
+  /**
+   * A Ctrl-C reaches every process of the terminal. The parent then kills its workers; a worker
+   * that went before that would look like a task that failed.
+   */
+  private static void leaveTheEndToTheParent() {
+    try {
+      TimeUnit.SECONDS.sleep(SECONDS_TO_OUTLIVE_A_SIGNAL);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
