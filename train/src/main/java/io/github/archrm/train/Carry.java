@@ -1,0 +1,134 @@
+package io.github.archrm.train;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.NDScope;
+import ai.djl.ndarray.types.Shape;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+
+/**
+ * What a batch keeps between segments: the rows it works on, their recurrent states and how many
+ * segments each has made. A halted row takes new data and starting states at the next segment; the
+ * others go on.
+ */
+final class Carry implements AutoCloseable {
+  private final Layout layout;
+  private final List<Row> rows = new ArrayList<>();
+  private final int[] segments;
+  private final boolean[] halted;
+  private State state;
+
+  Carry(Layout layout) {
+    this.layout = layout;
+    this.segments = new int[layout.batch()];
+    this.halted = new boolean[layout.batch()];
+    java.util.Arrays.fill(halted, true);
+    for (int b = 0; b < layout.batch(); b++) {
+      rows.add(null);
+    }
+  }
+
+  Layout layout() {
+    return layout;
+  }
+
+  List<Row> rows() {
+    return rows;
+  }
+
+  State state() {
+    return state;
+  }
+
+  /** Segments that a row has made on its present data. */
+  int segments(int row) {
+    return segments[row];
+  }
+
+  boolean halted(int row) {
+    return halted[row];
+  }
+
+  /** Decides for a row whether it takes new data at the next segment. */
+  void halt(int row, boolean now) {
+    halted[row] = now;
+  }
+
+  /** Gives halted rows new data; every offered row that is not needed is dropped. */
+  void refill(Supplier<Row> source) {
+    for (int b = 0; b < halted.length; b++) {
+      if (halted[b]) {
+        rows.set(b, source.get());
+        segments[b] = 0;
+      }
+    }
+  }
+
+  /** The states to go on from: starting states for halted rows, the carried ones for the others. */
+  State begin(HrmModel model, RandomGenerator random, NDManager manager) {
+    boolean all = true;
+    boolean none = true;
+    for (boolean one : halted) {
+      all &= one;
+      none &= !one;
+    }
+    if (none) {
+      return state;
+    }
+    return new State(
+        begin(model, true, all, random, manager), begin(model, false, all, random, manager));
+  }
+
+  private NDArray begin(
+      HrmModel model, boolean high, boolean all, RandomGenerator random, NDManager manager) {
+    int perRow = layout.symbols();
+    long n = (long) layout.batch() * perRow;
+    Shape shape = new Shape(n, layout.tokens(), model.config().d());
+    float[] keep = new float[(int) n];
+    NDArray start;
+    if (model.config().randomStart()) {
+      int size = perRow * layout.tokens() * model.config().d();
+      float[] noise = new float[layout.batch() * size];
+      for (int b = 0; b < halted.length; b++) {
+        for (int i = 0; halted[b] && i < size; i++) {
+          noise[b * size + i] = (float) random.nextGaussian();
+        }
+      }
+      start = manager.create(noise, shape);
+    } else {
+      start = model.start(high).reshape(1, 1, shape.get(2)).broadcast(shape);
+    }
+    if (all) {
+      return start;
+    }
+    for (int i = 0; i < n; i++) {
+      keep[i] = halted[i / perRow] ? 0 : 1;
+    }
+    NDArray kept = manager.create(keep, new Shape(n, 1, 1));
+    NDArray carried = high ? state.zH() : state.zL();
+    return carried.mul(kept).add(start.mul(kept.neg().add(model.constants().one)));
+  }
+
+  /** Keeps the states of a segment, cut off from its graph, beyond the open NDScope. */
+  void keep(State next, boolean[] nowHalted) {
+    close();
+    state = new State(next.zH().stopGradient(), next.zL().stopGradient());
+    NDScope.unregister(state.zH(), state.zL());
+    for (int b = 0; b < halted.length; b++) {
+      segments[b]++;
+      halted[b] = nowHalted[b];
+    }
+  }
+
+  @Override
+  public void close() {
+    if (state != null) {
+      state.zH().close();
+      state.zL().close();
+      state = null;
+    }
+  }
+}

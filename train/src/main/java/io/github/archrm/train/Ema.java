@@ -1,0 +1,54 @@
+package io.github.archrm.train;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.NDScope;
+
+/** Exponential moving average of a model's weights, for prediction. */
+final class Ema implements AutoCloseable {
+  private final double decay;
+  private final Weights source;
+  private final Weights average;
+  private final NDManager manager;
+  private int updates;
+
+  /** Must not be called inside an NDScope. */
+  Ema(Weights source, NDManager parent, double decay) {
+    this.decay = decay;
+    this.source = source;
+    this.average = source.copy();
+    this.manager = parent.newSubManager();
+  }
+
+  /**
+   * Moves the average towards the weights. The first steps move it further, so that the random
+   * first weights do not linger: decay = min(decay, (1 + t) / (10 + t)).
+   */
+  void update() {
+    updates++;
+    double keep = Math.min(decay, (1.0 + updates) / (10.0 + updates));
+    try (NDScope scope = new NDScope()) {
+      scope.suppressNotUsedWarning();
+      NDArray take = manager.create((float) (1 - keep));
+      average.all().forEach((name, mean) -> mean.addi(source.get(name).sub(mean).mul(take)));
+    }
+  }
+
+  int updates() {
+    return updates;
+  }
+
+  void restore(int updates) {
+    this.updates = updates;
+  }
+
+  Weights weights() {
+    return average;
+  }
+
+  @Override
+  public void close() {
+    average.close();
+    manager.close();
+  }
+}

@@ -1,0 +1,210 @@
+package io.github.archrm.train;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/**
+ * The Hierarchical Reasoning Model (Wang et al. 2025, section 2): a slow module H and a fast module
+ * L that run in turn over the same tokens, with gradient through the last step of each only.
+ *
+ * <p>Holds no state of its own: weights in, arrays out, so that a second instance over averaged
+ * weights predicts.
+ */
+final class HrmModel {
+  static final String PUZZLE_EMBEDDING = "puzzle_emb.weights";
+
+  private final ModelConfig config;
+  private final Weights weights;
+  private final Constants constants;
+  private final Level high;
+  private final Level low;
+  private final NDArray head;
+  private final NDArray qWeight;
+  private final NDArray qBias;
+
+  /** Must not be called inside an NDScope. */
+  HrmModel(ModelConfig config, Weights weights, NDManager manager) {
+    this.config = config;
+    this.weights = weights;
+    this.constants = new Constants(manager, config);
+    this.high = new Level(config, constants, weights, "H_level", config.hLayers());
+    this.low = new Level(config, constants, weights, "L_level", config.lLayers());
+    this.head = weights.get("lm_head.weight");
+    this.qWeight = weights.get("q_head.weight");
+    this.qBias = weights.get("q_head.bias");
+  }
+
+  /** First weights of a model; must not be called inside an NDScope. */
+  static Weights initialize(
+      ModelConfig config, Canvas canvas, NDManager manager, RandomGenerator random) {
+    Weights weights = new Weights(manager);
+    Initializer init = new Initializer(random);
+    int d = config.d();
+    double embeddingStd = 1 / Math.sqrt(d);
+    Shape vector = new Shape(d);
+    Shape table = new Shape(config.vocabulary(), d);
+    if (config.symbolEquivariant()) {
+      weights.put("embed_presence.weight", init.truncatedNormal(vector, embeddingStd), vector);
+      weights.put("embed_symbols.embedding_weight", new float[config.vocabulary() * d], table);
+      Shape features = new Shape(d, Row.FEATURES);
+      weights.put(
+          "embed_features.weight", init.truncatedNormal(features, embeddingStd / 2), features);
+      Shape head = new Shape(1, d);
+      weights.put("lm_head.weight", init.leCun(head), head);
+    } else {
+      weights.put(
+          "embed_tokens.embedding_weight", init.truncatedNormal(table, embeddingStd), table);
+      weights.put("lm_head.weight", init.leCun(table), table);
+      if (config.puzzles() > 0) {
+        Shape puzzles = new Shape(config.puzzles(), d);
+        weights.put(PUZZLE_EMBEDDING, new float[config.puzzles() * d], puzzles);
+      }
+      if (config.positions() == ModelConfig.Positions.LEARNED) {
+        Shape positions = new Shape(config.puzzleTokens() + canvas.cells(), d);
+        weights.put(
+            "embed_pos.embedding_weight", init.truncatedNormal(positions, embeddingStd), positions);
+      }
+    }
+    weights.put("q_head.weight", new float[2 * d], new Shape(2, d));
+    weights.put("q_head.bias", new float[] {-5, -5}, new Shape(2));
+    Level.initialize(config, weights, init, "H_level", config.hLayers());
+    Level.initialize(config, weights, init, "L_level", config.lLayers());
+    weights.put("H_init", init.truncatedNormal(vector, 1), vector);
+    weights.put("L_init", init.truncatedNormal(vector, 1), vector);
+    return weights;
+  }
+
+  ModelConfig config() {
+    return config;
+  }
+
+  Constants constants() {
+    return constants;
+  }
+
+  /** The fixed starting state of a module, [d]. */
+  NDArray start(boolean highLevel) {
+    return weights.get(highLevel ? "H_init" : "L_init");
+  }
+
+  /**
+   * The injected input of a batch.
+   *
+   * @param symbols index into the vocabulary of each of the batch's symbols
+   * @return [batch · symbols, tokens, d], or [batch, tokens, d] for a sequence model
+   */
+  NDArray embed(List<Row> rows, int[] symbols, Layout layout, NDManager manager) {
+    return config.symbolEquivariant()
+        ? embedPlanes(rows, symbols, layout, manager)
+        : embedSequence(rows, layout, manager);
+  }
+
+  private NDArray embedSequence(List<Row> rows, Layout layout, NDManager manager) {
+    int cells = layout.canvas().cells();
+    long[] tokens = new long[rows.size() * cells];
+    long[] puzzles = new long[rows.size()];
+    for (int b = 0; b < rows.size(); b++) {
+      puzzles[b] = rows.get(b).puzzle();
+      for (int i = 0; i < cells; i++) {
+        tokens[b * cells + i] = rows.get(b).inputs()[i];
+      }
+    }
+    NDArray x =
+        Torch.embedding(
+            manager.create(tokens, new Shape(rows.size(), cells)),
+            weights.get("embed_tokens.embedding_weight"));
+    if (config.puzzles() > 0) {
+      NDArray puzzle =
+          Torch.embedding(
+              manager.create(puzzles, new Shape(rows.size(), 1)), weights.get(PUZZLE_EMBEDDING));
+      x = puzzle.concat(x, 1);
+    }
+    if (config.positions() == ModelConfig.Positions.LEARNED) {
+      x = x.add(weights.get("embed_pos.embedding_weight")).mul(constants.positionScale);
+    }
+    return x.mul(constants.embeddingScale);
+  }
+
+  private NDArray embedPlanes(List<Row> rows, int[] symbols, Layout layout, NDManager manager) {
+    int batch = rows.size();
+    int planes = symbols.length;
+    int cells = layout.canvas().cells();
+    float[] presence = new float[batch * planes * cells];
+    float[] features = new float[batch * cells * Row.FEATURES];
+    for (int b = 0; b < batch; b++) {
+      Row row = rows.get(b);
+      for (int i = 0; i < cells; i++) {
+        presence[(b * planes + row.inputs()[i]) * cells + i] = 1;
+      }
+      System.arraycopy(row.features(), 0, features, b * cells * Row.FEATURES, cells * Row.FEATURES);
+    }
+    long[] indices = new long[planes];
+    for (int s = 0; s < planes; s++) {
+      indices[s] = symbols[s];
+    }
+    int d = config.d();
+    NDArray here =
+        manager
+            .create(presence, new Shape(batch, planes, cells, 1))
+            .mul(weights.get("embed_presence.weight"));
+    NDArray symbol =
+        Torch.embedding(
+                manager.create(indices, new Shape(planes)),
+                weights.get("embed_symbols.embedding_weight"))
+            .reshape(1, planes, 1, d);
+    NDArray known =
+        Torch.linear(
+            manager.create(features, new Shape(batch, 1, cells, Row.FEATURES)),
+            weights.get("embed_features.weight"));
+    return here.add(symbol)
+        .add(known)
+        .mul(constants.embeddingScale)
+        .reshape((long) batch * planes, cells, d);
+  }
+
+  /** All steps of a segment but the last L-step and the last H-step; run it without gradient. */
+  State advance(State state, NDArray x, Layout layout) {
+    NDArray zH = state.zH();
+    NDArray zL = state.zL();
+    for (int h = 0; h < config.hCycles(); h++) {
+      boolean lastCycle = h == config.hCycles() - 1;
+      for (int l = 0; l < config.lCycles() - (lastCycle ? 1 : 0); l++) {
+        zL = low.step(zL, zH.add(x), layout);
+      }
+      if (!lastCycle) {
+        zH = high.step(zH, zL, layout);
+      }
+    }
+    return new State(zH, zL);
+  }
+
+  /** The last L-step and the last H-step of a segment, and the heads. */
+  Outputs finish(State state, NDArray x, Layout layout) {
+    NDArray zL = low.step(state.zL(), state.zH().add(x), layout);
+    NDArray zH = high.step(state.zH(), zL, layout);
+    int batch = layout.batch();
+    int puzzleTokens = config.puzzleTokens();
+    NDArray cells = puzzleTokens > 0 ? Torch.slice(zH, 1, puzzleTokens, layout.tokens()) : zH;
+    NDArray logits = Torch.linear(cells, head);
+    NDArray pooled;
+    if (config.symbolEquivariant()) {
+      logits = logits.reshape(batch, layout.symbols(), layout.tokens()).transpose(0, 2, 1);
+      pooled =
+          zH.reshape(batch, (long) layout.symbols() * layout.tokens(), config.d())
+              .mean(new int[] {1});
+    } else if (puzzleTokens > 0) {
+      pooled = Torch.slice(zH, 1, 0, 1).squeeze(1);
+    } else {
+      pooled = zH.mean(new int[] {1});
+    }
+    NDArray q = Torch.linear(pooled, qWeight, qBias);
+    return new Outputs(
+        logits,
+        Torch.slice(q, 1, 0, 1).squeeze(1),
+        Torch.slice(q, 1, 1, 2).squeeze(1),
+        new State(zH, zL));
+  }
+}

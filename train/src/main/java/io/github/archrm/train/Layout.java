@@ -1,0 +1,53 @@
+package io.github.archrm.train;
+
+import ai.djl.ndarray.NDManager;
+
+/**
+ * The shape of a batch's state and the position tables that go with it.
+ *
+ * @param batch rows of the batch
+ * @param symbols symbol planes per row; 1 for a sequence model
+ * @param tokens tokens per plane: the cells, after the puzzle token if there is one
+ * @param plane rotary table over all tokens; null for axial attention or learned positions
+ * @param alongRow rotary table over the columns of a row; null unless attention is axial
+ * @param alongColumn rotary table over the rows of a column; null unless attention is axial
+ */
+record Layout(
+    int batch,
+    int symbols,
+    Canvas canvas,
+    int tokens,
+    Rotary plane,
+    Rotary alongRow,
+    Rotary alongColumn) {
+
+  /** Must not be called inside an NDScope: the tables are kept. */
+  static Layout of(NDManager manager, ModelConfig config, int batch, int symbols, Canvas canvas) {
+    int tokens = config.puzzleTokens() + canvas.cells();
+    int width = config.headWidth();
+    double theta = config.theta();
+    int planes = config.symbolEquivariant() ? symbols : 1;
+    if (config.attention() == ModelConfig.Attending.AXIAL) {
+      return new Layout(
+          batch,
+          planes,
+          canvas,
+          tokens,
+          null,
+          Rotary.line(manager, canvas.width(), width, theta),
+          Rotary.line(manager, canvas.height(), width, theta));
+    }
+    Rotary plane =
+        switch (config.positions()) {
+          case ROTARY_1D -> Rotary.line(manager, tokens, width, theta);
+          case ROTARY_2D -> Rotary.plane(manager, canvas, config.puzzleTokens(), width, theta);
+          case LEARNED -> null;
+        };
+    return new Layout(batch, planes, canvas, tokens, plane, null, null);
+  }
+
+  /** The same tables for another number of rows. */
+  Layout withBatch(int rows) {
+    return new Layout(rows, symbols, canvas, tokens, plane, alongRow, alongColumn);
+  }
+}

@@ -1,0 +1,124 @@
+package io.github.archrm.train;
+
+/**
+ * Everything that decides the shape and the arithmetic of a model. One model class serves all of
+ * it; {@link #reference} is the HRM of the paper.
+ *
+ * @param vocabulary number of symbols that the weights know, S at most
+ * @param symbolEquivariant state is [batch, symbols, cells, d] and renaming symbols renames the
+ *     prediction; otherwise [batch, 1 + cells, d] with a token embedding and a puzzle token
+ * @param puzzles rows of the puzzle embedding table; 0 where there is no puzzle token
+ * @param d width of the state
+ * @param heads attention heads; for axial attention half of them run along rows, half along columns
+ * @param hLayers blocks of the slow module H
+ * @param lLayers blocks of the fast module L
+ * @param hCycles N of the paper: H-steps per segment
+ * @param lCycles T of the paper: L-steps per H-step
+ * @param inner inner width of the SwiGLU
+ * @param attention which cells a cell attends to
+ * @param positions how attention knows where a cell is
+ * @param theta base of the rotary frequencies
+ * @param neighbours whether the SwiGLU mixes its hidden units over the 3x3 neighbourhood
+ *     (depthwise)
+ * @param randomStart whether z_H and z_L of a row start from fresh noise instead of fixed vectors
+ */
+public record ModelConfig(
+    int vocabulary,
+    boolean symbolEquivariant,
+    int puzzles,
+    int d,
+    int heads,
+    int hLayers,
+    int lLayers,
+    int hCycles,
+    int lCycles,
+    int inner,
+    Attending attention,
+    Positions positions,
+    double theta,
+    boolean neighbours,
+    boolean randomStart) {
+
+  /** Which cells a cell attends to. */
+  public enum Attending {
+    /** Every cell of the canvas, and the puzzle token. */
+    ALL,
+    /** The cells of its row with half of the heads, those of its column with the others. */
+    AXIAL
+  }
+
+  /** How attention knows where a cell is. */
+  public enum Positions {
+    /** Rotary, counted along the sequence from the puzzle token (the paper). */
+    ROTARY_1D,
+    /** Rotary, half of a head's width turning with the row and half with the column. */
+    ROTARY_2D,
+    /** A learned table added to the input (the paper's alternative). */
+    LEARNED
+  }
+
+  public ModelConfig {
+    if (d % heads != 0 || (d / heads) % 4 != 0) {
+      throw new IllegalArgumentException("width " + d + " does not split into " + heads + " heads");
+    }
+    if (attention == Attending.AXIAL && (heads % 2 != 0 || puzzles > 0)) {
+      throw new IllegalArgumentException(
+          "axial attention needs an even number of heads and no puzzle token");
+    }
+    if (symbolEquivariant && puzzles > 0) {
+      throw new IllegalArgumentException("a symbol-equivariant model has no puzzle token");
+    }
+    if (neighbours && puzzles > 0) {
+      throw new IllegalArgumentException("neighbour mixing needs a state without a puzzle token");
+    }
+  }
+
+  /**
+   * The HRM of the paper (Wang et al. 2025, section 2 and the public code).
+   *
+   * @param expansion the inner width is round(expansion · d · 2/3), rounded up to a multiple of 256
+   */
+  public static ModelConfig reference(
+      int vocabulary,
+      int puzzles,
+      int d,
+      int heads,
+      int hLayers,
+      int lLayers,
+      int hCycles,
+      int lCycles,
+      double expansion,
+      Positions positions) {
+    int inner = (int) ((Math.round(expansion * d * 2 / 3) + 255) / 256 * 256);
+    return new ModelConfig(
+        vocabulary,
+        false,
+        puzzles,
+        d,
+        heads,
+        hLayers,
+        lLayers,
+        hCycles,
+        lCycles,
+        inner,
+        Attending.ALL,
+        positions,
+        10000,
+        false,
+        false);
+  }
+
+  /** The 27M-parameter model of the paper: d 512, 8 heads, 4+4 blocks, H = L = 2 cycles. */
+  public static ModelConfig paper(int vocabulary, int puzzles) {
+    return reference(vocabulary, puzzles, 512, 8, 4, 4, 2, 2, 4, Positions.ROTARY_1D);
+  }
+
+  /** Tokens before the first cell: the puzzle token of a sequence model, or none. */
+  public int puzzleTokens() {
+    return puzzles > 0 ? 1 : 0;
+  }
+
+  public int headWidth() {
+    return d / heads;
+  }
+}

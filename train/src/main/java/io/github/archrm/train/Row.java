@@ -1,0 +1,43 @@
+package io.github.archrm.train;
+
+/**
+ * One example laid on a canvas.
+ *
+ * @param inputs [cells] symbol of every cell, as an index into the batch's symbols
+ * @param labels [cells] symbol to be predicted, or {@link #IGNORE}
+ * @param features [cells · {@link #FEATURES}] what is known of a cell beside its symbol
+ * @param puzzle row of the puzzle embedding
+ */
+record Row(int[] inputs, int[] labels, float[] features, int puzzle) {
+  /** A label that carries no loss. */
+  static final int IGNORE = -100;
+
+  /**
+   * Per cell: inside the input grid; in its first row, last row, first column, last column; inside
+   * the output grid where its size is known beforehand.
+   */
+  static final int FEATURES = 6;
+
+  static Row sequence(int[] inputs, int[] labels, int puzzle) {
+    return new Row(inputs, labels, null, puzzle);
+  }
+
+  /** Cells that carry a loss. */
+  int labelled() {
+    int count = 0;
+    for (int label : labels) {
+      count += label == IGNORE ? 0 : 1;
+    }
+    return count;
+  }
+
+  /** Whether a prediction is right in every labelled cell. */
+  boolean matches(long[] predictions, int offset) {
+    for (int i = 0; i < labels.length; i++) {
+      if (labels[i] != IGNORE && predictions[offset + i] != labels[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,190 @@
+package io.github.archrm.train;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.NDScope;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+
+/**
+ * Deep supervision: one segment of the model, one loss, one optimizer step, and the states carried
+ * on without their graph (section 2 of the paper, with its adaptive computation time).
+ */
+final class SegmentTrainer {
+  /** Weight of the two halting losses. */
+  private static final float HALTING_WEIGHT = 0.5f;
+
+  /**
+   * What one step did.
+   *
+   * @param loss mean over rows of the mean cross entropy per labelled cell, in nats
+   * @param exact rows without a wrong cell
+   * @param segment the first row's segment that was supervised, from 1
+   */
+  record Step(double loss, int exact, int rows, int segment) {}
+
+  /** Everything of a step before the optimizer, for tests; the arrays live during the call only. */
+  record Details(
+      Outputs outputs,
+      float[] targetContinue,
+      double loss,
+      double cellLoss,
+      double haltLoss,
+      double continueLoss) {}
+
+  private final HrmModel model;
+  private final Weights weights;
+  private final AdamATan2 optimizer;
+  private final SignSgd puzzleOptimizer;
+  private final Loss loss;
+  private final Halting halting;
+  private final RandomGenerator random;
+  private final NDManager manager;
+  private final NDArray haltingWeight;
+  private Consumer<Details> probe = details -> {};
+
+  /** Must not be called inside an NDScope. */
+  SegmentTrainer(
+      HrmModel model,
+      Weights weights,
+      AdamATan2 optimizer,
+      SignSgd puzzleOptimizer,
+      Loss loss,
+      Halting halting,
+      RandomGenerator random,
+      NDManager manager) {
+    this.model = model;
+    this.weights = weights;
+    this.optimizer = optimizer;
+    this.puzzleOptimizer = puzzleOptimizer;
+    this.loss = loss;
+    this.halting = halting;
+    this.random = random;
+    this.manager = manager.newSubManager();
+    this.haltingWeight = this.manager.create(HALTING_WEIGHT);
+    weights.learn();
+    if (model.config().puzzles() > 0) {
+      weights.get(HrmModel.PUZZLE_EMBEDDING).setRequiresGradient(true);
+    }
+  }
+
+  void probe(Consumer<Details> probe) {
+    this.probe = probe;
+  }
+
+  /**
+   * Runs one segment of a batch and learns from it.
+   *
+   * @param symbols index into the vocabulary of each symbol that the rows use
+   * @param source new data for rows that have halted
+   */
+  Step step(Carry carry, int[] symbols, Supplier<Row> source, double learningRate) {
+    try (NDScope scope = new NDScope()) {
+      scope.suppressNotUsedWarning();
+      Torch.gradients(false);
+      carry.refill(source);
+      List<Row> rows = carry.rows();
+      Layout layout = carry.layout();
+      State start = carry.begin(model, random, manager);
+
+      Torch.gradients(true);
+      NDArray x = model.embed(rows, symbols, layout, manager);
+      Torch.gradients(false);
+      State advanced = model.advance(start, x, layout);
+      Torch.gradients(true);
+      Outputs outputs = model.finish(advanced, x, layout);
+      Torch.gradients(false);
+
+      long[] predictions = outputs.logits().argMax(-1).toLongArray();
+      int cells = layout.canvas().cells();
+      float[] exact = new float[rows.size()];
+      int exactRows = 0;
+      for (int b = 0; b < exact.length; b++) {
+        if (rows.get(b).matches(predictions, b * cells)) {
+          exact[b] = 1;
+          exactRows++;
+        }
+      }
+      float[] qHalt = outputs.qHalt().toFloatArray();
+      float[] qContinue = outputs.qContinue().toFloatArray();
+      boolean[] last = new boolean[exact.length];
+      boolean[] halted = new boolean[exact.length];
+      decide(carry, qHalt, qContinue, last, halted);
+      float[] target =
+          halting.rule() == Halting.Rule.HALT_OR_CONTINUE && halting.maxSegments() > 1
+              ? targetContinue(outputs.state(), x, layout, last)
+              : null;
+
+      Torch.gradients(true);
+      NDArray cellLoss = loss.sum(outputs.logits(), rows, model.constants(), manager);
+      NDArray haltLoss = Loss.binary(outputs.qHalt(), exact, manager);
+      NDArray continueLoss =
+          target == null ? null : Loss.binary(outputs.qContinue(), target, manager);
+      NDArray both = continueLoss == null ? haltLoss : haltLoss.add(continueLoss);
+      NDArray total = cellLoss.add(both.mul(haltingWeight));
+      Torch.backward(total.div(manager.create((float) rows.size())));
+      Torch.gradients(false);
+
+      double cellValue = number(cellLoss);
+      probe.accept(
+          new Details(
+              outputs,
+              target,
+              number(total),
+              cellValue,
+              number(haltLoss),
+              continueLoss == null ? 0 : number(continueLoss)));
+      optimizer.step(learningRate);
+      if (model.config().puzzles() > 0) {
+        puzzleOptimizer.step(weights.get(HrmModel.PUZZLE_EMBEDDING), rows, manager);
+      }
+      carry.keep(outputs.state(), halted);
+      return new Step(cellValue / rows.size(), exactRows, rows.size(), carry.segments(0));
+    } finally {
+      Torch.gradients(false);
+    }
+  }
+
+  private static double number(NDArray scalar) {
+    return scalar.toType(Loss.TYPE, false).getDouble();
+  }
+
+  private void decide(
+      Carry carry, float[] qHalt, float[] qContinue, boolean[] last, boolean[] halted) {
+    for (int b = 0; b < halted.length; b++) {
+      int made = carry.segments(b) + 1;
+      last[b] = made >= halting.maxSegments();
+      boolean wants =
+          switch (halting.rule()) {
+            case HALT_OR_CONTINUE -> qHalt[b] > qContinue[b];
+            case HALT_ONLY -> qHalt[b] > 0;
+            case FIXED -> false;
+          };
+      int least =
+          halting.exploration() > 0
+                  && halting.maxSegments() > 1
+                  && random.nextDouble() < halting.exploration()
+              ? random.nextInt(2, halting.maxSegments() + 1)
+              : 0;
+      halted[b] = (last[b] || wants) && made >= least;
+    }
+  }
+
+  /**
+   * What the continue logit should have been: sigmoid of the next segment's halting logit if that
+   * segment is the last, else of the larger of its two.
+   */
+  private float[] targetContinue(State state, NDArray x, Layout layout, boolean[] last) {
+    State next = new State(state.zH().stopGradient(), state.zL().stopGradient());
+    Outputs outputs = model.finish(model.advance(next, x, layout), x, layout);
+    float[] target = outputs.qHalt().toFloatArray();
+    float[] qContinue = outputs.qContinue().toFloatArray();
+    for (int b = 0; b < target.length; b++) {
+      float q = last[b] ? target[b] : Math.max(target[b], qContinue[b]);
+      target[b] = (float) (1 / (1 + Math.exp(-q)));
+    }
+    return target;
+  }
+}

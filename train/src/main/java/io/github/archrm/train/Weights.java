@@ -1,0 +1,90 @@
+package io.github.archrm.train;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * The parameters of a model by name, in float32. The names are those of the public HRM code, so
+ * that its weights load as they are.
+ *
+ * <p>Owns its arrays and closes them.
+ */
+final class Weights implements AutoCloseable {
+  private final NDManager manager;
+  private final Map<String, NDArray> arrays = new LinkedHashMap<>();
+
+  Weights(NDManager parent) {
+    this.manager = parent.newSubManager();
+  }
+
+  /** Takes values as a new parameter; must not be called inside an NDScope. */
+  NDArray put(String name, float[] values, Shape shape) {
+    NDArray array = manager.create(values, shape);
+    if (arrays.put(name, array) != null) {
+      throw new IllegalArgumentException("two weights named " + name);
+    }
+    return array;
+  }
+
+  /**
+   * @throws IllegalArgumentException if there is none of this name
+   */
+  NDArray get(String name) {
+    NDArray array = arrays.get(name);
+    if (array == null) {
+      throw new IllegalArgumentException("no weight named " + name);
+    }
+    return array;
+  }
+
+  Map<String, NDArray> all() {
+    return Collections.unmodifiableMap(arrays);
+  }
+
+  /** A copy that shares nothing; must not be called inside an NDScope. */
+  Weights copy() {
+    Weights copy = new Weights(manager.getParentManager());
+    arrays.forEach((name, array) -> copy.put(name, array.toFloatArray(), array.getShape()));
+    return copy;
+  }
+
+  /** Overwrites the values in place, so that whoever holds the array sees them. */
+  void set(String name, NDArray values) {
+    NDArray array = get(name);
+    boolean learns = array.hasGradient();
+    if (!array.getShape().equals(values.getShape())) {
+      throw new IllegalArgumentException(
+          name + " has shape " + values.getShape() + ", the model needs " + array.getShape());
+    }
+    array.muli(manager.create(0f));
+    array.addi(values);
+    assert learns == array.hasGradient();
+  }
+
+  /** Lets gradients flow into every parameter but the starting states. */
+  void learn() {
+    arrays.forEach((name, array) -> array.setRequiresGradient(isLearned(name)));
+  }
+
+  /** Starting states are buffers; the puzzle embedding has an optimizer of its own. */
+  static boolean isLearned(String name) {
+    return !name.endsWith("_init") && !name.equals(HrmModel.PUZZLE_EMBEDDING);
+  }
+
+  /** Number of scalars that are learned, the puzzle embedding included. */
+  long parameters() {
+    return arrays.entrySet().stream()
+        .filter(entry -> !entry.getKey().endsWith("_init"))
+        .mapToLong(entry -> entry.getValue().size())
+        .sum();
+  }
+
+  @Override
+  public void close() {
+    manager.close();
+  }
+}
