@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -322,7 +323,7 @@ class TaskReaderTest {
   @Test
   void aFileTooLargeIsRefused() throws IOException {
     byte[] blank = new byte[(int) StrictJson.MAX_BYTES + 1];
-    java.util.Arrays.fill(blank, (byte) ' ');
+    Arrays.fill(blank, (byte) ' ');
     Path file = Files.write(folder.resolve("big.json"), blank);
     assertEquals(": larger than 64 MiB", failure(file));
   }

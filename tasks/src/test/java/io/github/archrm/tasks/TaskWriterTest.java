@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -64,7 +66,7 @@ class TaskWriterTest {
     Path file = folder.resolve("f.txt");
     byte[] first = new byte[300_000];
     byte[] second = new byte[200_000];
-    java.util.Arrays.fill(second, (byte) 1);
+    Arrays.fill(second, (byte) 1);
     AtomicFile.write(file, first);
     AtomicBoolean done = new AtomicBoolean();
     Thread writer =
@@ -75,7 +77,7 @@ class TaskWriterTest {
                   AtomicFile.write(file, i % 2 == 0 ? second : first);
                 }
               } catch (IOException e) {
-                throw new java.io.UncheckedIOException(e);
+                throw new UncheckedIOException(e);
               } finally {
                 done.set(true);
               }

@@ -1,0 +1,141 @@
+package io.github.archrm.tasks;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import javax.imageio.ImageIO;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.w3c.dom.Document;
+
+class DrawingTest {
+  private static final Grid SMALL = Grid.of(new int[][] {{1, 2, 0}, {3, 4, 9}});
+  private static final Grid TALL = Grid.of(new int[][] {{5}, {6}, {7}});
+  private static final Task TASK =
+      new Task("a<b&c", List.of(new Example(SMALL, TALL)), List.of(SMALL), List.of());
+
+  @Test
+  void plainDigitsHoldNoEscapes() {
+    assertEquals(
+        """
+        a<b&c
+
+        demonstration 1
+        input     output
+        1 2 0  -> 5
+        3 4 9     6
+                  7
+
+        test 1
+        input     solution
+        1 2 0  -> ?
+        3 4 9
+        """,
+        new TerminalDrawing(false).task(TASK));
+    assertEquals("1 2 0\n3 4 9\n", new TerminalDrawing(false).grid(SMALL));
+  }
+
+  @Test
+  void twoAttemptsStandBesideEachOther() {
+    Strip strip = Strip.of("test 1", Panel.of("attempt 1", SMALL), Panel.of("", TALL));
+    assertEquals(
+        "test 1\nattempt 1\n1 2 0        5\n3 4 9        6\n             7\n",
+        new TerminalDrawing(false).strip(strip));
+  }
+
+  @Test
+  void coloursAreArcsOwn() {
+    String text = new TerminalDrawing(true).grid(SMALL);
+    assertEquals(4, text.lines().count());
+    String first = text.lines().toList().get(1);
+    assertTrue(
+        first.contains(
+            "\u001b[48;2;0;116;217m  \u001b[48;2;255;65;54m  \u001b[48;2;0;0;0m  \u001b[0m"),
+        first);
+  }
+
+  @Test
+  void everyLineOfAWideGridFitsTheTerminal() {
+    Grid wide = Grid.generate(30, 30, (r, c) -> (r + c) % 10);
+    Strip strip = new Strip("", List.of(Panel.of("input", wide), Panel.of("output", wide)), true);
+    for (boolean colour : new boolean[] {true, false}) {
+      String text = new TerminalDrawing(colour).strip(strip);
+      assertTrue(
+          text.lines().allMatch(line -> line.replaceAll("\u001b\\[[0-9;]*m", "").length() <= 80));
+      assertEquals(colour ? 1 + 2 + 15 : 1 + 30, text.lines().count());
+    }
+  }
+
+  @Test
+  void cellsOutsideAndSymbolsBeyondTenCanBeDrawn() {
+    Grid grid = Grid.of(new int[][] {{Grid.OUTSIDE, 16}});
+    assertEquals(". g\n", new TerminalDrawing(false).grid(grid));
+    assertTrue(new TerminalDrawing(true).grid(grid).contains("\u001b[48;2;240;18;190m"));
+    Picture picture = TaskDrawing.of("", List.of(Strip.of("", Panel.of("", grid))));
+    assertEquals(2 + 2 + 3, picture.shapes().size(), "two runs, two and three lines");
+  }
+
+  @Test
+  void thePngShowsTheCellsInTheirColours() throws Exception {
+    Picture picture = TaskDrawing.of("", List.of(Strip.of("", Panel.of("", SMALL))));
+    BufferedImage image = ImageIO.read(new ByteArrayInputStream(picture.png()));
+    assertEquals(picture.width(), image.getWidth());
+    assertEquals(picture.height(), image.getHeight());
+    for (int r = 0; r < SMALL.height(); r++) {
+      for (int c = 0; c < SMALL.width(); c++) {
+        int pixel = image.getRGB(24 + 26 * c + 13, 24 + 26 * r + 13) & 0xFFFFFF;
+        assertEquals(Palette.rgb(SMALL.cell(r, c)), pixel);
+      }
+    }
+    assertEquals(0x555555, image.getRGB(24 + 26, 30) & 0xFFFFFF);
+    assertEquals(0xFFFFFF, image.getRGB(1, 1) & 0xFFFFFF);
+  }
+
+  @Test
+  void theSvgIsWellFormedAndKeepsItsWords() throws Exception {
+    Picture picture = TaskDrawing.of(TASK);
+    Document document =
+        DocumentBuilderFactory.newInstance()
+            .newDocumentBuilder()
+            .parse(new ByteArrayInputStream(picture.svg().getBytes(StandardCharsets.UTF_8)));
+    assertEquals(
+        String.valueOf(picture.width()), document.getDocumentElement().getAttribute("width"));
+    String text = document.getDocumentElement().getTextContent();
+    for (String word : List.of("a<b&c", "demonstration 1", "input", "output", "solution", "?")) {
+      assertTrue(text.contains(word), word);
+    }
+    assertTrue(picture.svg().contains("fill=\"#0074d9\""));
+  }
+
+  @Test
+  void everySampleDrawsInsideItsPicture() {
+    for (Task task : SampleTasks.all()) {
+      Picture picture = TaskDrawing.of(task);
+      for (Picture.Shape shape : picture.shapes()) {
+        if (shape instanceof Picture.Box box) {
+          assertTrue(box.x() >= 0 && box.x() + box.width() <= picture.width());
+          assertTrue(box.y() >= 0 && box.y() + box.height() <= picture.height());
+        } else if (shape instanceof Picture.Words words) {
+          assertTrue(words.x() + words.size() * PixelFont.width(words.text()) <= picture.width());
+        }
+      }
+    }
+  }
+
+  @Test
+  void everyPrintableLetterHasDots() {
+    for (char letter = '!'; letter <= '~'; letter++) {
+      int dots = 0;
+      for (byte column : PixelFont.columns(letter)) {
+        dots += Integer.bitCount(column & 255);
+      }
+      assertTrue(dots > 0, String.valueOf(letter));
+      assertTrue(PixelFont.columns(letter).length <= 5);
+    }
+    assertEquals(PixelFont.width("?"), PixelFont.width("\u20ac"));
+  }
+}
