@@ -1,5 +1,6 @@
 package io.github.archrm.tasks;
 
+import io.github.archrm.tasks.BoundedInputStream.TooMuchException;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -36,12 +37,15 @@ final class Archive {
    */
   record Limits(long entryBytes, long totalBytes, int entries, int ratio, long freeBytes) {
     static final Limits STANDARD =
-        new Limits(StrictJson.MAX_BYTES, 512L << 20, 100_000, 200, 16L << 20);
+        new Limits(StrictJson.MAX_BYTES, 256L << 20, 100_000, 200, 16L << 20);
 
     private long total(long archiveBytes) {
       return Math.min(totalBytes, Math.max(freeBytes, ratio * archiveBytes));
     }
   }
+
+  /** So many problems and the archive is not worth reading on; each takes memory. */
+  private static final int MAX_PROBLEMS = 10_000;
 
   private final Path file;
   private final Limits limits;
@@ -72,18 +76,24 @@ final class Archive {
       ArchiveEntry entry;
       while ((entry = archive.getNextEntry()) != null) {
         if (++entries > limits.entries) {
-          throw new IOException("more than " + limits.entries + " entries");
+          throw new TooMuchException("more than " + limits.entries + " entries");
         }
         if (!entry.isDirectory()) {
           add(entry, archive.canReadEntryData(entry), unpacked, tree);
         }
+        if (tree.problemCount() > MAX_PROBLEMS) {
+          throw new TooMuchException("more than " + MAX_PROBLEMS + " problems");
+        }
       }
       if (entries == 0) {
-        throw new IOException("not an archive, or an empty one");
+        throw new IOException("nothing in it");
       }
-    } catch (RuntimeException e) {
+    } catch (TooMuchException e) {
+      throw e;
+    } catch (IOException | RuntimeException e) {
       // The library answers some damaged headers with an IllegalArgumentException and the like.
-      throw new IOException("a damaged archive", e);
+      String detail = e.getMessage() == null ? "it ends too early" : e.getMessage();
+      throw new IOException("not a sound archive: " + StrictJson.oneLine(detail), e);
     }
   }
 

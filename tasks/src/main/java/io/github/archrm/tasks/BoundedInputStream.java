@@ -9,6 +9,15 @@ final class BoundedInputStream extends FilterInputStream {
   private final String complaint;
   private long left;
 
+  /** There was more than may be read. */
+  static final class TooMuchException extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    TooMuchException(String message) {
+      super(message);
+    }
+  }
+
   /**
    * @param limit bytes that may be read
    * @param complaint message of the exception when there are more
@@ -55,7 +64,7 @@ final class BoundedInputStream extends FilterInputStream {
   private void count(int read) throws IOException {
     left -= read;
     if (left < 0) {
-      throw new IOException(complaint);
+      throw new TooMuchException(complaint);
     }
   }
 }

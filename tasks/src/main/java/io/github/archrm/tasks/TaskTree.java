@@ -29,6 +29,7 @@ final class TaskTree {
   private final List<TaskDocument> documents = new ArrayList<>();
   private final Map<String, Solutions> solutions = new TreeMap<>();
   private final List<TaskProblem> problems = new ArrayList<>();
+  private int problemCount;
 
   /** Whether a file, by its name, may hold tasks or solutions. */
   static boolean wanted(String path) {
@@ -42,7 +43,9 @@ final class TaskTree {
   /** Reads one file; the stream is left open. */
   void add(String source, InputStream in) {
     if (source.endsWith(SOLUTIONS)) {
-      solutions.put(source, Solutions.read(source, in));
+      Solutions read = Solutions.read(source, in);
+      solutions.put(source, read);
+      problemCount += read.problems().size();
     } else {
       addTasks(source, in);
     }
@@ -50,11 +53,19 @@ final class TaskTree {
 
   /** Reads one file as tasks, whatever its name. */
   void addTasks(String source, InputStream in) {
-    documents.add(TaskDocument.read(source, id(source), in));
+    TaskDocument document = TaskDocument.read(source, id(source), in);
+    documents.add(document);
+    problemCount += document.problems().size();
   }
 
   void problem(String source, String message) {
     problems.add(new TaskProblem(source, "", message));
+    problemCount++;
+  }
+
+  /** How many problems were met while adding files. */
+  int problemCount() {
+    return problemCount;
   }
 
   /** Whether nothing was added yet that holds a task. */

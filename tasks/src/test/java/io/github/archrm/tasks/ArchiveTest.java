@@ -129,6 +129,18 @@ class ArchiveTest {
   }
 
   @Test
+  void anArchiveOfNothingButProblemsIsGivenUp() throws IOException {
+    byte[] bad = ("{\"x\": {}" + ", \"x\": {}".repeat(999) + "}").getBytes(StandardCharsets.UTF_8);
+    Map<String, byte[]> entries = new LinkedHashMap<>();
+    for (int i = 0; i < 12; i++) {
+      entries.put(i + ".json", bad);
+    }
+    for (Path archive : both(entries)) {
+      assertEquals("more than 10000 problems", refusal(archive, Archive.Limits.STANDARD));
+    }
+  }
+
+  @Test
   void theStandardLimitsStopABomb() throws IOException {
     Path bomb = folder.resolve("bomb.tar.gz");
     try (OutputStream gzip = new GZIPOutputStream(Files.newOutputStream(bomb));
@@ -164,7 +176,7 @@ class ArchiveTest {
         Path file = Files.write(folder.resolve(name), content);
         String message =
             assertThrows(TaskFormatException.class, () -> TaskReader.read(file)).getMessage();
-        assertTrue(message.startsWith(file + ": "), message);
+        assertTrue(message.startsWith(file + ": not a sound archive: "), message);
         assertTrue(!message.contains("\n"), message);
       }
     }
