@@ -13,13 +13,16 @@ import picocli.CommandLine.ScopeType;
     optionListHeading = "%nOptions:%n",
     commandListHeading = "",
     subcommands = {
+      SolveCommand.class,
       EvaluateCommand.class,
       SubmitCommand.class,
       ScoreCommand.class,
+      TasksCommand.class,
       WorkerCommand.class
     },
     footerHeading = "%nExamples:%n",
     footer = {
+      "  arc-hrm solve                      solve a built-in sample task",
       "  arc-hrm solve my-task.json         solve a task of your own",
       "  arc-hrm evaluate tasks/ --limit 9  solve and score nine tasks of a folder",
       "",

@@ -12,8 +12,9 @@ final class CommandGroups {
   private static final Map<String, List<String>> GROUPS = new LinkedHashMap<>();
 
   static {
-    GROUPS.put("Solve puzzles", List.of("evaluate", "submit"));
+    GROUPS.put("Solve puzzles", List.of("solve", "evaluate", "submit"));
     GROUPS.put("Score what was solved", List.of("score"));
+    GROUPS.put("Look at puzzles", List.of("tasks"));
   }
 
   private CommandGroups() {}

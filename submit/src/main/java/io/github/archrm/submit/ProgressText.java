@@ -12,7 +12,7 @@ final class ProgressText {
     String text =
         String.format(
             Locale.ROOT,
-            "%s step %d.%d loss %.4f exact %.2f",
+            "%s step %d seg %d loss %.4f exact %.2f",
             taskId,
             progress.step(),
             progress.segment(),

@@ -4,7 +4,6 @@ import io.github.archrm.tasks.AtomicFile;
 import io.github.archrm.tasks.Task;
 import io.github.archrm.train.TrainingProgress;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -17,18 +16,16 @@ import java.util.List;
 final class Run implements RunListener {
   private final Report report;
   private final Path file;
-  private final PrintStream err;
   private final RunListener view;
   private final int total;
   private IOException unwritten;
   private int finished;
   private boolean interrupted;
 
-  private Run(Report report, Path file, PrintStream err, RunListener view, int total) {
+  private Run(Report report, Path file, int total) {
     this.report = report;
     this.file = file;
-    this.err = err;
-    this.view = view;
+    this.view = RunListener.onStderr(total);
     this.total = total;
   }
 
@@ -40,16 +37,10 @@ final class Run implements RunListener {
    */
   static void solve(List<Task> tasks, SolvingOptions solving, int workers, Report report, Path file)
       throws IOException, InterruptedException {
-    PrintStream err = System.err;
-    int columns = Terminal.stderrColumns();
-    RunListener view =
-        columns > 0
-            ? new LiveProgress(err, columns, tasks.size())
-            : new LogProgress(err, tasks.size());
-    Run run = new Run(report, file, err, view, tasks.size());
+    Run run = new Run(report, file, tasks.size());
     run.write();
     if (run.unwritten != null) {
-      throw new UserMistake(file + ": cannot be written: " + reason(run.unwritten));
+      throw UserMistake.unwritable(file, run.unwritten);
     }
     WorkerPool pool = new WorkerPool(workers, WorkerSetup.ofThisApplication(solving.threads), run);
     Thread hook = new Thread(() -> run.interrupt(pool), "interrupt");
@@ -75,8 +66,8 @@ final class Run implements RunListener {
       interrupted = true;
     }
     pool.stop();
-    err.println();
-    err.println("interrupted: " + finished + " of " + total + " tasks are in " + file);
+    System.err.println();
+    System.err.println("interrupted: " + finished + " of " + total + " tasks are in " + file);
   }
 
   @Override
@@ -99,7 +90,7 @@ final class Run implements RunListener {
     write();
     view.finished(worker, outcome);
     if (unwritten != null) {
-      err.println(file + ": not written, tried again later: " + reason(unwritten));
+      view.said(worker, file + " is not written, the next try is to come: " + unwritten);
     }
   }
 
@@ -115,9 +106,5 @@ final class Run implements RunListener {
     } catch (IOException e) {
       unwritten = e;
     }
-  }
-
-  private static String reason(IOException e) {
-    return e.getClass().getSimpleName() + ": " + e.getMessage();
   }
 }

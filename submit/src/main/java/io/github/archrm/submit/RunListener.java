@@ -13,4 +13,11 @@ interface RunListener {
 
   /** A line that a worker wrote to its stderr. */
   void said(int worker, String line);
+
+  /** Shows the run on stderr, as a terminal or a log wants it. */
+  static RunListener onStderr(int tasks) {
+    return Terminal.isStderr()
+        ? new LiveProgress(System.err, Terminal.columns(), tasks)
+        : new LogProgress(System.err, tasks);
+  }
 }

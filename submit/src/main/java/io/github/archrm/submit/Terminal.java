@@ -1,34 +1,38 @@
 package io.github.archrm.submit;
 
+import io.github.archrm.tasks.TerminalDrawing;
+
 /**
  * What stdout and stderr are connected to.
  *
  * <p>Java cannot ask that of each of them, the launcher can: it says so in the properties {@code
- * arc-hrm.stdout.terminal} and {@code arc-hrm.stderr.columns}. Without the launcher both count as a
- * terminal if Java has a console.
+ * arc-hrm.terminal.stdout}, {@code arc-hrm.terminal.stderr} and {@code arc-hrm.terminal.columns}.
+ * Without the launcher both are taken for a terminal if Java has a console.
  */
 final class Terminal {
-  private static final int USUAL_COLUMNS = 80;
+  private static final String PREFIX = "arc-hrm.terminal.";
 
   private Terminal() {}
 
-  /** Whether to write colours to stdout. */
-  static boolean colour() {
-    String terminal = System.getProperty("arc-hrm.stdout.terminal");
-    boolean present = terminal == null ? console() : Boolean.parseBoolean(terminal);
-    return present && System.getenv("NO_COLOR") == null;
+  /** Draws grids as stdout can show them. */
+  static TerminalDrawing drawing() {
+    boolean colour = is("stdout") && System.getenv("NO_COLOR") == null;
+    return new TerminalDrawing(colour, columns());
   }
 
-  /** The width of the terminal behind stderr, 0 if there is none. */
-  static int stderrColumns() {
-    Integer columns = Integer.getInteger("arc-hrm.stderr.columns");
-    if (columns != null) {
-      return columns;
-    }
-    return console() ? USUAL_COLUMNS : 0;
+  /** Whether a line on stderr can be overwritten. */
+  static boolean isStderr() {
+    return is("stderr");
   }
 
-  private static boolean console() {
-    return System.console() != null && !"dumb".equals(System.getenv("TERM"));
+  static int columns() {
+    return Math.max(20, Integer.getInteger(PREFIX + "columns", 80));
+  }
+
+  private static boolean is(String stream) {
+    String told = System.getProperty(PREFIX + stream);
+    return told == null
+        ? System.console() != null && !"dumb".equals(System.getenv("TERM"))
+        : Boolean.parseBoolean(told);
   }
 }

@@ -1,8 +1,16 @@
 package io.github.archrm.submit;
 
+import java.io.IOException;
+import java.nio.file.Path;
+
 /** Something only the user can put right: told in one line, exit code 2. */
 final class UserMistake extends RuntimeException {
   UserMistake(String message) {
     super(message);
+  }
+
+  static UserMistake unwritable(Path file, IOException e) {
+    return new UserMistake(
+        file + ": cannot be written: " + e.getClass().getSimpleName() + ": " + e.getMessage());
   }
 }

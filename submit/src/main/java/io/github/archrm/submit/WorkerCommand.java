@@ -3,7 +3,6 @@ package io.github.archrm.submit;
 import io.github.archrm.solver.TaskSolver;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
@@ -15,7 +14,8 @@ final class WorkerCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    PrintStream replies = new PrintStream(System.out, false, StandardCharsets.UTF_8);
+    PrintStream replies = System.out;
+    // What a library prints is no reply.
     System.setOut(System.err);
     Runtime.getRuntime().addShutdownHook(new Thread(WorkerCommand::leaveTheEndToTheParent));
     new WorkerLoop(

@@ -1,0 +1,61 @@
+package io.github.archrm.submit;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The command line as a user meets it: a process of its own, started in some folder. */
+final class Cli {
+  private static final int PATIENCE_SECONDS = 120;
+
+  private Cli() {}
+
+  /** What a finished process left behind. */
+  record Result(int exit, String out, String err) {
+    @Override
+    public String toString() {
+      return "exit " + exit + "\n--- stdout\n" + out + "--- stderr\n" + err;
+    }
+  }
+
+  /** A process whose output goes to files. */
+  record Running(Process process, Path out, Path err) {
+    Result result() throws IOException, InterruptedException {
+      if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+        process.waitFor();
+      }
+      return new Result(process.exitValue(), Files.readString(out), Files.readString(err));
+    }
+
+    String errSoFar() throws IOException {
+      return Files.readString(err);
+    }
+  }
+
+  static Result run(Path folder, String... arguments) throws IOException, InterruptedException {
+    return start(folder, arguments).result();
+  }
+
+  static Running start(Path folder, String... arguments) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-Xmx512m");
+    command.add("-cp");
+    command.add(System.getProperty("java.class.path"));
+    command.add(Main.class.getName());
+    command.addAll(List.of(arguments));
+    Path out = Files.createTempFile(folder, "stdout", ".txt");
+    Path err = Files.createTempFile(folder, "stderr", ".txt");
+    ProcessBuilder builder =
+        new ProcessBuilder(command)
+            .directory(folder.toFile())
+            .redirectOutput(out.toFile())
+            .redirectError(err.toFile());
+    builder.environment().remove(Debug.VARIABLE);
+    return new Running(builder.start(), out, err);
+  }
+}

@@ -1,0 +1,124 @@
+package io.github.archrm.submit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.archrm.tasks.TaskWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What needs no solver: help, version, and mistakes of the user. */
+class CommandLineTest {
+  @TempDir Path folder;
+
+  @BeforeEach
+  void writeTasks() throws IOException {
+    TaskWriter.writeTask(folder.resolve("good.json"), Samples.exchange("good"));
+    Files.writeString(
+        folder.resolve("bad.json"),
+        """
+        {"train": [{"input": [[1]], "output": [[1, 2], [3]]}], "test": [{"input": [[1]]}]}
+        """);
+    Files.writeString(folder.resolve("words.txt"), "this is no JSON\n");
+    TaskWriter.writeChallenges(
+        folder.resolve("challenges.json"), List.of(Samples.exchange("a"), Samples.exchange("b")));
+  }
+
+  private Cli.Result run(String... arguments) throws Exception {
+    return Cli.run(folder, arguments);
+  }
+
+  /** Exit code 2, one line that says all the words, nothing on stdout, no stack trace. */
+  private void assertMistake(Cli.Result result, String... words) {
+    assertEquals(2, result.exit(), result::toString);
+    assertEquals("", result.out());
+    List<String> lines =
+        result.err().lines().filter(line -> !line.startsWith("Try 'arc-hrm")).toList();
+    assertEquals(1, lines.size(), result::toString);
+    assertTrue(lines.get(0).startsWith("arc-hrm: "), result::toString);
+    for (String word : words) {
+      assertTrue(lines.get(0).contains(word), () -> word + " is missing in " + result);
+    }
+  }
+
+  @Test
+  void helpIsGroupedAndEveryCommandHasExamples() throws Exception {
+    Cli.Result help = run("--help");
+    assertEquals(0, help.exit(), help::toString);
+    assertEquals("", help.err());
+    assertTrue(help.out().contains("Solve puzzles:\n  solve "), help::toString);
+    assertTrue(help.out().contains("Look at puzzles:\n  tasks "), help::toString);
+    assertFalse(help.out().contains("worker"), "a hidden command is shown");
+    for (String command : List.of("solve", "evaluate", "submit", "score", "tasks")) {
+      Cli.Result one = run(command, "--help");
+      assertEquals(0, one.exit(), one::toString);
+      assertTrue(one.out().contains("Examples:\n  arc-hrm " + command), one::toString);
+      assertTrue(one.out().lines().allMatch(line -> line.length() <= 80), one::toString);
+    }
+  }
+
+  @Test
+  void versionComesFromTheBuild() throws Exception {
+    Cli.Result version = run("--version");
+    assertEquals(0, version.exit(), version::toString);
+    assertTrue(version.out().matches("arc-hrm \\d+\\.\\d+\\.\\d+\\S*\\R"), version::toString);
+  }
+
+  @Test
+  void noCommandOrAnUnknownOneIsAMistake() throws Exception {
+    assertMistake(run(), "command");
+    assertMistake(run("slove"), "slove");
+    assertMistake(run("evaluate", "good.json", "--bugdet", "3"), "--bugdet");
+    assertMistake(run("evaluate", "good.json", "--budget", "soon"), "--budget", "soon");
+  }
+
+  @Test
+  void numbersOutOfRangeAreMistakes() throws Exception {
+    assertMistake(run("evaluate", "good.json", "--budget", "-5"), "--budget", "-5");
+    assertMistake(run("evaluate", "good.json", "--budget", "NaN"), "--budget", "NaN");
+    assertMistake(run("evaluate", "good.json", "--steps", "0"), "--steps", "0");
+    assertMistake(run("evaluate", "good.json", "--workers", "0"), "--workers", "0");
+    assertMistake(run("evaluate", "good.json", "--threads", "0"), "--threads", "0");
+    assertMistake(run("evaluate", "good.json", "--limit", "-1"), "--limit", "-1");
+    assertMistake(run("evaluate", "good.json", "--device", "tpu"), "--device", "tpu");
+  }
+
+  @Test
+  void unreadableInputsAreMistakesThatNameTheFile() throws Exception {
+    assertMistake(run("evaluate", "nothing.json"), "nothing.json", "no such file");
+    assertMistake(run("evaluate", "words.txt"), "words.txt", "JSON");
+    assertMistake(run("submit", "--challenges", "words.txt"), "words.txt", "JSON");
+    assertMistake(
+        run("evaluate", "challenges.json", "--solutions", "none.json"), "none.json", "no such");
+  }
+
+  @Test
+  void anInvalidGridNamesFileTaskAndPlace() throws Exception {
+    assertMistake(run("evaluate", ".", "--strict"), "bad.json", "demonstration 1 output", "row 1");
+  }
+
+  @Test
+  void anUnknownIdIsAMistake() throws Exception {
+    assertMistake(run("evaluate", "challenges.json", "--ids", "a,zzz"), "challenges.json", "zzz");
+  }
+
+  @Test
+  void anUnwritableOutputIsAMistakeBeforeAnythingIsSolved() throws Exception {
+    assertMistake(run("evaluate", "good.json", "--out", "words.txt/results.json"), "words.txt");
+    assertMistake(
+        run("submit", "--challenges", "challenges.json", "--out", "words.txt/s.json"), "words.txt");
+  }
+
+  @Test
+  void aStackTraceOnlyOnDemand() throws Exception {
+    Cli.Result result = run("evaluate", "nothing.json", "--verbose");
+    assertEquals(2, result.exit());
+    assertTrue(result.err().contains("\tat io.github.archrm"), result::toString);
+  }
+}

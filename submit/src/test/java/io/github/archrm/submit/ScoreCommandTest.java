@@ -1,0 +1,111 @@
+package io.github.archrm.submit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ScoreCommandTest {
+  @TempDir Path folder;
+
+  @BeforeEach
+  void writeSolutions() throws IOException {
+    Files.writeString(
+        folder.resolve("solutions.json"),
+        """
+        {"one": [[[1]]], "two": [[[1, 2]], [[3]]], "three": [[[4]], [[5]], [[6]]]}
+        """);
+  }
+
+  private Cli.Result score(String submission, String... more) throws Exception {
+    Files.writeString(folder.resolve("submission.json"), submission);
+    String[] arguments = new String[4 + more.length];
+    arguments[0] = "score";
+    arguments[1] = "submission.json";
+    arguments[2] = "--solutions";
+    arguments[3] = "solutions.json";
+    System.arraycopy(more, 0, arguments, 4, more.length);
+    return Cli.run(folder, arguments);
+  }
+
+  @Test
+  void eitherAttemptMayBeRight() throws Exception {
+    Cli.Result result =
+        score(
+            """
+            {"one": [{"attempt_1": [[0]], "attempt_2": [[1]]}],
+             "two": [{"attempt_1": [[1, 2]], "attempt_2": [[0]]},
+                     {"attempt_1": [[0]], "attempt_2": [[0]]}],
+             "three": [{"attempt_1": [[4]], "attempt_2": [[4]]},
+                       {"attempt_1": [[4]], "attempt_2": [[4]]},
+                       {"attempt_1": [[6], [6]], "attempt_2": [[6, 6]]}]}
+            """);
+    assertEquals(0, result.exit(), result::toString);
+    assertEquals("", result.err());
+    assertTrue(result.out().contains("50.00 %  3 of 6"), result::toString);
+    assertTrue(result.out().contains("61.11 %  1.83 of 3"), result::toString);
+    assertTrue(result.out().contains("33.33 %  1 of 3"), result::toString);
+  }
+
+  @Test
+  void whatIsMissingCountsAsWrongAndIsTold() throws Exception {
+    Cli.Result result =
+        score(
+            """
+            {"two": [{"attempt_1": [[1, 2]], "attempt_2": [[0]]}],
+             "three": [{"attempt_1": [[4]]}, "nonsense", {"attempt_1": [[7, 77]], "attempt_2": 6}],
+             "four": []}
+            """,
+            "--json");
+    assertEquals(0, result.exit(), result::toString);
+    JsonObject json = JsonParser.parseString(result.out()).getAsJsonObject();
+    assertEquals(2, json.getAsJsonObject("kaggle").get("count").getAsInt());
+    assertEquals(6, json.getAsJsonObject("kaggle").get("of").getAsInt());
+    assertEquals(
+        (0 + 1.0 / 2 + 1.0 / 3) / 3,
+        json.getAsJsonObject("mean_task_fraction").get("value").getAsDouble(),
+        1e-12);
+    assertEquals(0, json.getAsJsonObject("tasks_all_right").get("count").getAsInt());
+    String notes = json.get("notes").toString();
+    for (String note :
+        new String[] {
+          "one: not in the submission, counted as wrong",
+          "two: 1 entry for 2 test outputs",
+          "three: entry 1: no attempt_2",
+          "three: entry 2: no object",
+          "three: entry 3, attempt_1",
+          "three: entry 3, attempt_2",
+          "four: not among the solutions, ignored"
+        }) {
+      assertTrue(notes.contains(note), () -> note + " is missing in " + notes);
+    }
+  }
+
+  @Test
+  void anEmptySubmissionIsAllWrong() throws Exception {
+    Cli.Result result = score("{}");
+    assertEquals(0, result.exit(), result::toString);
+    assertTrue(result.out().contains("0.00 %  0 of 6"), result::toString);
+    assertTrue(result.err().contains("one: not in the submission"), result::toString);
+  }
+
+  @Test
+  void whatIsNoSubmissionIsAMistake() throws Exception {
+    for (String submission : new String[] {"[]", "{\"one\": ", "", "{} {}", "hello"}) {
+      Cli.Result result = score(submission);
+      assertEquals(2, result.exit(), () -> submission + ": " + result);
+      assertTrue(result.err().contains("submission.json: "), result::toString);
+      assertEquals(1, result.err().lines().count(), result::toString);
+    }
+    Cli.Result missing = Cli.run(folder, "score", "none.json", "--solutions", "solutions.json");
+    assertEquals(2, missing.exit(), missing::toString);
+    assertTrue(missing.err().contains("none.json: no such file"), missing::toString);
+  }
+}
