@@ -10,7 +10,7 @@ final class AllFailed {
     if (outcomes.isEmpty() || !outcomes.stream().allMatch(o -> o.error().isPresent())) {
       return 0;
     }
-    System.err.println("arc-hrm: every task failed: " + outcomes.get(0).error().orElseThrow());
+    System.err.println("arc-hrm: every task failed: " + outcomes.get(0).errorLine().orElseThrow());
     return 1;
   }
 }

@@ -1,6 +1,9 @@
 package io.github.archrm.submit;
 
-/** Whether stack traces are shown: {@code --verbose}, or {@code ARC_HRM_DEBUG} is set. */
+/**
+ * Whether stack traces and the log of the library are shown: {@code --verbose}, or {@code
+ * ARC_HRM_DEBUG} is set.
+ */
 final class Debug {
   static final String VARIABLE = "ARC_HRM_DEBUG";
 
@@ -14,5 +17,11 @@ final class Debug {
 
   static void switchOn() {
     on = true;
+    setLogLevel();
+  }
+
+  /** Takes effect if nothing has been logged yet. */
+  static void setLogLevel() {
+    System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", on ? "info" : "warn");
   }
 }

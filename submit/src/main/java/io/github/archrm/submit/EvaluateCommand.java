@@ -65,13 +65,13 @@ final class EvaluateCommand implements Callable<Integer> {
     solving.addTo(configuration);
     configuration.addProperty("workers", count);
     Results results = new Results(tasks, configuration, solving.seed);
-    Run.solve(tasks, solving, count, results, out);
+    List<Outcome> outcomes = Run.solve(tasks, solving, count, results, out);
     System.out.println();
     System.out.print(results.table());
     System.out.println();
     System.out.println(
         results.scores().map(Scores::toString).orElse("no solutions are known: no score"));
     System.out.println("written to " + out);
-    return AllFailed.exitCode(results.finished());
+    return AllFailed.exitCode(outcomes);
   }
 }

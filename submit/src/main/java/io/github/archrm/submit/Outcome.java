@@ -35,4 +35,9 @@ record Outcome(Task task, SolvedTask solved, Optional<String> error) {
     }
     return Optional.of(all);
   }
+
+  /** What went wrong in one line; native errors have dozens. */
+  Optional<String> errorLine() {
+    return error.map(text -> text.lines().findFirst().orElse(""));
+  }
 }

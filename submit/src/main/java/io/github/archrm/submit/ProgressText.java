@@ -32,7 +32,7 @@ final class ProgressText {
         outcome.solved().steps(),
         outcome.solved().seconds(),
         outcome
-            .error()
+            .errorLine()
             .orElseGet(() -> String.format(Locale.ROOT, "loss %.4f", outcome.solved().loss())));
   }
 

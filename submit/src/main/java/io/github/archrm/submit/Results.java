@@ -50,7 +50,7 @@ final class Results implements Report {
   }
 
   /** The outcomes there are so far. */
-  List<Outcome> finished() {
+  private List<Outcome> finished() {
     return outcomes.values().stream().filter(outcome -> outcome != null).toList();
   }
 

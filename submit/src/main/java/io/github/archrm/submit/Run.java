@@ -5,6 +5,7 @@ import io.github.archrm.tasks.Task;
 import io.github.archrm.train.TrainingProgress;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -18,8 +19,8 @@ final class Run implements RunListener {
   private final Path file;
   private final RunListener view;
   private final int total;
+  private final List<Outcome> outcomes = new ArrayList<>();
   private IOException unwritten;
-  private int finished;
   private boolean interrupted;
 
   private Run(Report report, Path file, int total) {
@@ -30,12 +31,13 @@ final class Run implements RunListener {
   }
 
   /**
-   * Returns when every task has been tried.
+   * Returns the outcomes, in the order in which they came, when every task has been tried.
    *
    * @throws UserMistake if the report cannot be written at the beginning
    * @throws IOException if it cannot be written at the end
    */
-  static void solve(List<Task> tasks, SolvingOptions solving, int workers, Report report, Path file)
+  static List<Outcome> solve(
+      List<Task> tasks, SolvingOptions solving, int workers, Report report, Path file)
       throws IOException, InterruptedException {
     Run run = new Run(report, file, tasks.size());
     run.write();
@@ -50,6 +52,7 @@ final class Run implements RunListener {
     if (run.unwritten != null) {
       throw run.unwritten;
     }
+    return run.outcomes;
   }
 
   private static void removeUnlessInterrupted(Thread hook) throws InterruptedException {
@@ -67,7 +70,8 @@ final class Run implements RunListener {
     }
     pool.stop();
     System.err.println();
-    System.err.println("interrupted: " + finished + " of " + total + " tasks are in " + file);
+    System.err.println(
+        "interrupted: " + outcomes.size() + " of " + total + " tasks are in " + file);
   }
 
   @Override
@@ -85,8 +89,8 @@ final class Run implements RunListener {
     if (interrupted) {
       return;
     }
+    outcomes.add(outcome);
     report.add(outcome);
-    finished++;
     write();
     view.finished(worker, outcome);
     if (unwritten != null) {

@@ -1,7 +1,6 @@
 package io.github.archrm.submit;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
@@ -45,40 +44,18 @@ final class SubmitCommand implements Callable<Integer> {
     solving.check();
     int count = workers.count();
     Challenges read = Challenges.read(challenges);
-    Tried tried = new Tried(new Submission(read.testCounts(), read.tasks()));
-    Run.solve(read.tasks(), solving, count, tried, out);
+    Submission submission = new Submission(read.testCounts(), read.tasks());
+    List<Outcome> outcomes = Run.solve(read.tasks(), solving, count, submission, out);
+    long failed = outcomes.stream().filter(outcome -> outcome.error().isPresent()).count();
     System.out.println(
         out
             + ": "
             + read.testCounts().size()
             + " tasks, "
-            + tried.solved()
-            + " tried without error");
-    return AllFailed.exitCode(tried.outcomes);
-  }
-
-  /** The submission, and whether tasks failed. */
-  private static final class Tried implements Report {
-    private final Submission submission;
-    private final List<Outcome> outcomes = new ArrayList<>();
-
-    Tried(Submission submission) {
-      this.submission = submission;
-    }
-
-    @Override
-    public void add(Outcome outcome) {
-      outcomes.add(outcome);
-      submission.add(outcome);
-    }
-
-    @Override
-    public String text() {
-      return submission.text();
-    }
-
-    long solved() {
-      return outcomes.stream().filter(outcome -> outcome.error().isEmpty()).count();
-    }
+            + outcomes.size()
+            + " tried, "
+            + failed
+            + " failed");
+    return AllFailed.exitCode(outcomes);
   }
 }

@@ -28,7 +28,6 @@ record WorkerSetup(List<String> command, Map<String, String> environment) {
             "-XX:+UseSerialGC",
             "-XX:ErrorFile=" + Path.of(temporary, "arc-hrm-worker-%p.log"),
             "-Dai.djl.offline=true",
-            "-Dorg.slf4j.simpleLogger.defaultLogLevel=" + (Debug.on() ? "info" : "warn"),
             "-cp",
             System.getProperty("java.class.path"),
             Main.class.getName(),

@@ -11,6 +11,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import io.github.archrm.solver.TaskSolver;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -53,6 +54,19 @@ class ModuleRulesTest {
   @Test
   void onlySubmitKnowsPicocli() {
     onlyIn("submit", "picocli..").check(CLASSES);
+  }
+
+  /** What they use loads the native library, which the parent of workers must not. */
+  @Test
+  void onlyTheCommandsThatSolveInTheirOwnProcessKnowTheSolver() {
+    noClasses()
+        .that(resideInAPackage(BASE + "submit"))
+        .and()
+        .doNotBelongToAnyOf(SolveCommand.class, WorkerCommand.class)
+        .should()
+        .dependOnClassesThat()
+        .belongToAnyOf(TaskSolver.class)
+        .check(CLASSES);
   }
 
   @Test
