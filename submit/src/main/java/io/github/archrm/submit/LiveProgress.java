@@ -45,8 +45,8 @@ final class LiveProgress implements RunListener {
   }
 
   @Override
-  public synchronized void said(int worker, String line) {
-    lasting("[worker " + worker + "] " + line);
+  public synchronized void note(String line) {
+    lasting(line);
   }
 
   private void lasting(String line) {

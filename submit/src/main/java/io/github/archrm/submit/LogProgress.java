@@ -43,7 +43,7 @@ final class LogProgress implements RunListener {
   }
 
   @Override
-  public synchronized void said(int worker, String line) {
-    err.println("[worker " + worker + "] " + line);
+  public synchronized void note(String line) {
+    err.println(line);
   }
 }

@@ -50,7 +50,7 @@ final class Run implements RunListener {
     pool.solve(tasks, task -> solving.forTask(task.id()));
     removeUnlessInterrupted(hook);
     if (run.unwritten != null) {
-      throw run.unwritten;
+      throw new IOException(file + " is not up to date: " + run.unwritten, run.unwritten);
     }
     return run.outcomes;
   }
@@ -94,13 +94,13 @@ final class Run implements RunListener {
     write();
     view.finished(worker, outcome);
     if (unwritten != null) {
-      view.said(worker, file + " is not written, the next try is to come: " + unwritten);
+      view.note(file + " is not up to date: " + unwritten);
     }
   }
 
   @Override
-  public void said(int worker, String line) {
-    view.said(worker, line);
+  public void note(String line) {
+    view.note(line);
   }
 
   private void write() {

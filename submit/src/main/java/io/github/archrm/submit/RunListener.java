@@ -11,8 +11,8 @@ interface RunListener {
 
   void finished(int worker, Outcome outcome);
 
-  /** A line that a worker wrote to its stderr. */
-  void said(int worker, String line);
+  /** Something to be told beside the progress, such as a line of a worker's stderr. */
+  void note(String line);
 
   /** Shows the run on stderr, as a terminal or a log wants it. */
   static RunListener onStderr(int tasks) {

@@ -8,8 +8,11 @@ import io.github.archrm.tasks.Grid;
 import io.github.archrm.tasks.Solutions;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -52,18 +55,33 @@ final class ScoreCommand implements Callable<Integer> {
     notes.addAll(handedIn.problems());
     List<TaskScore> scored = new ArrayList<>();
     known.byId().forEach((id, outputs) -> scored.add(score(id, outputs, handedIn, notes)));
-    handedIn.attempts().keySet().stream()
-        .filter(id -> !known.byId().containsKey(id))
-        .forEach(id -> notes.add(id + ": not among the solutions, ignored"));
+    Set<String> missing = without(known.byId().keySet(), handedIn.attempts().keySet());
+    Set<String> unknown = without(handedIn.attempts().keySet(), known.byId().keySet());
+    if (!missing.isEmpty()) {
+      notes.add("tasks not in the submission, counted as wrong: " + listed(missing));
+    }
+    if (!unknown.isEmpty()) {
+      notes.add("tasks not among the solutions, ignored: " + listed(unknown));
+    }
     print(Scores.of(scored), notes);
     return 0;
+  }
+
+  private static Set<String> without(Set<String> ids, Set<String> others) {
+    Set<String> rest = new LinkedHashSet<>(ids);
+    rest.removeAll(others);
+    return rest;
+  }
+
+  private static String listed(Set<String> ids) {
+    String shown = ids.stream().limit(SHOWN).collect(Collectors.joining(", "));
+    return ids.size() + " (" + shown + (ids.size() > SHOWN ? ", ...)" : ")");
   }
 
   private static TaskScore score(
       String id, List<Grid> outputs, SubmissionFile handedIn, List<String> notes) {
     List<List<Grid>> entries = handedIn.attempts().get(id);
     if (entries == null) {
-      notes.add(id + ": not in the submission, counted as wrong");
       return new TaskScore(0, outputs.size());
     }
     if (entries.size() != outputs.size()) {

@@ -114,7 +114,8 @@ final class WorkerPool {
     if (stopped) {
       throw new WorkerFailure("the run was stopped");
     }
-    WorkerProcess process = WorkerProcess.start(setup, line -> listener.said(number, line));
+    WorkerProcess process =
+        WorkerProcess.start(setup, line -> listener.note("[worker " + number + "] " + line));
     alive.add(process);
     return process;
   }

@@ -76,13 +76,13 @@ class ScoreCommandTest {
     String notes = json.get("notes").toString();
     for (String note :
         new String[] {
-          "one: not in the submission, counted as wrong",
+          "tasks not in the submission, counted as wrong: 1 (one)",
           "two: 1 entry for 2 test outputs",
           "three: entry 1: no attempt_2",
           "three: entry 2: no object",
           "three: entry 3, attempt_1",
           "three: entry 3, attempt_2",
-          "four: not among the solutions, ignored"
+          "tasks not among the solutions, ignored: 1 (four)"
         }) {
       assertTrue(notes.contains(note), () -> note + " is missing in " + notes);
     }
@@ -93,7 +93,9 @@ class ScoreCommandTest {
     Cli.Result result = score("{}");
     assertEquals(0, result.exit(), result::toString);
     assertTrue(result.out().contains("0.00 %  0 of 6"), result::toString);
-    assertTrue(result.err().contains("one: not in the submission"), result::toString);
+    assertTrue(
+        result.err().contains("not in the submission, counted as wrong: 3 (one, two, three)"),
+        result::toString);
   }
 
   @Test

@@ -41,7 +41,7 @@ class WorkerPoolTest {
     }
 
     @Override
-    public void said(int worker, String line) {}
+    public void note(String line) {}
   }
 
   private final Recorder recorder = new Recorder();
