@@ -52,11 +52,6 @@ final class Carry implements AutoCloseable {
     return halted[row];
   }
 
-  /** Decides for a row whether it takes new data at the next segment. */
-  void halt(int row, boolean now) {
-    halted[row] = now;
-  }
-
   /** Gives halted rows new data; every offered row that is not needed is dropped. */
   void refill(Supplier<Row> source) {
     for (int b = 0; b < halted.length; b++) {
