@@ -8,16 +8,24 @@ import ai.djl.ndarray.types.Shape;
  * heads, then all value heads.
  */
 final class Attention {
+  /** Spread of the first relative position biases: enough to tell heads apart. */
+  private static final double BIAS_STD = 0.5;
+
   private final ModelConfig config;
   private final Constants constants;
   private final NDArray qkv;
   private final NDArray out;
+  private final NDArray rowBias;
+  private final NDArray columnBias;
 
   Attention(ModelConfig config, Constants constants, Weights weights, String prefix) {
     this.config = config;
     this.constants = constants;
     this.qkv = weights.get(prefix + "self_attn.qkv_proj.weight");
     this.out = weights.get(prefix + "self_attn.o_proj.weight");
+    boolean relative = config.positions() == ModelConfig.Positions.RELATIVE;
+    this.rowBias = relative ? weights.get(prefix + "self_attn.row_bias") : null;
+    this.columnBias = relative ? weights.get(prefix + "self_attn.column_bias") : null;
   }
 
   static void initialize(ModelConfig config, Weights weights, Initializer init, String prefix) {
@@ -26,19 +34,22 @@ final class Attention {
     Shape out = new Shape(d, d);
     weights.put(prefix + "self_attn.qkv_proj.weight", init.leCun(qkv), qkv);
     weights.put(prefix + "self_attn.o_proj.weight", init.leCun(out), out);
+    if (config.positions() == ModelConfig.Positions.RELATIVE) {
+      Shape bias = new Shape(Line.OFFSETS, config.heads() / 2);
+      weights.put(prefix + "self_attn.row_bias", init.truncatedNormal(bias, BIAS_STD), bias);
+      weights.put(prefix + "self_attn.column_bias", init.truncatedNormal(bias, BIAS_STD), bias);
+    }
   }
 
   /** [batch · symbols, tokens, d] to the same. */
   NDArray forward(NDArray x, Layout layout) {
-    NDArray projected = Torch.linear(x, qkv);
     NDArray mixed =
-        config.attention() == ModelConfig.Attending.AXIAL
-            ? axial(projected, layout)
-            : overAll(projected, layout);
+        config.attention() == ModelConfig.Attending.AXIAL ? axial(x, layout) : overAll(x, layout);
     return Torch.linear(mixed, out);
   }
 
-  private NDArray overAll(NDArray projected, Layout layout) {
+  private NDArray overAll(NDArray x, Layout layout) {
+    NDArray projected = Torch.linear(x, qkv);
     int heads = config.heads();
     long n = projected.getShape().get(0);
     NDArray byHead =
@@ -58,30 +69,75 @@ final class Attention {
   /**
    * The first half of the query, key and value heads run along rows, the others along columns: cost
    * grows with cells · (height + width) instead of cells².
+   *
+   * <p>The projection is cut by its weights, not by its result: the gradient of a slice is a full
+   * array of zeros, which is cheap only for the small one.
    */
-  private NDArray axial(NDArray projected, Layout layout) {
-    long n = projected.getShape().get(0);
-    int height = layout.canvas().height();
-    int width = layout.canvas().width();
-    int half = config.heads() / 2;
-    NDArray split = projected.reshape(n, height, width, 3, 2, half, config.headWidth());
-    NDArray rows =
-        alongLines(Torch.slice(split, 4, 0, 1), layout.alongRow(), 3, 0, 1, 5, 2, 4, 6)
-            .transpose(0, 1, 3, 2, 4);
-    NDArray columns =
-        alongLines(Torch.slice(split, 4, 1, 2), layout.alongColumn(), 3, 0, 2, 5, 1, 4, 6)
-            .transpose(0, 3, 1, 2, 4);
-    return rows.concat(columns, 3).reshape(n, layout.tokens(), config.d());
+  private NDArray axial(NDArray x, Layout layout) {
+    NDArray rows = alongLines(x, layout, layout.alongRow(), 0, 1, 2).transpose(0, 1, 3, 2, 4);
+    NDArray columns = alongLines(x, layout, layout.alongColumn(), 1, 2, 1).transpose(0, 3, 1, 2, 4);
+    return rows.concat(columns, 3).reshape(x.getShape().get(0), layout.tokens(), config.d());
   }
 
-  /** Brings [n, h, w, 3, 1, heads, width] to [3, n, lines, heads, line length, width]; attends. */
-  private NDArray alongLines(NDArray split, Rotary rotary, int... order) {
-    NDArray lines = split.transpose(order).squeeze(5);
-    NDArray queriesAndKeys = rotary.turn(Torch.slice(lines, 0, 0, 2));
-    return attend(
-        Torch.slice(queriesAndKeys, 0, 0, 1).squeeze(0),
-        Torch.slice(queriesAndKeys, 0, 1, 2).squeeze(0),
-        Torch.slice(lines, 0, 2, 3).squeeze(0));
+  /**
+   * One direction of axial attention.
+   *
+   * @param part 0 for the heads along rows, 1 for those along columns
+   * @param lines axis of [n, h, w, heads, width] that counts the lines; the other one of 1 and 2
+   *     runs along them
+   * @return [n, lines, heads, line length, width]
+   */
+  private NDArray alongLines(NDArray x, Layout layout, Line line, int part, int lines, int along) {
+    NDArray queries = Torch.linear(x, third(0, part).mul(constants.attentionScale));
+    NDArray keys = Torch.linear(x, third(1, part));
+    NDArray values =
+        byHead(Torch.linear(x, third(2, part)), layout).transpose(0, lines, 3, along, 4);
+    NDArray scores;
+    if (line.rotary() != null) {
+      scores =
+          line.rotary()
+              .turn(byHead(queries, layout).transpose(0, lines, 3, along, 4).mul(constants.one))
+              .matMul(
+                  line.rotary()
+                      .turn(
+                          byHead(keys, layout).transpose(0, lines, 3, along, 4).mul(constants.one))
+                      .swapAxes(3, 4));
+    } else {
+      scores =
+          byHead(queries, layout)
+              .transpose(0, lines, 3, along, 4)
+              .matMul(byHead(keys, layout).transpose(0, lines, 3, 4, along))
+              .add(
+                  Torch.embedding(line.offsets(), part == 0 ? rowBias : columnBias)
+                      .transpose(2, 0, 1));
+    }
+    return softmaxTimes(scores, values, line);
+  }
+
+  /** Rows of the projection: queries, keys or values of the heads along rows or along columns. */
+  private NDArray third(int which, int part) {
+    long half = config.d() / 2;
+    long from = which * 2L * half + part * half;
+    return Torch.slice(qkv, 0, from, from + half);
+  }
+
+  private NDArray byHead(NDArray x, Layout layout) {
+    return x.reshape(
+        x.getShape().get(0),
+        layout.canvas().height(),
+        layout.canvas().width(),
+        config.heads() / 2,
+        config.headWidth());
+  }
+
+  /**
+   * softmax(scores)·values. The library's softmax is slow over a short last axis; this one takes
+   * its sums by a matrix product, and keeps scores within bounds that exp can bear instead of
+   * subtracting their maximum.
+   */
+  private NDArray softmaxTimes(NDArray scores, NDArray values, Line line) {
+    NDArray exp = scores.minimum(constants.highestScore).maximum(constants.lowestScore).exp();
+    return exp.matMul(values).div(exp.matMul(line.ones()));
   }
 
   /** [..., tokens, head width] each. */

@@ -14,6 +14,9 @@ final class Constants {
   /** Epsilon of RMSNorm (the public HRM code). */
   private static final float RMS_EPSILON = 1e-5f;
 
+  /** exp of this, summed over a line, is far from the limits of float32. */
+  private static final float SCORE_BOUND = 60;
+
   final NDArray one;
   final NDArray half;
   final NDArray oneDouble;
@@ -23,6 +26,8 @@ final class Constants {
   final NDArray embeddingScale;
   final NDArray positionScale;
   final NDArray attentionScale;
+  final NDArray highestScore;
+  final NDArray lowestScore;
 
   /** Must not be called inside an NDScope. */
   Constants(NDManager manager, ModelConfig config) {
@@ -34,6 +39,8 @@ final class Constants {
     rmsScale = manager.create(1f / config.d());
     embeddingScale = manager.create((float) Math.sqrt(config.d()));
     positionScale = manager.create(0.70710678f);
+    highestScore = manager.create(SCORE_BOUND);
+    lowestScore = manager.create(-SCORE_BOUND);
     attentionScale = manager.create((float) (1 / Math.sqrt(config.headWidth())));
   }
 

@@ -93,12 +93,11 @@ final class HrmModel {
   /**
    * The injected input of a batch.
    *
-   * @param symbols index into the vocabulary of each of the batch's symbols
    * @return [batch · symbols, tokens, d], or [batch, tokens, d] for a sequence model
    */
-  NDArray embed(List<Row> rows, int[] symbols, Layout layout, NDManager manager) {
+  NDArray embed(List<Row> rows, Layout layout, NDManager manager) {
     return config.symbolEquivariant()
-        ? embedPlanes(rows, symbols, layout, manager)
+        ? embedPlanes(rows, layout, manager)
         : embedSequence(rows, layout, manager);
   }
 
@@ -128,22 +127,22 @@ final class HrmModel {
     return x.mul(constants.embeddingScale);
   }
 
-  private NDArray embedPlanes(List<Row> rows, int[] symbols, Layout layout, NDManager manager) {
+  private NDArray embedPlanes(List<Row> rows, Layout layout, NDManager manager) {
     int batch = rows.size();
-    int planes = symbols.length;
+    int planes = layout.symbols();
     int cells = layout.canvas().cells();
     float[] presence = new float[batch * planes * cells];
     float[] features = new float[batch * cells * Row.FEATURES];
+    long[] symbols = new long[batch * planes];
     for (int b = 0; b < batch; b++) {
       Row row = rows.get(b);
+      for (int s = 0; s < planes; s++) {
+        symbols[b * planes + s] = row.symbols()[s];
+      }
       for (int i = 0; i < cells; i++) {
         presence[(b * planes + row.inputs()[i]) * cells + i] = 1;
       }
       System.arraycopy(row.features(), 0, features, b * cells * Row.FEATURES, cells * Row.FEATURES);
-    }
-    long[] indices = new long[planes];
-    for (int s = 0; s < planes; s++) {
-      indices[s] = symbols[s];
     }
     int d = config.d();
     NDArray here =
@@ -152,9 +151,9 @@ final class HrmModel {
             .mul(weights.get("embed_presence.weight"));
     NDArray symbol =
         Torch.embedding(
-                manager.create(indices, new Shape(planes)),
+                manager.create(symbols, new Shape(batch, planes)),
                 weights.get("embed_symbols.embedding_weight"))
-            .reshape(1, planes, 1, d);
+            .reshape(batch, planes, 1, d);
     NDArray known =
         Torch.linear(
             manager.create(features, new Shape(batch, 1, cells, Row.FEATURES)),

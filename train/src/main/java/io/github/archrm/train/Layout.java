@@ -9,8 +9,8 @@ import ai.djl.ndarray.NDManager;
  * @param symbols symbol planes per row; 1 for a sequence model
  * @param tokens tokens per plane: the cells, after the puzzle token if there is one
  * @param plane rotary table over all tokens; null for axial attention or learned positions
- * @param alongRow rotary table over the columns of a row; null unless attention is axial
- * @param alongColumn rotary table over the rows of a column; null unless attention is axial
+ * @param alongRow a row; null unless attention is axial
+ * @param alongColumn a column; null unless attention is axial
  */
 record Layout(
     int batch,
@@ -18,8 +18,8 @@ record Layout(
     Canvas canvas,
     int tokens,
     Rotary plane,
-    Rotary alongRow,
-    Rotary alongColumn) {
+    Line alongRow,
+    Line alongColumn) {
 
   /** Must not be called inside an NDScope: the tables are kept. */
   static Layout of(NDManager manager, ModelConfig config, int batch, int symbols, Canvas canvas) {
@@ -34,14 +34,14 @@ record Layout(
           canvas,
           tokens,
           null,
-          Rotary.line(manager, canvas.width(), width, theta),
-          Rotary.line(manager, canvas.height(), width, theta));
+          Line.of(manager, config, canvas.width()),
+          Line.of(manager, config, canvas.height()));
     }
     Rotary plane =
         switch (config.positions()) {
           case ROTARY_1D -> Rotary.line(manager, tokens, width, theta);
           case ROTARY_2D -> Rotary.plane(manager, canvas, config.puzzleTokens(), width, theta);
-          case LEARNED -> null;
+          case LEARNED, RELATIVE -> null;
         };
     return new Layout(batch, planes, canvas, tokens, plane, null, null);
   }

@@ -54,7 +54,9 @@ public record ModelConfig(
     /** Rotary, half of a head's width turning with the row and half with the column. */
     ROTARY_2D,
     /** A learned table added to the input (the paper's alternative). */
-    LEARNED
+    LEARNED,
+    /** A learned bias of the attention scores per head and offset; for axial attention. */
+    RELATIVE
   }
 
   public ModelConfig {

@@ -3,23 +3,26 @@ package io.github.archrm.train;
 /**
  * One example laid on a canvas.
  *
- * @param inputs [cells] symbol of every cell, as an index into the batch's symbols
+ * @param symbols vocabulary index of each symbol plane of the row; null for a sequence model, whose
+ *     symbols are the vocabulary
+ * @param inputs [cells] symbol of every cell, as an index into the row's symbols
  * @param labels [cells] symbol to be predicted, or {@link #IGNORE}
  * @param features [cells · {@link #FEATURES}] what is known of a cell beside its symbol
  * @param puzzle row of the puzzle embedding
  */
-record Row(int[] inputs, int[] labels, float[] features, int puzzle) {
+record Row(int[] symbols, int[] inputs, int[] labels, float[] features, int puzzle) {
   /** A label that carries no loss. */
   static final int IGNORE = -100;
 
   /**
    * Per cell: inside the input grid; in its first row, last row, first column, last column; inside
-   * the output grid where its size is known beforehand.
+   * the output grid where its size is known beforehand; then which of the eight dihedral maps the
+   * row is seen through, as one of eight.
    */
-  static final int FEATURES = 6;
+  static final int FEATURES = 14;
 
   static Row sequence(int[] inputs, int[] labels, int puzzle) {
-    return new Row(inputs, labels, null, puzzle);
+    return new Row(null, inputs, labels, null, puzzle);
   }
 
   /** Cells that carry a loss. */

@@ -77,10 +77,9 @@ final class SegmentTrainer {
   /**
    * Runs one segment of a batch and learns from it.
    *
-   * @param symbols index into the vocabulary of each symbol that the rows use
    * @param source new data for rows that have halted
    */
-  Step step(Carry carry, int[] symbols, Supplier<Row> source, double learningRate) {
+  Step step(Carry carry, Supplier<Row> source, double learningRate) {
     try (NDScope scope = new NDScope()) {
       scope.suppressNotUsedWarning();
       Torch.gradients(false);
@@ -90,7 +89,7 @@ final class SegmentTrainer {
       State start = carry.begin(model, random, manager);
 
       Torch.gradients(true);
-      NDArray x = model.embed(rows, symbols, layout, manager);
+      NDArray x = model.embed(rows, layout, manager);
       Torch.gradients(false);
       State advanced = model.advance(start, x, layout);
       Torch.gradients(true);

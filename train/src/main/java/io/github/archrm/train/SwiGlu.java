@@ -15,15 +15,14 @@ final class SwiGlu {
   private final ModelConfig config;
   private final NDArray gateUp;
   private final NDArray down;
-  private final NDArray meanGateUp;
+  private final NDArray mean;
   private final NDArray kernel;
 
   SwiGlu(ModelConfig config, Weights weights, String prefix) {
     this.config = config;
     this.gateUp = weights.get(prefix + "mlp.gate_up_proj.weight");
     this.down = weights.get(prefix + "mlp.down_proj.weight");
-    this.meanGateUp =
-        config.symbolEquivariant() ? weights.get(prefix + "mlp.mean_gate_up_proj.weight") : null;
+    this.mean = config.symbolEquivariant() ? weights.get(prefix + "mlp.mean_proj.weight") : null;
     this.kernel = config.neighbours() ? weights.get(prefix + "mlp.neighbours.weight") : null;
   }
 
@@ -33,7 +32,8 @@ final class SwiGlu {
     weights.put(prefix + "mlp.gate_up_proj.weight", init.leCun(gateUp), gateUp);
     weights.put(prefix + "mlp.down_proj.weight", init.leCun(down), down);
     if (config.symbolEquivariant()) {
-      weights.put(prefix + "mlp.mean_gate_up_proj.weight", init.leCun(gateUp), gateUp);
+      Shape mean = new Shape(config.d(), config.d());
+      weights.put(prefix + "mlp.mean_proj.weight", init.leCun(mean), mean);
     }
     if (config.neighbours()) {
       Shape kernel = new Shape(config.inner(), 1, 3, 3);
@@ -48,24 +48,19 @@ final class SwiGlu {
   /** [batch · symbols, tokens, d] to the same. */
   NDArray forward(NDArray x, Layout layout) {
     int inner = config.inner();
-    NDArray hidden = Torch.linear(x, gateUp);
-    if (meanGateUp != null) {
-      NDArray mean =
-          x.reshape(layout.batch(), layout.symbols(), layout.tokens(), config.d())
-              .mean(new int[] {1}, true);
-      hidden =
-          hidden
-              .reshape(layout.batch(), layout.symbols(), layout.tokens(), 2L * inner)
-              .add(Torch.linear(mean, meanGateUp))
-              .reshape(x.getShape().get(0), layout.tokens(), 2L * inner);
-    }
-    NDArray gate = Torch.slice(hidden, 2, 0, inner);
-    NDArray up = Torch.slice(hidden, 2, inner, 2L * inner);
+    NDArray in = mean == null ? x : withMean(x, layout);
+    NDArray gate = Torch.linear(in, Torch.slice(gateUp, 0, 0, inner));
+    NDArray up = Torch.linear(in, Torch.slice(gateUp, 0, inner, 2L * inner));
     NDArray gated = gate.mul(Torch.sigmoid(gate)).mul(up);
     if (kernel != null) {
       gated = overNeighbours(gated, layout.canvas());
     }
     return Torch.linear(gated, down);
+  }
+
+  private NDArray withMean(NDArray x, Layout layout) {
+    NDArray planes = x.reshape(layout.batch(), layout.symbols(), layout.tokens(), config.d());
+    return planes.add(Torch.linear(planes.mean(new int[] {1}, true), mean)).reshape(x.getShape());
   }
 
   private NDArray overNeighbours(NDArray x, Canvas canvas) {

@@ -1,0 +1,109 @@
+package io.github.archrm.train;
+
+import io.github.archrm.augment.ViewFamily;
+import io.github.archrm.train.ModelConfig.Attending;
+import io.github.archrm.train.ModelConfig.Positions;
+
+/**
+ * How one task is trained at test time. Every hyperparameter has its home here.
+ *
+ * @param model the network
+ * @param dihedral whether views turn and mirror the grids
+ * @param orientation whether the model is told which dihedral map it sees a row through
+ * @param colours which colours views rename; a symbol-equivariant model needs none
+ * @param batch rows of a batch at most; large canvases get fewer, see {@link #batch(int)}
+ * @param halting when a row of the batch stops thinking
+ * @param loss cross entropy of a cell
+ * @param learningRate of AdamATan2, after warm-up
+ * @param warmUp steps of linear warm-up
+ * @param decayFrom share of the budget after which the rate falls, along a cosine
+ * @param floor share of the learning rate that is left at the end
+ * @param weightDecay decoupled, per step times learning rate
+ * @param ema decay of the weight average that predicts
+ */
+public record Recipe(
+    ModelConfig model,
+    boolean dihedral,
+    boolean orientation,
+    ViewFamily.Colours colours,
+    int batch,
+    Halting halting,
+    Loss loss,
+    double learningRate,
+    int warmUp,
+    double decayFrom,
+    double floor,
+    double weightDecay,
+    double ema) {
+
+  /** Symbols that a batch of canvas tokens may hold: what bounds the memory of a step. */
+  private static final int TOKENS = 30_000;
+
+  /** Symbols of an ARC task: outside, and ten colours. */
+  static final int ARC_SYMBOLS = 11;
+
+  /**
+   * Upright views only, moved about where the canvas has room: learns rules with a direction, and
+   * learns fast.
+   */
+  public static Recipe upright() {
+    return arc(false, 4);
+  }
+
+  /**
+   * All dihedral views, without being told which: learns rules without a direction, and learns them
+   * thoroughly.
+   */
+  public static Recipe turning() {
+    return arc(true, 8);
+  }
+
+  /** What solves most in the time; measurements are in this module's README. */
+  private static Recipe arc(boolean dihedral, int batch) {
+    return new Recipe(
+        new ModelConfig(
+            ARC_SYMBOLS,
+            true,
+            0,
+            64,
+            4,
+            2,
+            2,
+            2,
+            2,
+            128,
+            Attending.AXIAL,
+            Positions.RELATIVE,
+            100,
+            false,
+            true),
+        dihedral,
+        false,
+        ViewFamily.Colours.NONE,
+        batch,
+        new Halting(Halting.Rule.FIXED, 4, 0),
+        Loss.STABLEMAX,
+        1.27e-3,
+        20,
+        0.7,
+        0.1,
+        0.1,
+        0.98);
+  }
+
+  /** The learning rate at a step, given the share of the budget that is used, 0-1. */
+  double learningRate(int step, double used) {
+    double warm = Math.min(1, (step + 1.0) / warmUp);
+    double cosine = 1;
+    if (used > decayFrom) {
+      double share = Math.min(1, (used - decayFrom) / (1 - decayFrom));
+      cosine = floor + (1 - floor) * 0.5 * (1 + Math.cos(Math.PI * share));
+    }
+    return learningRate * warm * cosine;
+  }
+
+  /** Rows of a batch whose rows hold so many tokens (symbols times cells). */
+  int batch(int tokensPerRow) {
+    return Math.max(1, Math.min(batch, TOKENS / tokensPerRow));
+  }
+}

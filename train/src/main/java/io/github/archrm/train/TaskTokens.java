@@ -1,0 +1,260 @@
+package io.github.archrm.train;
+
+import io.github.archrm.augment.View;
+import io.github.archrm.tasks.Example;
+import io.github.archrm.tasks.Grid;
+import io.github.archrm.tasks.OutputSize;
+import io.github.archrm.tasks.Task;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/**
+ * One task as tokens: the canvas that holds all its grids, the symbols that occur in it, and the
+ * way from a viewed grid to a row of a batch and back.
+ *
+ * <p>Where the demonstrations tell an output's size, its cells are marked in the input and only
+ * they are predicted; elsewhere the size is predicted too, as the cells that are not outside.
+ */
+final class TaskTokens {
+  private static final int MAX_SIDE = 30;
+
+  private final Task task;
+  private final Canvas canvas;
+  private final List<Optional<OutputSize>> testSizes;
+  private final boolean sizesKnown;
+  private final boolean orientation;
+  private final TreeSet<Integer> occurring = new TreeSet<>();
+  private final TreeSet<Integer> everywhere = new TreeSet<>();
+  private final int planes;
+
+  /**
+   * @param equivariant whether a row has planes only for the symbols that its output may hold:
+   *     those of its input, and those that the demonstrations bring into outputs; otherwise symbols
+   *     are the whole vocabulary
+   */
+  TaskTokens(Task task, boolean equivariant, boolean orientation) {
+    this.orientation = orientation;
+    this.task = task;
+    this.testSizes =
+        task.testInputs().stream().map(input -> OutputSize.predict(task, input)).toList();
+    this.sizesKnown = testSizes.stream().allMatch(Optional::isPresent);
+    this.canvas = canvas(task, testSizes);
+    if (!sizesKnown
+        || grids(task).stream()
+            .anyMatch(g -> g.height() != canvas.height() || g.width() != canvas.width())) {
+      everywhere.add(0);
+    }
+    for (Example example : task.demonstrations()) {
+      TreeSet<Integer> brought = symbols(example.output());
+      brought.removeAll(symbols(example.input()));
+      everywhere.addAll(brought);
+    }
+    grids(task).forEach(grid -> occurring.addAll(symbols(grid)));
+    occurring.addAll(everywhere);
+    int most = 0;
+    for (Grid input : inputs(task)) {
+      TreeSet<Integer> needed = symbols(input);
+      needed.addAll(everywhere);
+      most = Math.max(most, needed.size());
+    }
+    this.planes = equivariant ? most : Recipe.ARC_SYMBOLS;
+  }
+
+  private static TreeSet<Integer> symbols(Grid grid) {
+    TreeSet<Integer> symbols = new TreeSet<>();
+    for (int r = 0; r < grid.height(); r++) {
+      for (int c = 0; c < grid.width(); c++) {
+        symbols.add(grid.cell(r, c) + 1);
+      }
+    }
+    return symbols;
+  }
+
+  private static List<Grid> inputs(Task task) {
+    List<Grid> inputs = new ArrayList<>(task.testInputs());
+    task.demonstrations().forEach(example -> inputs.add(example.input()));
+    return inputs;
+  }
+
+  private static List<Grid> grids(Task task) {
+    List<Grid> grids = new ArrayList<>(task.testInputs());
+    for (Example example : task.demonstrations()) {
+      grids.add(example.input());
+      grids.add(example.output());
+    }
+    return grids;
+  }
+
+  /**
+   * The smallest canvas for everything shown and every output size that the demonstrations tell.
+   * Where they do not tell it, there is room for the test output to be to its input what the
+   * largest demonstration output is to its own.
+   */
+  private static Canvas canvas(Task task, List<Optional<OutputSize>> testSizes) {
+    int height = 0;
+    int width = 0;
+    for (Grid grid : grids(task)) {
+      height = Math.max(height, grid.height());
+      width = Math.max(width, grid.width());
+    }
+    for (int t = 0; t < testSizes.size(); t++) {
+      Grid input = task.testInputs().get(t);
+      for (Example example : task.demonstrations()) {
+        Grid from = example.input();
+        Grid to = example.output();
+        int h = (input.height() * to.height() + from.height() - 1) / from.height();
+        int w = (input.width() * to.width() + from.width() - 1) / from.width();
+        OutputSize size = testSizes.get(t).orElse(new OutputSize(h, w));
+        height = Math.max(height, Math.min(MAX_SIDE, size.height()));
+        width = Math.max(width, Math.min(MAX_SIDE, size.width()));
+      }
+    }
+    return new Canvas(height, width);
+  }
+
+  Canvas canvas() {
+    return canvas;
+  }
+
+  /** Symbols per row: as many as the row that needs most of them. */
+  int planes() {
+    return planes;
+  }
+
+  /**
+   * Vocabulary indices (0 is outside, 1 + colour the others) of a row's planes: those it needs,
+   * filled up with other symbols of the task.
+   *
+   * @param input the row's input, with its view applied
+   */
+  private int[] planes(Grid input) {
+    TreeSet<Integer> needed = symbols(input);
+    needed.remove(0);
+    needed.addAll(everywhere);
+    for (int symbol : occurring) {
+      if (needed.size() < planes) {
+        needed.add(symbol);
+      }
+    }
+    for (int symbol = 0; needed.size() < planes; symbol++) {
+      needed.add(symbol);
+    }
+    return needed.stream().mapToInt(Integer::intValue).toArray();
+  }
+
+  /** A demonstration seen through a view. */
+  Row demonstration(Example example, View view) {
+    Canvas laid = view.transposes() ? canvas.transposed() : canvas;
+    Grid input = view.apply(example.input());
+    Grid output = view.apply(example.output());
+    int[] symbols = planes(input);
+    int[] labels = new int[laid.cells()];
+    for (int i = 0; i < labels.length; i++) {
+      int symbol = symbol(output, laid, i);
+      labels[i] = symbol == 0 && sizesKnown ? Row.IGNORE : Arrays.binarySearch(symbols, symbol);
+    }
+    return row(input, sizesKnown ? output : null, labels, laid, view.dihedral().ordinal());
+  }
+
+  /** A test input seen through a view; its labels are all ignored. */
+  Row test(int testIndex, View view) {
+    Canvas laid = view.transposes() ? canvas.transposed() : canvas;
+    int[] labels = new int[laid.cells()];
+    Arrays.fill(labels, Row.IGNORE);
+    Grid region = region(testIndex, view).orElse(null);
+    return row(
+        view.apply(task.testInputs().get(testIndex)),
+        region,
+        labels,
+        laid,
+        view.dihedral().ordinal());
+  }
+
+  /** The viewed output's cells of a test input, if its size is known beforehand. */
+  private Optional<Grid> region(int testIndex, View view) {
+    return sizesKnown
+        ? testSizes
+            .get(testIndex)
+            .map(size -> view.apply(Grid.generate(size.height(), size.width(), (r, c) -> 0)))
+        : Optional.empty();
+  }
+
+  private Row row(Grid input, Grid region, int[] labels, Canvas laid, int dihedral) {
+    int[] symbols = planes(input);
+    int[] inputs = new int[laid.cells()];
+    float[] features = new float[laid.cells() * Row.FEATURES];
+    for (int i = 0; i < inputs.length; i++) {
+      int symbol = symbol(input, laid, i);
+      inputs[i] = Arrays.binarySearch(symbols, symbol);
+      int at = i * Row.FEATURES;
+      int r = i / laid.width();
+      int c = i % laid.width();
+      if (symbol != 0) {
+        features[at] = 1;
+        features[at + 1] = isInside(input, r - 1, c) ? 0 : 1;
+        features[at + 2] = isInside(input, r + 1, c) ? 0 : 1;
+        features[at + 3] = isInside(input, r, c - 1) ? 0 : 1;
+        features[at + 4] = isInside(input, r, c + 1) ? 0 : 1;
+      }
+      if (region != null && isInside(region, r, c)) {
+        features[at + 5] = 1;
+      }
+      features[at + 6 + dihedral] = orientation ? 1 : 0;
+    }
+    return new Row(symbols, inputs, labels, features, 0);
+  }
+
+  private static boolean isInside(Grid grid, int r, int c) {
+    return r >= 0
+        && c >= 0
+        && r < grid.height()
+        && c < grid.width()
+        && grid.cell(r, c) != Grid.OUTSIDE;
+  }
+
+  /** 0 for outside, 1 + colour otherwise. */
+  private static int symbol(Grid grid, Canvas laid, int cell) {
+    int r = cell / laid.width();
+    int c = cell % laid.width();
+    return isInside(grid, r, c) ? grid.cell(r, c) + 1 : 0;
+  }
+
+  /**
+   * The viewed grid that a model predicts for a test input.
+   *
+   * @param logits [cells, planes] of one row, at an offset
+   * @return without the outside rows and columns below and to the right; cells in between may be
+   *     outside
+   */
+  Grid read(float[] logits, int offset, Row row, int testIndex, View view) {
+    Canvas laid = view.transposes() ? canvas.transposed() : canvas;
+    Grid region = region(testIndex, view).orElse(null);
+    int[] cells = new int[laid.cells()];
+    int height = 1;
+    int width = 1;
+    for (int i = 0; i < cells.length; i++) {
+      int r = i / laid.width();
+      int c = i % laid.width();
+      boolean here = region == null || isInside(region, r, c);
+      cells[i] = here ? best(logits, offset + i * planes, row.symbols(), region != null) - 1 : -1;
+      if (cells[i] >= 0) {
+        height = Math.max(height, r + 1);
+        width = Math.max(width, c + 1);
+      }
+    }
+    return Grid.generate(height, width, (r, c) -> cells[r * laid.width() + c]);
+  }
+
+  private int best(float[] logits, int at, int[] symbols, boolean insideOnly) {
+    int best = -1;
+    for (int s = 0; s < symbols.length; s++) {
+      if (!(insideOnly && symbols[s] == 0) && (best < 0 || logits[at + s] > logits[at + best])) {
+        best = s;
+      }
+    }
+    return symbols[best];
+  }
+}

@@ -1,0 +1,244 @@
+package io.github.archrm.train;
+
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.NDScope;
+import io.github.archrm.augment.View;
+import io.github.archrm.augment.ViewFamily;
+import io.github.archrm.augment.ViewSampler;
+import io.github.archrm.tasks.Example;
+import io.github.archrm.tasks.Task;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
+
+/**
+ * Test-time training: a model of its own for one task, trained from random weights on random views
+ * of the task's demonstrations.
+ *
+ * <p>One thread at a time; owns native memory until closed.
+ */
+public final class TaskTrainer implements AutoCloseable {
+  /** Share of the old value in the running means of loss and exact rows. */
+  private static final double SMOOTHING = 0.95;
+
+  private final Task task;
+  private final Recipe recipe;
+  private final TaskTokens tokens;
+  private final ViewSampler sampler;
+  private final RandomGenerator random;
+  private final NDManager manager;
+  private final Weights weights;
+  private final AdamATan2 optimizer;
+  private final Ema ema;
+  private final HrmModel averaged;
+  private final SegmentTrainer trainer;
+
+  /** One carry, or two where views may turn a canvas that is not square. */
+  private final List<Carry> carries = new ArrayList<>();
+
+  private final Layout[] layouts;
+  private double loss = Double.NaN;
+  private double exactShare;
+  private int exactSteps;
+  private int turns;
+
+  /**
+   * Makes the first weights.
+   *
+   * @param task its solutions are not looked at
+   * @param seed decides everything random
+   */
+  public TaskTrainer(Task task, Recipe recipe, Compute compute, long seed) {
+    this.task = task;
+    this.recipe = recipe;
+    this.random = new Random(seed);
+    this.tokens = new TaskTokens(task, recipe.model().symbolEquivariant(), recipe.orientation());
+    Canvas canvas = tokens.canvas();
+    this.sampler =
+        new ViewSampler(
+            task,
+            ViewFamily.of(recipe.dihedral(), recipe.colours())
+                .onCanvas(canvas.height(), canvas.width()));
+    this.manager = NDManager.newBaseManager(compute.device());
+    ModelConfig config = recipe.model();
+    this.weights = HrmModel.initialize(config, canvas, manager, random);
+    this.optimizer = new AdamATan2(weights, manager, 0.9, 0.95, recipe.weightDecay());
+    this.ema = new Ema(weights, manager, recipe.ema());
+    this.averaged = new HrmModel(config, ema.weights(), manager);
+    this.trainer =
+        new SegmentTrainer(
+            new HrmModel(config, weights, manager),
+            weights,
+            optimizer,
+            new SignSgd(1e-2, 0.1),
+            recipe.loss(),
+            recipe.halting(),
+            random,
+            manager);
+    int planes = config.symbolEquivariant() ? tokens.planes() : 1;
+    int batch = recipe.batch(planes * canvas.cells());
+    Layout upright = Layout.of(manager, config, batch, tokens.planes(), canvas);
+    if (!recipe.dihedral() || canvas.height() == canvas.width()) {
+      layouts = new Layout[] {upright};
+    } else {
+      layouts =
+          new Layout[] {
+            upright, Layout.of(manager, config, batch, tokens.planes(), canvas.transposed())
+          };
+    }
+    for (Layout layout : layouts) {
+      carries.add(new Carry(layout));
+    }
+  }
+
+  /**
+   * Trains until the first of: a number of steps in all, a point in time, every row of so many
+   * steps in a row exact.
+   *
+   * @param steps optimizer steps since the trainer was made
+   * @param deadline by {@link System#nanoTime}
+   * @param exactEnough steps in a row without a wrong cell
+   * @param used share of the task's budget that is used, 0-1, which lowers the learning rate
+   * @param listener told after every step
+   */
+  public void train(
+      int steps,
+      long deadline,
+      int exactEnough,
+      java.util.function.DoubleSupplier used,
+      Consumer<TrainingProgress> listener) {
+    exactSteps = 0;
+    while (optimizer.steps() < steps && System.nanoTime() < deadline && exactSteps < exactEnough) {
+      int turn = optimizer.steps() % carries.size();
+      SegmentTrainer.Step step =
+          trainer.step(
+              carries.get(turn),
+              () -> nextRow(turn == 1),
+              recipe.learningRate(optimizer.steps(), used.getAsDouble()));
+      ema.update();
+      exactSteps = step.exact() == step.rows() ? exactSteps + 1 : 0;
+      double share = (double) step.exact() / step.rows();
+      loss = Double.isNaN(loss) ? step.loss() : smooth(loss, step.loss());
+      exactShare = smooth(exactShare, share);
+      listener.accept(
+          new TrainingProgress(
+              optimizer.steps(),
+              step.segment(),
+              step.loss(),
+              exactShare,
+              (deadline - System.nanoTime()) / 1e9));
+    }
+  }
+
+  private static double smooth(double mean, double value) {
+    return SMOOTHING * mean + (1 - SMOOTHING) * value;
+  }
+
+  /** The next demonstration in turn, through a random view. */
+  private Row nextRow(boolean transposed) {
+    Example example = task.demonstrations().get(turns++ % task.demonstrations().size());
+    View view = sampler.random(random, example);
+    while (layouts.length > 1 && view.transposes() != transposed) {
+      view = sampler.random(random, example);
+    }
+    return tokens.demonstration(example, view);
+  }
+
+  /** Up to n distinct views of the task, the same at every call. */
+  public List<View> views(int n, long seed) {
+    return sampler.distinct(n, new Random(seed));
+  }
+
+  /**
+   * Predicts a test input with the averaged weights, through each of some views in turn.
+   *
+   * @param n predictions wanted; beyond the number of views they differ by their starting states
+   * @param deadline by {@link System#nanoTime}; after it there is at least one prediction, but may
+   *     be fewer than n
+   */
+  public List<ViewPrediction> predict(int testIndex, List<View> views, int n, long deadline) {
+    List<View> asked = new ArrayList<>();
+    int distinct = recipe.model().randomStart() ? n : Math.min(n, views.size());
+    for (int i = 0; i < distinct; i++) {
+      asked.add(views.get(i % views.size()));
+    }
+    List<ViewPrediction> predictions = new ArrayList<>();
+    for (int side = 0; side < layouts.length; side++) {
+      boolean turned = side == 1;
+      List<View> fitting =
+          asked.stream()
+              .filter(view -> layouts.length == 1 || view.transposes() == turned)
+              .toList();
+      int chunk = layouts[side].batch();
+      for (int from = 0; from < fitting.size(); from += chunk) {
+        if (!predictions.isEmpty() && System.nanoTime() > deadline) {
+          break;
+        }
+        List<View> some = fitting.subList(from, Math.min(fitting.size(), from + chunk));
+        predictions.addAll(predict(testIndex, some, layouts[side].withBatch(some.size())));
+      }
+    }
+    return predictions;
+  }
+
+  private List<ViewPrediction> predict(int testIndex, List<View> views, Layout layout) {
+    try (NDScope scope = new NDScope()) {
+      scope.suppressNotUsedWarning();
+      Torch.gradients(false);
+      Carry carry = new Carry(layout);
+      var rows = views.stream().map(view -> tokens.test(testIndex, view)).iterator();
+      carry.refill(rows::next);
+      State state = carry.begin(averaged, random, manager);
+      var x = averaged.embed(carry.rows(), layout, manager);
+      Outputs outputs = null;
+      for (int segment = 0; segment < recipe.halting().maxSegments(); segment++) {
+        outputs = averaged.finish(averaged.advance(state, x, layout), x, layout);
+        state = outputs.state();
+      }
+      float[] logits = outputs.logits().toFloatArray();
+      float[] halting = Torch.sigmoid(outputs.qHalt()).toFloatArray();
+      int perRow = layout.canvas().cells() * tokens.planes();
+      List<ViewPrediction> predictions = new ArrayList<>();
+      for (int b = 0; b < views.size(); b++) {
+        View view = views.get(b);
+        predictions.add(
+            new ViewPrediction(
+                view,
+                tokens.read(logits, b * perRow, carry.rows().get(b), testIndex, view),
+                halting[b]));
+      }
+      return predictions;
+    }
+  }
+
+  /** Optimizer steps made. */
+  public int steps() {
+    return optimizer.steps();
+  }
+
+  /** Running mean of the cross entropy per cell, in nats; NaN before the first step. */
+  public double loss() {
+    return loss;
+  }
+
+  /** Running mean of the share of rows without a wrong cell, 0-1. */
+  public double exactShare() {
+    return exactShare;
+  }
+
+  /** Scalars that are learned. */
+  public long parameters() {
+    return weights.parameters();
+  }
+
+  @Override
+  public void close() {
+    carries.forEach(Carry::close);
+    ema.close();
+    optimizer.close();
+    weights.close();
+    manager.close();
+  }
+}
