@@ -23,5 +23,8 @@ final class Debug {
   /** Takes effect if nothing has been logged yet. */
   static void setLogLevel() {
     System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", on ? "info" : "warn");
+    // Warns several times, in every process, where there is a CUDA library but no GPU.
+    System.setProperty(
+        "org.slf4j.simpleLogger.log.ai.djl.util.cuda.CudaUtils", on ? "info" : "error");
   }
 }
