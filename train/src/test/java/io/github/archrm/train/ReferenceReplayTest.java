@@ -241,7 +241,7 @@ class ReferenceReplayTest {
     void step(int t) {
       String at = "step" + t + "/";
       trainer.probe(details -> compareBeforeUpdate(at, details));
-      trainer.step(carry, new int[0], offered(at)::next, config.get("lr").getAsDouble());
+      trainer.step(carry, offered(at)::next, config.get("lr").getAsDouble());
       try (NDScope scope = new NDScope()) {
         scope.suppressNotUsedWarning();
         compareAfterUpdate(at);
