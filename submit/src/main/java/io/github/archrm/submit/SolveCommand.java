@@ -8,6 +8,7 @@ import io.github.archrm.tasks.Panel;
 import io.github.archrm.tasks.Strip;
 import io.github.archrm.tasks.Task;
 import io.github.archrm.tasks.TerminalDrawing;
+import io.github.archrm.train.Compute;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -39,6 +40,7 @@ final class SolveCommand implements Callable<Integer> {
     solving.check();
     Task task = chosen.read();
     RunListener view = RunListener.onStderr(1);
+    view.note(compute().toString());
     view.started(1, task);
     SolvedTask solved =
         new TaskSolver(solving.forTask(task.id()))
@@ -47,6 +49,14 @@ final class SolveCommand implements Callable<Integer> {
     view.finished(1, outcome);
     show(outcome);
     return 0;
+  }
+
+  private Compute compute() {
+    try {
+      return Compute.start(solving.device, solving.threads);
+    } catch (IllegalArgumentException e) {
+      throw new UserMistake("--device: " + e.getMessage());
+    }
   }
 
   private static void show(Outcome outcome) {

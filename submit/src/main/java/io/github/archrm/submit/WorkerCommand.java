@@ -1,10 +1,15 @@
 package io.github.archrm.submit;
 
+import io.github.archrm.solver.SolvedTask;
 import io.github.archrm.solver.TaskSolver;
+import io.github.archrm.submit.Wire.Order;
+import io.github.archrm.train.Compute;
+import io.github.archrm.train.TrainingProgress;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 
 /** A worker process: JSON lines in, JSON lines out, see {@link Wire}. Ends with its input. */
@@ -12,20 +17,26 @@ import picocli.CommandLine.Command;
 final class WorkerCommand implements Callable<Integer> {
   private static final long SECONDS_TO_OUTLIVE_A_SIGNAL = 30;
 
+  private boolean started;
+
   @Override
   public Integer call() throws IOException {
     PrintStream replies = System.out;
     // What a library prints is no reply.
     System.setOut(System.err);
     Runtime.getRuntime().addShutdownHook(new Thread(WorkerCommand::leaveTheEndToTheParent));
-    new WorkerLoop(
-            System.in,
-            replies,
-            (order, listener) -> new TaskSolver(order.options()).solve(order.task(), listener))
-        .run();
+    new WorkerLoop(System.in, replies, this::solve).run();
     // Not exit: neither the hook nor a task in the middle of native code may hold it up.
     Runtime.getRuntime().halt(0);
     return 0;
+  }
+
+  private SolvedTask solve(Order order, Consumer<TrainingProgress> listener) {
+    if (!started) {
+      System.err.println(Compute.start(order.options().device(), order.options().threads()));
+      started = true;
+    }
+    return new TaskSolver(order.options()).solve(order.task(), listener);
   }
 
   /**

@@ -12,6 +12,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import io.github.archrm.solver.TaskSolver;
+import io.github.archrm.train.Compute;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -65,7 +66,7 @@ class ModuleRulesTest {
         .doNotBelongToAnyOf(SolveCommand.class, WorkerCommand.class)
         .should()
         .dependOnClassesThat()
-        .belongToAnyOf(TaskSolver.class)
+        .belongToAnyOf(TaskSolver.class, Compute.class)
         .check(CLASSES);
   }
 

@@ -220,6 +220,7 @@ class RunTest {
     for (String word : List.of("two", "test 1: ", "test 2: ", "attempt 1, ", "solution")) {
       assertTrue(run.out().contains(word), run::toString);
     }
+    assertTrue(run.err().contains("libtorch"), run::toString);
     assertTrue(run.err().contains("two started"), run::toString);
   }
 
@@ -228,5 +229,12 @@ class RunTest {
     Cli.Result run = Cli.run(folder, "solve", "--steps", "1", "--task", "sample-02-mirror");
     assertEquals(0, run.exit(), run::toString);
     assertTrue(run.out().startsWith("sample-02-mirror"), run::toString);
+  }
+
+  @Test
+  void aDeviceThatIsNotThereIsAMistake() throws Exception {
+    Cli.Result run = Cli.run(folder, "solve", "--steps", "1", "--device", "gpu:63");
+    assertEquals(2, run.exit(), run::toString);
+    assertTrue(run.err().contains("arc-hrm: --device: device gpu:63"), run::toString);
   }
 }
