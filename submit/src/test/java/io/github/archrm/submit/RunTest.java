@@ -150,7 +150,7 @@ class RunTest {
   @Test
   void anInterruptLeavesAValidFileAndNoWorkers() throws Exception {
     writeTasks(Samples.exchange("a"), Samples.exchange("b"));
-    Cli.Running run = Cli.start(folder, "evaluate", "tasks", "--budget", "600");
+    Cli.Running run = Cli.start(folder, "evaluate", "tasks", "--budget", "600", "--workers", "2");
     await("both workers", () -> run.process().children().count() == 2);
     List<ProcessHandle> workers = run.process().children().toList();
     run.process().destroy();
