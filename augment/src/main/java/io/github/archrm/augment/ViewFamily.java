@@ -1,5 +1,7 @@
 package io.github.archrm.augment;
 
+import java.util.List;
+
 /**
  * Which views of a task are allowed: a dihedral map, then a colour permutation, then a translation.
  *
@@ -7,12 +9,37 @@ package io.github.archrm.augment;
  * the canvas is transposed too. A canvas no larger than the task's grids leaves no room to move, so
  * 0×0 means no translation.
  *
- * @param dihedral whether rotations and mirror images are allowed
+ * @param turns which rotations and mirror images are allowed
  * @param colours which colours may be renamed
  * @param canvasHeight rows of the canvas, 0 for no translation
  * @param canvasWidth columns of the canvas, 0 for no translation
  */
-public record ViewFamily(boolean dihedral, Colours colours, int canvasHeight, int canvasWidth) {
+public record ViewFamily(Turns turns, Colours colours, int canvasHeight, int canvasWidth) {
+
+  /** Which rotations and mirror images are allowed: subgroups of the eight dihedral maps. */
+  public enum Turns {
+    /** Every grid stays upright. */
+    NONE(Dihedral.IDENTITY),
+    /** Left and right may change places: what leaves a rule such as gravity as it is. */
+    LEFT_RIGHT(Dihedral.IDENTITY, Dihedral.FLIP_LEFT_RIGHT),
+    ALL(Dihedral.values());
+
+    private final List<Dihedral> maps;
+
+    Turns(Dihedral... maps) {
+      this.maps = List.of(maps);
+    }
+
+    /** The maps; the first is the identity. */
+    public List<Dihedral> maps() {
+      return maps;
+    }
+
+    /** Whether some map makes a grid's height its width. */
+    public boolean transpose() {
+      return maps.stream().anyMatch(Dihedral::transposes);
+    }
+  }
 
   /** Which colours may be renamed. */
   public enum Colours {
@@ -25,12 +52,12 @@ public record ViewFamily(boolean dihedral, Colours colours, int canvasHeight, in
   }
 
   /** The family without translations. */
-  public static ViewFamily of(boolean dihedral, Colours colours) {
-    return new ViewFamily(dihedral, colours, 0, 0);
+  public static ViewFamily of(Turns turns, Colours colours) {
+    return new ViewFamily(turns, colours, 0, 0);
   }
 
   /** This family with translations on a canvas. */
   public ViewFamily onCanvas(int height, int width) {
-    return new ViewFamily(dihedral, colours, height, width);
+    return new ViewFamily(turns, colours, height, width);
   }
 }

@@ -47,7 +47,7 @@ public final class ViewSampler {
                 task.testInputs().stream())
             .toList();
     this.renamed = renamed(grids, family.colours());
-    this.dihedrals = family.dihedral() ? List.of(Dihedral.values()) : List.of(Dihedral.IDENTITY);
+    this.dihedrals = family.turns().maps();
     int height = grids.stream().mapToInt(Grid::height).max().orElseThrow();
     int width = grids.stream().mapToInt(Grid::width).max().orElseThrow();
     for (Grid input : task.testInputs()) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.archrm.augment.ViewFamily.Colours;
+import io.github.archrm.augment.ViewFamily.Turns;
 import io.github.archrm.tasks.Example;
 import io.github.archrm.tasks.Grid;
 import io.github.archrm.tasks.Task;
@@ -22,7 +23,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ViewSamplerTest {
-  private static final ViewFamily EVERYTHING = ViewFamily.of(true, Colours.ALL).onCanvas(15, 18);
+  private static final ViewFamily EVERYTHING =
+      ViewFamily.of(Turns.ALL, Colours.ALL).onCanvas(15, 18);
 
   /** Inputs 4x6, outputs 2x9, a test input 7x3: no symmetry. */
   private static final Task GENERIC = generic();
@@ -68,7 +70,8 @@ class ViewSamplerTest {
 
   @Test
   void withoutColoursAndTranslationsThereAreTheEightDihedralMaps() {
-    List<View> views = ViewSampler.distinct(GENERIC, ViewFamily.of(true, Colours.NONE), 100, 3);
+    List<View> views =
+        ViewSampler.distinct(GENERIC, ViewFamily.of(Turns.ALL, Colours.NONE), 100, 3);
     assertEquals(Set.of(Dihedral.values()), new HashSet<>(views));
     assertEquals(8, views.size());
   }
@@ -79,14 +82,17 @@ class ViewSamplerTest {
         ofSeconds(20),
         () -> {
           Task square = filled(30, 30, 0);
-          assertEquals(1, count(square, ViewFamily.of(true, Colours.KEEP_BACKGROUND)));
-          assertEquals(1, count(square, ViewFamily.of(true, Colours.NONE).onCanvas(30, 30)));
-          assertEquals(10, count(square, ViewFamily.of(true, Colours.ALL)));
-          assertEquals(9, count(filled(5, 5, 7), ViewFamily.of(true, Colours.KEEP_BACKGROUND)));
-          assertEquals(2, count(filled(1, 2, 0), ViewFamily.of(true, Colours.KEEP_BACKGROUND)));
+          assertEquals(1, count(square, ViewFamily.of(Turns.ALL, Colours.KEEP_BACKGROUND)));
+          assertEquals(1, count(square, ViewFamily.of(Turns.ALL, Colours.NONE).onCanvas(30, 30)));
+          assertEquals(10, count(square, ViewFamily.of(Turns.ALL, Colours.ALL)));
+          assertEquals(
+              9, count(filled(5, 5, 7), ViewFamily.of(Turns.ALL, Colours.KEEP_BACKGROUND)));
+          assertEquals(
+              2, count(filled(1, 2, 0), ViewFamily.of(Turns.ALL, Colours.KEEP_BACKGROUND)));
           // 4 rows and 5 columns of places, or 5 and 4 where the canvas is transposed: 24.
           assertEquals(
-              24 * 10, count(filled(1, 1, 3), ViewFamily.of(true, Colours.ALL).onCanvas(4, 5)));
+              24 * 10,
+              count(filled(1, 1, 3), ViewFamily.of(Turns.ALL, Colours.ALL).onCanvas(4, 5)));
         });
   }
 
@@ -94,13 +100,13 @@ class ViewSamplerTest {
   void mirrorImagesThatARenamingAlsoMakesAreNotCountedTwice() {
     Grid grid = Grid.of(new int[][] {{1, 2}});
     Task task = new Task("id", List.of(new Example(grid, grid)), List.of(grid), List.of());
-    assertEquals(4, count(task, ViewFamily.of(true, Colours.NONE)));
-    assertEquals(2 * 9 * 8, count(task, ViewFamily.of(true, Colours.KEEP_BACKGROUND)));
+    assertEquals(4, count(task, ViewFamily.of(Turns.ALL, Colours.NONE)));
+    assertEquals(2 * 9 * 8, count(task, ViewFamily.of(Turns.ALL, Colours.KEEP_BACKGROUND)));
   }
 
   @Test
   void theBackgroundIsKeptWhereTheFamilySaysSo() {
-    ViewFamily family = ViewFamily.of(true, Colours.KEEP_BACKGROUND);
+    ViewFamily family = ViewFamily.of(Turns.ALL, Colours.KEEP_BACKGROUND);
     Grid background = Grid.of(new int[][] {{0}});
     Set<Grid> others = new HashSet<>();
     ViewSampler sampler = new ViewSampler(GENERIC, family);
@@ -145,8 +151,8 @@ class ViewSamplerTest {
                 new Example(Grids.filled(1, 1, 1), small)),
             List.of(Grids.filled(3, 3, 1)),
             List.of());
-    assertEquals(1, count(doubling, ViewFamily.of(false, Colours.NONE).onCanvas(6, 6)));
-    assertEquals(4, count(doubling, ViewFamily.of(false, Colours.NONE).onCanvas(7, 7)));
+    assertEquals(1, count(doubling, ViewFamily.of(Turns.NONE, Colours.NONE).onCanvas(6, 6)));
+    assertEquals(4, count(doubling, ViewFamily.of(Turns.NONE, Colours.NONE).onCanvas(7, 7)));
   }
 
   @Test
@@ -169,7 +175,8 @@ class ViewSamplerTest {
   void aCanvasSmallerThanTheGridsLeavesNoRoom() {
     assertEquals(
         List.of(View.identity()),
-        ViewSampler.distinct(GENERIC, ViewFamily.of(false, Colours.NONE).onCanvas(2, 2), 9, 1));
+        ViewSampler.distinct(
+            GENERIC, ViewFamily.of(Turns.NONE, Colours.NONE).onCanvas(2, 2), 9, 1));
   }
 
   @Test

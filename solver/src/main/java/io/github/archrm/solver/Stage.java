@@ -1,5 +1,6 @@
 package io.github.archrm.solver;
 
+import io.github.archrm.augment.ViewFamily.Turns;
 import io.github.archrm.train.Recipe;
 import java.util.List;
 
@@ -12,15 +13,19 @@ import java.util.List;
 public record Stage(Recipe recipe, double until) {
 
   /**
-   * Two models with opposite habits, whose predictions vote together.
+   * Three models that assume different symmetries of the rule; their predictions vote together.
    *
-   * <p>The first sees the demonstrations upright only: it learns rules with a direction, and learns
-   * them fast, but is quick to mistake what the few demonstrations happen to share for the rule.
-   * The second sees them through all dihedral views without being told which: it cannot learn a
-   * direction, and is right about most rules that have none. Measurements are in the README of
-   * {@code train}.
+   * <p>The first sees the demonstrations through all dihedral views without being told which: it
+   * learns rules without a direction, and most thoroughly. The second sees them upright and
+   * mirrored left to right, which leaves rules such as gravity as they are. The last sees them
+   * upright only: it can learn any rule, but is quick to mistake what the few demonstrations happen
+   * to share for it. A model whose assumption is wrong cannot fit the demonstrations, and its views
+   * scatter their votes.
    */
   public static List<Stage> arc() {
-    return List.of(new Stage(Recipe.upright(), 0.4), new Stage(Recipe.turning(), 1));
+    return List.of(
+        new Stage(Recipe.arc(Turns.ALL), 0.6),
+        new Stage(Recipe.arc(Turns.LEFT_RIGHT), 0.8),
+        new Stage(Recipe.arc(Turns.NONE), 1));
   }
 }

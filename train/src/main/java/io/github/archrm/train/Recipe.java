@@ -8,7 +8,7 @@ import io.github.archrm.train.ModelConfig.Positions;
  * How one task is trained at test time. Every hyperparameter has its home here.
  *
  * @param model the network
- * @param dihedral whether views turn and mirror the grids
+ * @param turns how views turn and mirror the grids
  * @param orientation whether the model is told which dihedral map it sees a row through
  * @param colours which colours views rename; a symbol-equivariant model needs none
  * @param batch rows of a batch at most; large canvases get fewer, see {@link #batch(int)}
@@ -23,7 +23,7 @@ import io.github.archrm.train.ModelConfig.Positions;
  */
 public record Recipe(
     ModelConfig model,
-    boolean dihedral,
+    ViewFamily.Turns turns,
     boolean orientation,
     ViewFamily.Colours colours,
     int batch,
@@ -43,23 +43,16 @@ public record Recipe(
   static final int ARC_SYMBOLS = 11;
 
   /**
-   * Upright views only, moved about where the canvas has room: learns rules with a direction, and
-   * learns fast.
+   * The recipe that solves most tasks in the time; measurements are in this module's README.
+   *
+   * @param turns which views the model sees, without being told which one it sees: none lets it
+   *     learn a rule with a direction, more let it learn a rule without one more thoroughly
    */
-  public static Recipe upright() {
-    return arc(false, 4);
+  public static Recipe arc(ViewFamily.Turns turns) {
+    return arc(turns, turns == ViewFamily.Turns.ALL ? 8 : 4);
   }
 
-  /**
-   * All dihedral views, without being told which: learns rules without a direction, and learns them
-   * thoroughly.
-   */
-  public static Recipe turning() {
-    return arc(true, 8);
-  }
-
-  /** What solves most in the time; measurements are in this module's README. */
-  private static Recipe arc(boolean dihedral, int batch) {
+  private static Recipe arc(ViewFamily.Turns turns, int batch) {
     return new Recipe(
         new ModelConfig(
             ARC_SYMBOLS,
@@ -75,9 +68,9 @@ public record Recipe(
             Attending.AXIAL,
             Positions.RELATIVE,
             100,
-            false,
+            true,
             true),
-        dihedral,
+        turns,
         false,
         ViewFamily.Colours.NONE,
         batch,

@@ -59,7 +59,7 @@ public final class TaskTrainer implements AutoCloseable {
     this.sampler =
         new ViewSampler(
             task,
-            ViewFamily.of(recipe.dihedral(), recipe.colours())
+            ViewFamily.of(recipe.turns(), recipe.colours())
                 .onCanvas(canvas.height(), canvas.width()));
     this.manager = NDManager.newBaseManager(compute.device());
     ModelConfig config = recipe.model();
@@ -80,7 +80,7 @@ public final class TaskTrainer implements AutoCloseable {
     int planes = config.symbolEquivariant() ? tokens.planes() : 1;
     int batch = recipe.batch(planes * canvas.cells());
     Layout upright = Layout.of(manager, config, batch, tokens.planes(), canvas);
-    if (!recipe.dihedral() || canvas.height() == canvas.width()) {
+    if (!recipe.turns().transpose() || canvas.height() == canvas.width()) {
       layouts = new Layout[] {upright};
     } else {
       layouts =
