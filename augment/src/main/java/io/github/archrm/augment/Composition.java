@@ -23,9 +23,4 @@ public record Composition(View first, View second) implements View {
   public boolean transposes() {
     return first.transposes() != second.transposes();
   }
-
-  @Override
-  public Dihedral dihedral() {
-    return first.dihedral().followedBy(second.dihedral());
-  }
 }

@@ -48,25 +48,6 @@ public enum Dihedral implements View {
   }
 
   @Override
-  public Dihedral dihedral() {
-    return this;
-  }
-
-  /** This map and then another one, as one map. */
-  public Dihedral followedBy(Dihedral next) {
-    boolean rows = (next.transposes ? reversesColumns : reversesRows) != next.reversesRows;
-    boolean columns = (next.transposes ? reversesRows : reversesColumns) != next.reversesColumns;
-    for (Dihedral map : values()) {
-      if (map.transposes == (transposes != next.transposes)
-          && map.reversesRows == rows
-          && map.reversesColumns == columns) {
-        return map;
-      }
-    }
-    throw new IllegalStateException("the eight maps are closed under composition");
-  }
-
-  @Override
   public Grid apply(Grid grid) {
     if (isIdentity()) {
       return grid;

@@ -45,9 +45,4 @@ public sealed interface View permits Dihedral, ColourPermutation, Translation, C
   default Example apply(Example example) {
     return new Example(apply(example.input()), apply(example.output()));
   }
-
-  /** The dihedral part of this view: how it turns and mirrors a grid. */
-  default Dihedral dihedral() {
-    return Dihedral.IDENTITY;
-  }
 }

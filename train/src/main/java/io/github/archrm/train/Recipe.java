@@ -9,7 +9,6 @@ import io.github.archrm.train.ModelConfig.Positions;
  *
  * @param model the network
  * @param turns how views turn and mirror the grids
- * @param orientation whether the model is told which dihedral map it sees a row through
  * @param colours which colours views rename; a symbol-equivariant model needs none
  * @param batch rows of a batch at most; large canvases get fewer, see {@link #batch(int)}
  * @param halting when a row of the batch stops thinking
@@ -24,7 +23,6 @@ import io.github.archrm.train.ModelConfig.Positions;
 public record Recipe(
     ModelConfig model,
     ViewFamily.Turns turns,
-    boolean orientation,
     ViewFamily.Colours colours,
     int batch,
     Halting halting,
@@ -71,7 +69,6 @@ public record Recipe(
             true,
             true),
         turns,
-        false,
         ViewFamily.Colours.NONE,
         batch,
         new Halting(Halting.Rule.FIXED, 4, 0),

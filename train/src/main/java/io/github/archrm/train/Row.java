@@ -14,12 +14,15 @@ record Row(int[] symbols, int[] inputs, int[] labels, float[] features, int puzz
   /** A label that carries no loss. */
   static final int IGNORE = -100;
 
+  /** Longest side of a canvas whose rows and columns have features of their own. */
+  static final int MAX_SIDE = 30;
+
   /**
    * Per cell: inside the input grid; in its first row, last row, first column, last column; inside
-   * the output grid where its size is known beforehand; then which of the eight dihedral maps the
-   * row is seen through, as one of eight.
+   * the output grid where its size is known beforehand; then, where places matter, which row of the
+   * canvas, as one of 30, and which column.
    */
-  static final int FEATURES = 14;
+  static final int FEATURES = 6 + 2 * MAX_SIDE;
 
   static Row sequence(int[] inputs, int[] labels, int puzzle) {
     return new Row(null, inputs, labels, null, puzzle);

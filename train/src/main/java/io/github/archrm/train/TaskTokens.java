@@ -19,13 +19,13 @@ import java.util.TreeSet;
  * they are predicted; elsewhere the size is predicted too, as the cells that are not outside.
  */
 final class TaskTokens {
-  private static final int MAX_SIDE = 30;
+  private static final int MAX_SIDE = Row.MAX_SIDE;
 
   private final Task task;
   private final Canvas canvas;
   private final List<Optional<OutputSize>> testSizes;
   private final boolean sizesKnown;
-  private final boolean orientation;
+  private final boolean placesMatter;
   private final TreeSet<Integer> occurring = new TreeSet<>();
   private final TreeSet<Integer> everywhere = new TreeSet<>();
   private final int planes;
@@ -35,12 +35,13 @@ final class TaskTokens {
    *     those of its input, and those that the demonstrations bring into outputs; otherwise symbols
    *     are the whole vocabulary
    */
-  TaskTokens(Task task, boolean equivariant, boolean orientation) {
-    this.orientation = orientation;
+  TaskTokens(Task task, boolean equivariant) {
     this.task = task;
     this.testSizes =
         task.testInputs().stream().map(input -> OutputSize.predict(task, input)).toList();
     this.sizesKnown = testSizes.stream().allMatch(Optional::isPresent);
+    this.placesMatter =
+        !task.demonstrations().stream().allMatch(e -> e.input().sameSize(e.output()));
     this.canvas = canvas(task, testSizes);
     if (!sizesKnown
         || grids(task).stream()
@@ -156,7 +157,7 @@ final class TaskTokens {
       int symbol = symbol(output, laid, i);
       labels[i] = symbol == 0 && sizesKnown ? Row.IGNORE : Arrays.binarySearch(symbols, symbol);
     }
-    return row(input, sizesKnown ? output : null, labels, laid, view.dihedral().ordinal());
+    return row(input, sizesKnown ? output : null, labels, laid);
   }
 
   /** A test input seen through a view; its labels are all ignored. */
@@ -165,12 +166,7 @@ final class TaskTokens {
     int[] labels = new int[laid.cells()];
     Arrays.fill(labels, Row.IGNORE);
     Grid region = region(testIndex, view).orElse(null);
-    return row(
-        view.apply(task.testInputs().get(testIndex)),
-        region,
-        labels,
-        laid,
-        view.dihedral().ordinal());
+    return row(view.apply(task.testInputs().get(testIndex)), region, labels, laid);
   }
 
   /** The viewed output's cells of a test input, if its size is known beforehand. */
@@ -182,7 +178,7 @@ final class TaskTokens {
         : Optional.empty();
   }
 
-  private Row row(Grid input, Grid region, int[] labels, Canvas laid, int dihedral) {
+  private Row row(Grid input, Grid region, int[] labels, Canvas laid) {
     int[] symbols = planes(input);
     int[] inputs = new int[laid.cells()];
     float[] features = new float[laid.cells() * Row.FEATURES];
@@ -202,7 +198,10 @@ final class TaskTokens {
       if (region != null && isInside(region, r, c)) {
         features[at + 5] = 1;
       }
-      features[at + 6 + dihedral] = orientation ? 1 : 0;
+      if (placesMatter && r < Row.MAX_SIDE && c < Row.MAX_SIDE) {
+        features[at + 6 + r] = 1;
+        features[at + 6 + Row.MAX_SIDE + c] = 1;
+      }
     }
     return new Row(symbols, inputs, labels, features, 0);
   }

@@ -54,7 +54,7 @@ public final class TaskTrainer implements AutoCloseable {
     this.task = task;
     this.recipe = recipe;
     this.random = new Random(seed);
-    this.tokens = new TaskTokens(task, recipe.model().symbolEquivariant(), recipe.orientation());
+    this.tokens = new TaskTokens(task, recipe.model().symbolEquivariant());
     Canvas canvas = tokens.canvas();
     this.sampler =
         new ViewSampler(
