@@ -3,6 +3,7 @@ package io.github.archrm.train;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDScope;
+import ai.djl.ndarray.types.Shape;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -79,16 +80,20 @@ final class AdamATan2 implements AutoCloseable {
     return step;
   }
 
-  /** Puts back what {@link #moments} gave. */
-  void restore(int steps, Map<String, NDArray> moments) {
-    first.forEach((name, m) -> overwrite(m, moments.get("adam.m." + name)));
-    second.forEach((name, v) -> overwrite(v, moments.get("adam.v." + name)));
+  /** Takes back what {@link #moments} gave. */
+  void restore(int steps, Safetensors file) {
+    try (NDScope scope = new NDScope()) {
+      scope.suppressNotUsedWarning();
+      Torch.gradients(false);
+      moments()
+          .forEach(
+              (name, moment) -> {
+                Shape shape = moment.getShape();
+                moment.subi(moment);
+                moment.addi(manager.create(file.takeFloats(name, shape), shape));
+              });
+    }
     this.step = steps;
-  }
-
-  private void overwrite(NDArray target, NDArray values) {
-    target.subi(target);
-    target.addi(values);
   }
 
   /** The moments by name, {@code adam.m.NAME} and {@code adam.v.NAME}; not copies. */

@@ -5,7 +5,9 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDScope;
 import ai.djl.ndarray.types.Shape;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
@@ -25,7 +27,7 @@ final class Carry implements AutoCloseable {
     this.layout = layout;
     this.segments = new int[layout.batch()];
     this.halted = new boolean[layout.batch()];
-    java.util.Arrays.fill(halted, true);
+    Arrays.fill(halted, true);
     for (int b = 0; b < layout.batch(); b++) {
       rows.add(null);
     }
@@ -115,6 +117,75 @@ final class Carry implements AutoCloseable {
     for (int b = 0; b < halted.length; b++) {
       segments[b]++;
       halted[b] = nowHalted[b];
+    }
+  }
+
+  /** Adds the states and the rows under a prefix; nothing before the first segment. */
+  void save(Safetensors file, String prefix) {
+    if (state == null) {
+      return;
+    }
+    file.put(prefix + "z_H", state.zH());
+    file.put(prefix + "z_L", state.zL());
+    int batch = rows.size();
+    int planes = rows.get(0).symbols().length;
+    int cells = layout.canvas().cells();
+    file.put(prefix + "symbols", ints(row -> row.symbols()), batch, planes);
+    file.put(prefix + "inputs", ints(row -> row.inputs()), batch, cells);
+    file.put(prefix + "labels", ints(row -> row.labels()), batch, cells);
+    file.put(prefix + "puzzles", ints(row -> new int[] {row.puzzle()}), batch);
+    float[] features = new float[batch * cells * Row.FEATURES];
+    int[] ended = new int[batch];
+    for (int b = 0; b < batch; b++) {
+      float[] some = rows.get(b).features();
+      System.arraycopy(some, 0, features, b * some.length, some.length);
+      ended[b] = halted[b] ? 1 : 0;
+    }
+    file.put(prefix + "features", features, batch, cells, Row.FEATURES);
+    file.put(prefix + "segments", segments.clone(), batch);
+    file.put(prefix + "halted", ended, batch);
+  }
+
+  private int[] ints(Function<Row, int[]> field) {
+    return rows.stream().map(field).flatMapToInt(Arrays::stream).toArray();
+  }
+
+  /**
+   * Takes back what {@link #save} added; must not be called inside an NDScope.
+   *
+   * @param planes symbols of a row
+   */
+  void restore(Safetensors file, String prefix, int planes, ModelConfig config, NDManager manager) {
+    if (!file.has(prefix + "z_H")) {
+      return;
+    }
+    close();
+    int batch = rows.size();
+    int cells = layout.canvas().cells();
+    Shape shape = new Shape((long) batch * layout.symbols(), layout.tokens(), config.d());
+    state =
+        new State(
+            manager.create(file.takeFloats(prefix + "z_H", shape), shape),
+            manager.create(file.takeFloats(prefix + "z_L", shape), shape));
+    int[] symbols = file.takeInts(prefix + "symbols", new Shape(batch, planes));
+    int[] inputs = file.takeInts(prefix + "inputs", new Shape(batch, cells));
+    int[] labels = file.takeInts(prefix + "labels", new Shape(batch, cells));
+    int[] puzzles = file.takeInts(prefix + "puzzles", new Shape(batch));
+    float[] features = file.takeFloats(prefix + "features", new Shape(batch, cells, Row.FEATURES));
+    int[] made = file.takeInts(prefix + "segments", new Shape(batch));
+    int[] ended = file.takeInts(prefix + "halted", new Shape(batch));
+    int perRow = cells * Row.FEATURES;
+    for (int b = 0; b < batch; b++) {
+      rows.set(
+          b,
+          new Row(
+              Arrays.copyOfRange(symbols, b * planes, (b + 1) * planes),
+              Arrays.copyOfRange(inputs, b * cells, (b + 1) * cells),
+              Arrays.copyOfRange(labels, b * cells, (b + 1) * cells),
+              Arrays.copyOfRange(features, b * perRow, (b + 1) * perRow),
+              puzzles[b]));
+      segments[b] = made[b];
+      halted[b] = ended[b] == 1;
     }
   }
 

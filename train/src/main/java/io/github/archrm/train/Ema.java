@@ -6,6 +6,8 @@ import ai.djl.ndarray.NDScope;
 
 /** Exponential moving average of a model's weights, for prediction. */
 final class Ema implements AutoCloseable {
+  static final String PREFIX = "ema.";
+
   private final double decay;
   private final Weights source;
   private final Weights average;
@@ -38,7 +40,9 @@ final class Ema implements AutoCloseable {
     return updates;
   }
 
-  void restore(int updates) {
+  /** Takes the averages out of a file, where {@link #PREFIX} stands before their names. */
+  void restore(int updates, Safetensors file) {
+    average.load(file, PREFIX);
     this.updates = updates;
   }
 

@@ -1,5 +1,7 @@
 package io.github.archrm.train;
 
+import java.util.random.RandomGenerator;
+
 /**
  * Adaptive computation time: when a row of the batch stops thinking and makes room for new data.
  *
@@ -26,5 +28,32 @@ public record Halting(Rule rule, int maxSegments, double exploration) {
     if (maxSegments < 1) {
       throw new IllegalArgumentException("a row needs at least one segment");
     }
+  }
+
+  /**
+   * Whether a row halts after a segment.
+   *
+   * @param made segments that the row has made, this one included
+   * @param qHalt logit of halting after this segment
+   * @param qContinue logit of going on
+   */
+  boolean halts(int made, float qHalt, float qContinue, RandomGenerator random) {
+    boolean wants =
+        isLast(made)
+            || switch (rule) {
+              case HALT_OR_CONTINUE -> qHalt > qContinue;
+              case HALT_ONLY -> qHalt > 0;
+              case FIXED -> false;
+            };
+    int least =
+        exploration > 0 && maxSegments > 1 && random.nextDouble() < exploration
+            ? random.nextInt(2, maxSegments + 1)
+            : 0;
+    return wants && made >= least;
+  }
+
+  /** Whether a row may make no segment after so many. */
+  boolean isLast(int made) {
+    return made >= maxSegments;
   }
 }

@@ -110,7 +110,11 @@ final class SegmentTrainer {
       float[] qContinue = outputs.qContinue().toFloatArray();
       boolean[] last = new boolean[exact.length];
       boolean[] halted = new boolean[exact.length];
-      decide(carry, qHalt, qContinue, last, halted);
+      for (int b = 0; b < halted.length; b++) {
+        int made = carry.segments(b) + 1;
+        last[b] = halting.isLast(made);
+        halted[b] = halting.halts(made, qHalt[b], qContinue[b], random);
+      }
       float[] target =
           halting.rule() == Halting.Rule.HALT_OR_CONTINUE && halting.maxSegments() > 1
               ? targetContinue(outputs.state(), x, layout, last)
@@ -148,27 +152,6 @@ final class SegmentTrainer {
 
   private static double number(NDArray scalar) {
     return scalar.toType(Loss.TYPE, false).getDouble();
-  }
-
-  private void decide(
-      Carry carry, float[] qHalt, float[] qContinue, boolean[] last, boolean[] halted) {
-    for (int b = 0; b < halted.length; b++) {
-      int made = carry.segments(b) + 1;
-      last[b] = made >= halting.maxSegments();
-      boolean wants =
-          switch (halting.rule()) {
-            case HALT_OR_CONTINUE -> qHalt[b] > qContinue[b];
-            case HALT_ONLY -> qHalt[b] > 0;
-            case FIXED -> false;
-          };
-      int least =
-          halting.exploration() > 0
-                  && halting.maxSegments() > 1
-                  && random.nextDouble() < halting.exploration()
-              ? random.nextInt(2, halting.maxSegments() + 1)
-              : 0;
-      halted[b] = (last[b] || wants) && made >= least;
-    }
   }
 
   /**

@@ -7,11 +7,12 @@ import io.github.archrm.augment.ViewFamily;
 import io.github.archrm.augment.ViewSampler;
 import io.github.archrm.tasks.Example;
 import io.github.archrm.tasks.Task;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Consumer;
-import java.util.random.RandomGenerator;
 
 /**
  * Test-time training: a model of its own for one task, trained from random weights on random views
@@ -27,7 +28,7 @@ public final class TaskTrainer implements AutoCloseable {
   private final Recipe recipe;
   private final TaskTokens tokens;
   private final ViewSampler sampler;
-  private final RandomGenerator random;
+  private final SplitMix64 random;
   private final NDManager manager;
   private final Weights weights;
   private final AdamATan2 optimizer;
@@ -53,7 +54,7 @@ public final class TaskTrainer implements AutoCloseable {
   public TaskTrainer(Task task, Recipe recipe, Compute compute, long seed) {
     this.task = task;
     this.recipe = recipe;
-    this.random = new Random(seed);
+    this.random = new SplitMix64(seed);
     this.tokens = new TaskTokens(task, recipe.model().symbolEquivariant());
     Canvas canvas = tokens.canvas();
     this.sampler =
@@ -91,6 +92,67 @@ public final class TaskTrainer implements AutoCloseable {
     for (Layout layout : layouts) {
       carries.add(new Carry(layout));
     }
+  }
+
+  /**
+   * Goes on with a training run exactly where it was saved.
+   *
+   * @param file written by {@link #save}
+   * @param task the one that was trained; its solutions are not looked at
+   * @param recipe the one that was used
+   * @throws CheckpointException if the file is missing, damaged, or of another task or recipe
+   */
+  public static TaskTrainer resume(Path file, Task task, Recipe recipe, Compute compute) {
+    Checkpoint checkpoint = Checkpoint.read(file, task, recipe);
+    TaskTrainer trainer = new TaskTrainer(task, recipe, compute, 0);
+    try {
+      trainer.restore(checkpoint);
+      return trainer;
+    } catch (RuntimeException e) {
+      trainer.close();
+      throw e;
+    }
+  }
+
+  private void restore(Checkpoint checkpoint) {
+    Safetensors file = checkpoint.file();
+    Checkpoint.Progress progress = checkpoint.progress();
+    weights.load(file, "");
+    ema.restore(progress.emaUpdates(), file);
+    optimizer.restore(progress.step(), file);
+    for (int i = 0; i < carries.size(); i++) {
+      carries.get(i).restore(file, carryPrefix(i), tokens.planes(), recipe.model(), manager);
+    }
+    file.expectNoMore();
+    random.restore(progress.random());
+    turns = progress.turns();
+    loss = progress.loss();
+    exactShare = progress.exactShare();
+  }
+
+  /**
+   * Writes everything that {@link #resume} needs, as safetensors; the file is replaced as a whole.
+   *
+   * @throws IOException if it cannot be written; the file is then as it was
+   */
+  public void save(Path file) throws IOException {
+    Safetensors arrays = new Safetensors(file);
+    weights.all().forEach(arrays::put);
+    ema.weights().all().forEach((name, mean) -> arrays.put(Ema.PREFIX + name, mean));
+    optimizer.moments().forEach(arrays::put);
+    for (int i = 0; i < carries.size(); i++) {
+      carries.get(i).save(arrays, carryPrefix(i));
+    }
+    Checkpoint.write(
+        arrays,
+        task,
+        recipe,
+        new Checkpoint.Progress(
+            optimizer.steps(), ema.updates(), random.state(), turns, loss, exactShare));
+  }
+
+  private static String carryPrefix(int carry) {
+    return "carry." + carry + ".";
   }
 
   /**

@@ -2,7 +2,9 @@ package io.github.archrm.train;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.NDScope;
 import ai.djl.ndarray.types.Shape;
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -63,6 +65,32 @@ final class Weights implements AutoCloseable {
     array.muli(manager.create(0f));
     array.addi(values);
     assert learns == array.hasGradient();
+  }
+
+  /**
+   * Overwrites every value with that of the same name in a file. What stands before {@code inner.}
+   * in the file's names is dropped: the public HRM code wraps its model in others.
+   *
+   * @throws CheckpointException if the file is damaged or not exactly of these names and shapes
+   */
+  void load(Path file) {
+    Safetensors saved = Safetensors.read(file);
+    saved.rename(name -> name.replaceFirst("^(.*\\.)?inner\\.", ""));
+    load(saved, "");
+    saved.expectNoMore();
+  }
+
+  /** Takes every value out of a file, where its name has a prefix. */
+  void load(Safetensors saved, String prefix) {
+    try (NDScope scope = new NDScope()) {
+      scope.suppressNotUsedWarning();
+      Torch.gradients(false);
+      arrays.forEach(
+          (name, array) -> {
+            Shape shape = array.getShape();
+            set(name, manager.create(saved.takeFloats(prefix + name, shape), shape));
+          });
+    }
   }
 
   /** Lets gradients flow into every parameter but the starting states. */

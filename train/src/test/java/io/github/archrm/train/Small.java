@@ -1,0 +1,95 @@
+package io.github.archrm.train;
+
+import io.github.archrm.augment.ViewFamily;
+import io.github.archrm.tasks.Example;
+import io.github.archrm.tasks.Grid;
+import io.github.archrm.tasks.Task;
+import io.github.archrm.train.ModelConfig.Attending;
+import io.github.archrm.train.ModelConfig.Positions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.function.UnaryOperator;
+
+/** Small models, recipes and tasks for tests; the one place that knows all their fields. */
+final class Small {
+  static final Halting FIXED = new Halting(Halting.Rule.FIXED, 2, 0);
+
+  private Small() {}
+
+  static Compute compute() {
+    return Compute.start("cpu", 1);
+  }
+
+  static ModelConfig model(Attending attention, Positions positions, boolean randomStart) {
+    return new ModelConfig(
+        Recipe.ARC_SYMBOLS,
+        true,
+        0,
+        16,
+        2,
+        1,
+        1,
+        2,
+        2,
+        32,
+        attention,
+        positions,
+        100,
+        false,
+        randomStart);
+  }
+
+  static ModelConfig model() {
+    return model(Attending.AXIAL, Positions.RELATIVE, true);
+  }
+
+  static Recipe recipe(ModelConfig model, boolean dihedral, Halting halting) {
+    return new Recipe(
+        model,
+        dihedral,
+        dihedral,
+        ViewFamily.Colours.NONE,
+        4,
+        halting,
+        Loss.STABLEMAX,
+        3e-3,
+        5,
+        0.7,
+        0.1,
+        0.1,
+        0.9);
+  }
+
+  static Recipe recipe() {
+    return recipe(model(), false, FIXED);
+  }
+
+  /** Colour 1 becomes colour 2, everything else stays. */
+  static Task recolour(String id, int height, int width) {
+    return task(id, height, width, 3, Small::recoloured);
+  }
+
+  static Grid recoloured(Grid grid) {
+    return Grid.generate(
+        grid.height(), grid.width(), (r, c) -> grid.cell(r, c) == 1 ? 2 : grid.cell(r, c));
+  }
+
+  /** Three demonstrations and one test input of random colours below a number. */
+  static Task task(String id, int height, int width, int colours, UnaryOperator<Grid> rule) {
+    Random random = new Random(id.hashCode());
+    List<Grid> inputs = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      inputs.add(Grid.generate(height, width, (r, c) -> random.nextInt(colours)));
+    }
+    return new Task(
+        id,
+        inputs.subList(0, 3).stream().map(in -> new Example(in, rule.apply(in))).toList(),
+        inputs.subList(3, 4),
+        List.of(rule.apply(inputs.get(3))));
+  }
+
+  static void train(TaskTrainer trainer, int steps) {
+    trainer.train(steps, Long.MAX_VALUE, Integer.MAX_VALUE, () -> 0, progress -> {});
+  }
+}
