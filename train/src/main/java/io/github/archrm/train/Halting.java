@@ -52,6 +52,11 @@ public record Halting(Rule rule, int maxSegments, double exploration) {
     return wants && made >= least;
   }
 
+  /** Whether what the next segment would say is a target of this one. */
+  boolean looksAhead() {
+    return rule == Rule.HALT_OR_CONTINUE && maxSegments > 1;
+  }
+
   /** Whether a row may make no segment after so many. */
   boolean isLast(int made) {
     return made >= maxSegments;

@@ -116,9 +116,7 @@ final class SegmentTrainer {
         halted[b] = halting.halts(made, qHalt[b], qContinue[b], random);
       }
       float[] target =
-          halting.rule() == Halting.Rule.HALT_OR_CONTINUE && halting.maxSegments() > 1
-              ? targetContinue(outputs.state(), x, layout, last)
-              : null;
+          halting.looksAhead() ? targetContinue(outputs.state(), x, layout, last) : null;
 
       Torch.gradients(true);
       NDArray cellLoss = loss.sum(outputs.logits(), rows, model.constants(), manager);

@@ -128,7 +128,7 @@ class CheckpointTest {
         Small.recipe(),
         "a task mine with other grids");
     Recipe wider = Small.recipe(Small.model(), true, Small.FIXED);
-    refuses(file, task, wider, "recipe.dihedral false, not true");
+    refuses(file, task, wider, "recipe.turns \"NONE\", not \"ALL\"");
     refuses(
         file,
         task,

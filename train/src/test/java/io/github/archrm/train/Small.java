@@ -22,6 +22,11 @@ final class Small {
   }
 
   static ModelConfig model(Attending attention, Positions positions, boolean randomStart) {
+    return model(attention, positions, false, randomStart);
+  }
+
+  static ModelConfig model(
+      Attending attention, Positions positions, boolean neighbours, boolean randomStart) {
     return new ModelConfig(
         Recipe.ARC_SYMBOLS,
         true,
@@ -36,7 +41,7 @@ final class Small {
         attention,
         positions,
         100,
-        false,
+        neighbours,
         randomStart);
   }
 
@@ -47,8 +52,8 @@ final class Small {
   static Recipe recipe(ModelConfig model, boolean dihedral, Halting halting) {
     return new Recipe(
         model,
-        dihedral,
-        dihedral,
+        dihedral ? ViewFamily.Turns.ALL : ViewFamily.Turns.NONE,
+        false,
         ViewFamily.Colours.NONE,
         4,
         halting,

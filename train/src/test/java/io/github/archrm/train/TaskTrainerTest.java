@@ -1,0 +1,113 @@
+package io.github.archrm.train;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.archrm.augment.View;
+import io.github.archrm.tasks.Grid;
+import io.github.archrm.tasks.Task;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class TaskTrainerTest {
+  private static Compute compute;
+
+  @BeforeAll
+  static void start() {
+    compute = Small.compute();
+  }
+
+  @Test
+  void learnsToRecolourATinyTask() {
+    Task task = Small.recolour("learned", 3, 4);
+    try (TaskTrainer trainer = new TaskTrainer(task, Small.recipe(), compute, 1)) {
+      List<TrainingProgress> seen = new ArrayList<>();
+      trainer.train(400, Long.MAX_VALUE, 20, () -> 0, seen::add);
+      System.out.println("steps until twenty in a row were exact: " + trainer.steps());
+      assertTrue(trainer.steps() < 400, () -> "not exact: " + seen.get(seen.size() - 1));
+      assertTrue(trainer.exactShare() > 0.5);
+      assertTrue(trainer.loss() < seen.get(0).loss() / 4);
+      for (ViewPrediction prediction : predictions(trainer, 5)) {
+        assertEquals(task.solutions().get(0), prediction.view().undo(prediction.grid()));
+        assertTrue(prediction.halting() >= 0 && prediction.halting() <= 1);
+      }
+    }
+  }
+
+  private static List<ViewPrediction> predictions(TaskTrainer trainer, int n) {
+    return trainer.predict(0, trainer.views(n, 1), n, Long.MAX_VALUE);
+  }
+
+  /** Steps stop it, and progress is told after each of them. */
+  @Test
+  void stopsAtItsStepsAndAtItsDeadline() {
+    Task task = Small.recolour("stopped", 2, 2);
+    try (TaskTrainer trainer = new TaskTrainer(task, Small.recipe(), compute, 1)) {
+      List<TrainingProgress> seen = new ArrayList<>();
+      trainer.train(5, Long.MAX_VALUE, 1000, () -> 0, seen::add);
+      trainer.train(5, Long.MAX_VALUE, 1000, () -> 0, seen::add);
+      assertEquals(List.of(1, 2, 3, 4, 5), seen.stream().map(TrainingProgress::step).toList());
+      assertEquals(List.of(1, 2, 1, 2, 1), seen.stream().map(TrainingProgress::segment).toList());
+      trainer.train(1000, System.nanoTime() - 1, 1000, () -> 0, seen::add);
+      assertEquals(5, trainer.steps());
+    }
+  }
+
+  /** What the last weights predict, to the bit, is the same again, and not with another seed. */
+  @Test
+  void aSeedDecidesEverything() {
+    Task task = Small.recolour("seeded", 3, 4);
+    for (boolean dihedral : new boolean[] {false, true}) {
+      Recipe recipe = Small.recipe(Small.model(), dihedral, Small.FIXED);
+      List<Object> one = run(task, recipe, 1);
+      assertEquals(one, run(task, recipe, 1));
+      assertFalse(one.equals(run(task, recipe, 2)));
+    }
+  }
+
+  private static List<Object> run(Task task, Recipe recipe, long seed) {
+    try (TaskTrainer trainer = new TaskTrainer(task, recipe, compute, seed)) {
+      Small.train(trainer, 15);
+      List<Object> result = new ArrayList<>(predictions(trainer, 12));
+      result.add(trainer.loss());
+      return result;
+    }
+  }
+
+  /**
+   * On a canvas that is not square, turned views get rows, batches and predictions of their own.
+   */
+  @Test
+  void predictsThroughEveryDihedralMap() {
+    Task task = Small.recolour("turned", 2, 5);
+    Recipe recipe = Small.recipe(Small.model(), true, Small.FIXED);
+    try (TaskTrainer trainer = new TaskTrainer(task, recipe, compute, 1)) {
+      Small.train(trainer, 4);
+      List<View> views = trainer.views(8, 3);
+      assertEquals(8, views.size());
+      assertEquals(4, views.stream().filter(View::transposes).count());
+      List<ViewPrediction> predictions = trainer.predict(0, views, 11, Long.MAX_VALUE);
+      assertEquals(11, predictions.size());
+      for (ViewPrediction prediction : predictions) {
+        Grid undone = prediction.view().undo(prediction.grid());
+        assertTrue(undone.sameSize(task.testInputs().get(0)), prediction::toString);
+      }
+      assertFalse(trainer.predict(0, views, 11, System.nanoTime() - 1).isEmpty());
+    }
+  }
+
+  /** Starting from fixed states, a second prediction through the same view would be the first. */
+  @Test
+  void aFixedStartPredictsEveryViewOnce() {
+    ModelConfig model =
+        Small.model(ModelConfig.Attending.AXIAL, ModelConfig.Positions.RELATIVE, false);
+    Task task = Small.recolour("fixed", 2, 2);
+    try (TaskTrainer trainer =
+        new TaskTrainer(task, Small.recipe(model, false, Small.FIXED), compute, 1)) {
+      assertEquals(trainer.views(8, 1).size(), predictions(trainer, 8).size());
+    }
+  }
+}

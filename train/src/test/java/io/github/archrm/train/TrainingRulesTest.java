@@ -1,0 +1,107 @@
+package io.github.archrm.train;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import org.junit.jupiter.api.Test;
+
+/** First weights, learning rate and averaging. */
+class TrainingRulesTest {
+
+  @Test
+  void firstWeightsHaveTheirStandardDeviationAfterTruncation() {
+    float[] values = new Initializer(new SplitMix64(1)).truncatedNormal(new Shape(400, 500), 0.25);
+    double sum = 0;
+    double squares = 0;
+    double largest = 0;
+    for (float value : values) {
+      sum += value;
+      squares += value * value;
+      largest = Math.max(largest, Math.abs(value));
+    }
+    assertEquals(0, sum / values.length, 0.003);
+    assertEquals(0.25, Math.sqrt(squares / values.length), 0.002);
+    assertEquals(2 * 0.25 / 0.87962566, largest, 0.001);
+  }
+
+  @Test
+  void leCunDividesByTheInputs() {
+    float[] values = new Initializer(new SplitMix64(2)).leCun(new Shape(3000, 64));
+    double squares = 0;
+    for (float value : values) {
+      squares += value * value;
+    }
+    assertEquals(1.0 / 64, squares / values.length, 0.0003);
+  }
+
+  @Test
+  void theRateRisesLinearlyAndFallsAlongACosine() {
+    Recipe recipe = Small.recipe();
+    double full = recipe.learningRate();
+    int warmUp = recipe.warmUp();
+    double from = recipe.decayFrom();
+    assertEquals(full / warmUp, recipe.learningRate(0, 0), 1e-12);
+    assertEquals(full * 2 / warmUp, recipe.learningRate(1, 0), 1e-12);
+    assertEquals(full, recipe.learningRate(warmUp - 1, 0), 1e-12);
+    assertEquals(full, recipe.learningRate(1000, from), 1e-12);
+    double halfway = (1 + recipe.floor()) / 2;
+    assertEquals(full * halfway, recipe.learningRate(1000, (1 + from) / 2), 1e-12);
+    assertEquals(full * recipe.floor(), recipe.learningRate(1000, 1), 1e-12);
+    assertEquals(full * recipe.floor(), recipe.learningRate(1000, 7), 1e-12);
+    double before = full;
+    for (double used = from; used <= 1; used += 0.01) {
+      double rate = recipe.learningRate(1000, used);
+      assertTrue(rate <= before);
+      before = rate;
+    }
+  }
+
+  @Test
+  void aLargeCanvasHasFewerRowsButOne() {
+    Recipe recipe = Small.recipe();
+    assertEquals(recipe.batch(), recipe.batch(1));
+    assertTrue(recipe.batch(11 * 900) < recipe.batch());
+    assertEquals(1, recipe.batch(Integer.MAX_VALUE));
+  }
+
+  @Test
+  void theAverageFollowsTheWeights() {
+    Small.compute();
+    try (NDManager manager = NDManager.newBaseManager();
+        Weights weights = new Weights(manager)) {
+      weights.put("w", new float[] {0, 10}, new Shape(2));
+      try (Ema ema = new Ema(weights, manager, 0.5)) {
+        Torch.gradients(false);
+        weights.set("w", manager.create(new float[] {1, 10}));
+        double expected = 0;
+        for (int t = 1; t <= 20; t++) {
+          ema.update();
+          double keep = Math.min(0.5, (1.0 + t) / (10.0 + t));
+          expected = keep * expected + (1 - keep) * 1;
+          float[] mean = ema.weights().get("w").toFloatArray();
+          assertEquals(expected, mean[0], 1e-6);
+          assertEquals(10, mean[1], 1e-6);
+        }
+        assertEquals(20, ema.updates());
+        assertEquals(1, weights.get("w").toFloatArray()[0], "the source stays");
+      }
+    }
+  }
+
+  @Test
+  void theGeneratorIsItsState() {
+    // The first outputs for seed 0 of the published algorithm.
+    SplitMix64 random = new SplitMix64(0);
+    assertEquals(0xe220a8397b1dcdafL, random.nextLong());
+    assertEquals(0x6e789e6aa1b965f4L, random.nextLong());
+    SplitMix64 twin = new SplitMix64(99);
+    random.nextGaussian();
+    twin.restore(random.state());
+    for (int i = 0; i < 100; i++) {
+      assertEquals(random.nextGaussian(), twin.nextGaussian());
+      assertEquals(random.nextInt(7), twin.nextInt(7));
+    }
+  }
+}
