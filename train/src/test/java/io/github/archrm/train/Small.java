@@ -53,7 +53,6 @@ final class Small {
     return new Recipe(
         model,
         dihedral ? ViewFamily.Turns.ALL : ViewFamily.Turns.NONE,
-        false,
         ViewFamily.Colours.NONE,
         4,
         halting,

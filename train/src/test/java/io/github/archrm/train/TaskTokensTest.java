@@ -36,7 +36,7 @@ class TaskTokensTest {
   }
 
   private static TaskTokens tokens(Task task) {
-    return new TaskTokens(task, true, false);
+    return new TaskTokens(task, true);
   }
 
   /** Logits that say what the labels say. */
@@ -68,14 +68,13 @@ class TaskTokensTest {
   private static void readsBack(Task task, boolean equivariant, ViewFamily.Colours colours) {
     Example first = task.demonstrations().get(0);
     Task asked = new Task(task.id(), task.demonstrations(), List.of(first.input()), List.of());
-    TaskTokens tokens = new TaskTokens(asked, equivariant, false);
+    TaskTokens tokens = new TaskTokens(asked, equivariant);
     Canvas canvas = tokens.canvas();
     assertFalse(canvas.height() == canvas.width(), "a view may change the canvas");
     ViewSampler sampler =
         new ViewSampler(
             asked,
-            ViewFamily.of(ViewFamily.Turns.ALL, colours)
-                .onCanvas(canvas.height(), canvas.width()));
+            ViewFamily.of(ViewFamily.Turns.ALL, colours).onCanvas(canvas.height(), canvas.width()));
     for (View view : sampler.distinct(64, new Random(1))) {
       Row row = labelled(tokens.test(0, view), tokens.demonstration(first, view));
       float[] logits = certain(row, tokens.planes());
@@ -176,7 +175,7 @@ class TaskTokensTest {
         new int[] {2, 3, 9},
         tokens.demonstration(task.demonstrations().get(0), View.identity()).symbols());
     assertArrayEquals(new int[] {6, 7, 9}, tokens.test(0, View.identity()).symbols());
-    assertEquals(Recipe.ARC_SYMBOLS, new TaskTokens(task, false, false).planes());
+    assertEquals(Recipe.ARC_SYMBOLS, new TaskTokens(task, false).planes());
   }
 
   /** Turned with its grids, a row is the same cells in another order. */
