@@ -47,10 +47,6 @@ public record Recipe(
    *     learn a rule with a direction, more let it learn a rule without one more thoroughly
    */
   public static Recipe arc(ViewFamily.Turns turns) {
-    return arc(turns, turns == ViewFamily.Turns.ALL ? 8 : 4);
-  }
-
-  private static Recipe arc(ViewFamily.Turns turns, int batch) {
     return new Recipe(
         new ModelConfig(
             ARC_SYMBOLS,
@@ -58,8 +54,8 @@ public record Recipe(
             0,
             64,
             4,
-            2,
-            2,
+            1,
+            1,
             2,
             2,
             128,
@@ -70,10 +66,10 @@ public record Recipe(
             true),
         turns,
         ViewFamily.Colours.NONE,
-        batch,
+        4,
         new Halting(Halting.Rule.FIXED, 4, 0),
         Loss.STABLEMAX,
-        1.27e-3,
+        2e-3,
         20,
         0.7,
         0.1,
