@@ -36,13 +36,24 @@ final class Level {
     }
   }
 
-  /** One step: [batch · symbols, tokens, d] to the same. */
+  /**
+   * One step: [batch · symbols, tokens, d] to the same.
+   *
+   * <p>What a block makes on its way is let go with the block: where there is a gradient, the graph
+   * holds on to what it needs, and no more. So nothing in a block may be made of Java's memory,
+   * which the graph cannot hold.
+   */
   NDArray step(NDArray state, NDArray injection, Layout layout) {
     NDArray x = state.add(injection);
     for (Block block : blocks) {
-      x = constants.rmsNorm(x.add(block.attention().forward(x, layout)));
-      x = constants.rmsNorm(x.add(block.swiGlu().forward(x, layout)));
+      NDArray in = x;
+      x = Torch.keepingResult(() -> forward(block, in, layout));
     }
     return x;
+  }
+
+  private NDArray forward(Block block, NDArray in, Layout layout) {
+    NDArray x = constants.rmsNorm(in.add(block.attention().forward(in, layout)));
+    return constants.rmsNorm(x.add(block.swiGlu().forward(x, layout)));
   }
 }

@@ -290,6 +290,11 @@ public final class TaskTrainer implements AutoCloseable {
     return exactShare;
   }
 
+  /** Arrays in native memory that live at this moment. */
+  int arrays() {
+    return manager.getManagedArrays().size();
+  }
+
   /** Scalars that are learned. */
   public long parameters() {
     return weights.parameters();

@@ -3,10 +3,12 @@ package io.github.archrm.train;
 import ai.djl.Device;
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDScope;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
+import java.util.function.Supplier;
 
 /**
  * The engine's operations that DJL's NDArray interface does not offer, and its start.
@@ -72,6 +74,18 @@ final class Torch {
 
   static void zeroGradient(NDArray leaf) {
     JniUtils.zeroGrad((PtNDArray) leaf);
+  }
+
+  /** Runs some work and closes every array it made but its result, which the open NDScope gets. */
+  static NDArray keepingResult(Supplier<NDArray> work) {
+    NDArray result;
+    try (NDScope scope = new NDScope()) {
+      scope.suppressNotUsedWarning();
+      result = work.get();
+      NDScope.unregister(result);
+    }
+    NDScope.register(result);
+    return result;
   }
 
   /** x·wᵀ: [..., in] and [out, in] give [..., out]. */
