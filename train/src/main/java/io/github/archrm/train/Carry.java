@@ -132,6 +132,10 @@ final class Carry implements AutoCloseable {
     int cells = layout.canvas().cells();
     file.put(prefix + "symbols", ints(row -> row.symbols()), batch, planes);
     file.put(prefix + "inputs", ints(row -> row.inputs()), batch, cells);
+    if (rows.get(0).scaled() != null) {
+      file.put(prefix + "scaled", ints(row -> row.scaled()), batch, cells);
+      file.put(prefix + "tiled", ints(row -> row.tiled()), batch, cells);
+    }
     file.put(prefix + "labels", ints(row -> row.labels()), batch, cells);
     file.put(prefix + "puzzles", ints(row -> new int[] {row.puzzle()}), batch);
     float[] features = new float[batch * cells * Row.FEATURES];
@@ -169,6 +173,9 @@ final class Carry implements AutoCloseable {
             manager.create(file.takeFloats(prefix + "z_L", shape), shape));
     int[] symbols = file.takeInts(prefix + "symbols", new Shape(batch, planes));
     int[] inputs = file.takeInts(prefix + "inputs", new Shape(batch, cells));
+    boolean multiplied = file.has(prefix + "scaled");
+    int[] scaled = multiplied ? file.takeInts(prefix + "scaled", new Shape(batch, cells)) : null;
+    int[] tiled = multiplied ? file.takeInts(prefix + "tiled", new Shape(batch, cells)) : null;
     int[] labels = file.takeInts(prefix + "labels", new Shape(batch, cells));
     int[] puzzles = file.takeInts(prefix + "puzzles", new Shape(batch));
     float[] features = file.takeFloats(prefix + "features", new Shape(batch, cells, Row.FEATURES));
@@ -181,6 +188,8 @@ final class Carry implements AutoCloseable {
           new Row(
               Arrays.copyOfRange(symbols, b * planes, (b + 1) * planes),
               Arrays.copyOfRange(inputs, b * cells, (b + 1) * cells),
+              multiplied ? Arrays.copyOfRange(scaled, b * cells, (b + 1) * cells) : null,
+              multiplied ? Arrays.copyOfRange(tiled, b * cells, (b + 1) * cells) : null,
               Arrays.copyOfRange(labels, b * cells, (b + 1) * cells),
               Arrays.copyOfRange(features, b * perRow, (b + 1) * perRow),
               puzzles[b]));

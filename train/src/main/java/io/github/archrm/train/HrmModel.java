@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.util.List;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
 /**
@@ -48,6 +49,8 @@ final class HrmModel {
     Shape table = new Shape(config.vocabulary(), d);
     if (config.symbolEquivariant()) {
       weights.put("embed_presence.weight", init.truncatedNormal(vector, embeddingStd), vector);
+      weights.put("embed_scaled.weight", init.truncatedNormal(vector, embeddingStd), vector);
+      weights.put("embed_tiled.weight", init.truncatedNormal(vector, embeddingStd), vector);
       weights.put("embed_symbols.embedding_weight", new float[config.vocabulary() * d], table);
       Shape features = new Shape(d, Row.FEATURES);
       weights.put(
@@ -131,7 +134,6 @@ final class HrmModel {
     int batch = rows.size();
     int planes = layout.symbols();
     int cells = layout.canvas().cells();
-    float[] presence = new float[batch * planes * cells];
     float[] features = new float[batch * cells * Row.FEATURES];
     long[] symbols = new long[batch * planes];
     for (int b = 0; b < batch; b++) {
@@ -139,16 +141,20 @@ final class HrmModel {
       for (int s = 0; s < planes; s++) {
         symbols[b * planes + s] = row.symbols()[s];
       }
-      for (int i = 0; i < cells; i++) {
-        presence[(b * planes + row.inputs()[i]) * cells + i] = 1;
-      }
       System.arraycopy(row.features(), 0, features, b * cells * Row.FEATURES, cells * Row.FEATURES);
     }
     int d = config.d();
     NDArray here =
-        manager
-            .create(presence, new Shape(batch, planes, cells, 1))
-            .mul(weights.get("embed_presence.weight"));
+        presence(rows, Row::inputs, layout, manager).mul(weights.get("embed_presence.weight"));
+    if (rows.get(0).scaled() != null) {
+      here =
+          here.add(
+                  presence(rows, Row::scaled, layout, manager)
+                      .mul(weights.get("embed_scaled.weight")))
+              .add(
+                  presence(rows, Row::tiled, layout, manager)
+                      .mul(weights.get("embed_tiled.weight")));
+    }
     NDArray symbol =
         Torch.embedding(
                 manager.create(symbols, new Shape(batch, planes)),
@@ -162,6 +168,23 @@ final class HrmModel {
         .add(known)
         .mul(constants.embeddingScale)
         .reshape((long) batch * planes, cells, d);
+  }
+
+  /** Where each symbol is: [batch, symbols, cells, 1] of zeros and ones. */
+  private static NDArray presence(
+      List<Row> rows, Function<Row, int[]> symbols, Layout layout, NDManager manager) {
+    int planes = layout.symbols();
+    int cells = layout.canvas().cells();
+    float[] presence = new float[rows.size() * planes * cells];
+    for (int b = 0; b < rows.size(); b++) {
+      int[] of = symbols.apply(rows.get(b));
+      for (int i = 0; i < cells; i++) {
+        if (of[i] >= 0) {
+          presence[(b * planes + of[i]) * cells + i] = 1;
+        }
+      }
+    }
+    return manager.create(presence, new Shape(rows.size(), planes, cells, 1));
   }
 
   /** All steps of a segment but the last L-step and the last H-step; run it without gradient. */

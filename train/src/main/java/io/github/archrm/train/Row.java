@@ -6,11 +6,21 @@ package io.github.archrm.train;
  * @param symbols vocabulary index of each symbol plane of the row; null for a sequence model, whose
  *     symbols are the vocabulary
  * @param inputs [cells] symbol of every cell, as an index into the row's symbols
+ * @param scaled [cells] where outputs are a multiple of their inputs in size: the input enlarged to
+ *     its output's size, -1 elsewhere; else null
+ * @param tiled [cells] likewise: the input repeated to its output's size; else null
  * @param labels [cells] symbol to be predicted, or {@link #IGNORE}
  * @param features [cells · {@link #FEATURES}] what is known of a cell beside its symbol
  * @param puzzle row of the puzzle embedding
  */
-record Row(int[] symbols, int[] inputs, int[] labels, float[] features, int puzzle) {
+record Row(
+    int[] symbols,
+    int[] inputs,
+    int[] scaled,
+    int[] tiled,
+    int[] labels,
+    float[] features,
+    int puzzle) {
   /** A label that carries no loss. */
   static final int IGNORE = -100;
 
@@ -25,7 +35,12 @@ record Row(int[] symbols, int[] inputs, int[] labels, float[] features, int puzz
   static final int FEATURES = 6 + 2 * MAX_SIDE;
 
   static Row sequence(int[] inputs, int[] labels, int puzzle) {
-    return new Row(null, inputs, labels, null, puzzle);
+    return new Row(null, inputs, null, null, labels, null, puzzle);
+  }
+
+  /** A row of symbol planes whose output is no multiple of its input. */
+  static Row planes(int[] symbols, int[] inputs, int[] labels, float[] features) {
+    return new Row(symbols, inputs, null, null, labels, features, 0);
   }
 
   /** Cells that carry a loss. */

@@ -26,6 +26,7 @@ final class TaskTokens {
   private final List<Optional<OutputSize>> testSizes;
   private final boolean sizesKnown;
   private final boolean placesMatter;
+  private final boolean multiplied;
   private final TreeSet<Integer> occurring = new TreeSet<>();
   private final TreeSet<Integer> everywhere = new TreeSet<>();
   private final int planes;
@@ -42,6 +43,7 @@ final class TaskTokens {
     this.sizesKnown = testSizes.stream().allMatch(Optional::isPresent);
     this.placesMatter =
         !task.demonstrations().stream().allMatch(e -> e.input().sameSize(e.output()));
+    this.multiplied = sizesKnown && placesMatter && multiplies(task);
     this.canvas = canvas(task, testSizes);
     if (!sizesKnown
         || grids(task).stream()
@@ -62,6 +64,21 @@ final class TaskTokens {
       most = Math.max(most, needed.size());
     }
     this.planes = equivariant ? most : Recipe.ARC_SYMBOLS;
+  }
+
+  /**
+   * Whether every output is its input enlarged by whole factors, the same in all demonstrations.
+   */
+  private static boolean multiplies(Task task) {
+    Grid from = task.demonstrations().get(0).input();
+    Grid to = task.demonstrations().get(0).output();
+    int down = to.height() / from.height();
+    int across = to.width() / from.width();
+    return task.demonstrations().stream()
+        .allMatch(
+            e ->
+                e.output().height() == down * e.input().height()
+                    && e.output().width() == across * e.input().width());
   }
 
   private static TreeSet<Integer> symbols(Grid grid) {
@@ -203,7 +220,48 @@ final class TaskTokens {
         features[at + 6 + Row.MAX_SIDE + c] = 1;
       }
     }
-    return new Row(symbols, inputs, labels, features, 0);
+    if (!multiplied) {
+      return Row.planes(symbols, inputs, labels, features);
+    }
+    int[] scaled = new int[laid.cells()];
+    int[] tiled = new int[laid.cells()];
+    Box from = Box.of(input);
+    Box to = Box.of(region);
+    for (int i = 0; i < scaled.length; i++) {
+      int r = i / laid.width() - to.top();
+      int c = i % laid.width() - to.left();
+      boolean here = isInside(region, i / laid.width(), i % laid.width());
+      scaled[i] =
+          here
+              ? symbolIndex(
+                  symbols,
+                  input,
+                  from,
+                  r * from.height() / to.height(),
+                  c * from.width() / to.width())
+              : -1;
+      tiled[i] = here ? symbolIndex(symbols, input, from, r % from.height(), c % from.width()) : -1;
+    }
+    return new Row(symbols, inputs, scaled, tiled, labels, features, 0);
+  }
+
+  private static int symbolIndex(int[] symbols, Grid grid, Box box, int r, int c) {
+    return Arrays.binarySearch(symbols, grid.cell(box.top() + r, box.left() + c) + 1);
+  }
+
+  /** The rectangle of a viewed grid that is not outside. */
+  private record Box(int top, int left, int height, int width) {
+    static Box of(Grid grid) {
+      int top = 0;
+      while (grid.cell(top, grid.width() - 1) == Grid.OUTSIDE) {
+        top++;
+      }
+      int left = 0;
+      while (grid.cell(grid.height() - 1, left) == Grid.OUTSIDE) {
+        left++;
+      }
+      return new Box(top, left, grid.height() - top, grid.width() - left);
+    }
   }
 
   private static boolean isInside(Grid grid, int r, int c) {

@@ -64,8 +64,8 @@ class EquivarianceTest {
     for (int i = 0; i < features.length; i++) {
       features[i] = random.nextInt(2);
     }
-    float[] logits = logits(config, weights, new Row(symbols, inputs, null, features, 0), manager);
-    float[] other = logits(config, weights, new Row(moved, renamed, null, features, 0), manager);
+    float[] logits = logits(config, weights, Row.planes(symbols, inputs, null, features), manager);
+    float[] other = logits(config, weights, Row.planes(moved, renamed, null, features), manager);
     double spread = 0;
     for (int i = 0; i < cells; i++) {
       for (int s = 0; s < PLANES; s++) {
@@ -98,12 +98,11 @@ class EquivarianceTest {
       List<Row> rows =
           java.util.stream.Stream.generate(
                   () ->
-                      new Row(
+                      Row.planes(
                           new int[] {0, 1, 2, 3, 4, 5},
                           random.ints(CANVAS.cells(), 0, PLANES).toArray(),
                           null,
-                          new float[CANVAS.cells() * Row.FEATURES],
-                          0))
+                          new float[CANVAS.cells() * Row.FEATURES]))
               .limit(3)
               .toList();
       HrmModel model = new HrmModel(config, weights, manager);

@@ -114,12 +114,11 @@ class HaltingTest {
               manager);
       trainer.probe(seen::add);
       Row row =
-          new Row(
+          Row.planes(
               new int[] {1, 2, 3},
               new int[] {0, 1, 2, 0},
               new int[] {1, 1, 2, 1},
-              new float[4 * Row.FEATURES],
-              0);
+              new float[4 * Row.FEATURES]);
       for (int i = 0; i < steps; i++) {
         trainer.step(carry, () -> row, 1e-3);
       }
