@@ -170,12 +170,8 @@ public final class Benchmark {
     int[] inputs = random.ints(cells, 0, most).toArray();
     int[] labels = random.ints(cells, 0, most).toArray();
     return config.symbolEquivariant()
-        ? new Row(
-            IntStream.range(0, symbols).toArray(),
-            inputs,
-            labels,
-            new float[cells * Row.FEATURES],
-            0)
+        ? Row.planes(
+            IntStream.range(0, symbols).toArray(), inputs, labels, new float[cells * Row.FEATURES])
         : Row.sequence(inputs, labels, 0);
   }
 
