@@ -16,7 +16,7 @@ import java.util.Map;
  */
 public final class MajorityVote implements Ranking {
   private static final Comparator<Candidate> BEST_FIRST =
-      Comparator.comparingInt(Candidate::votes)
+      Comparator.comparingDouble(Candidate::votes)
           .thenComparingDouble(Candidate::confidence)
           .reversed();
 
@@ -29,13 +29,17 @@ public final class MajorityVote implements Ranking {
           .ifPresent(grid -> voters.computeIfAbsent(grid, g -> new ArrayList<>()).add(prediction));
     }
     return voters.entrySet().stream()
-        .map(entry -> candidate(entry.getKey(), entry.getValue(), predictions.size()))
+        .map(entry -> candidate(entry.getKey(), entry.getValue(), votes(predictions)))
         .sorted(BEST_FIRST)
         .toList();
   }
 
-  private static Candidate candidate(Grid grid, List<Prediction> voters, int predictions) {
+  private static double votes(List<Prediction> predictions) {
+    return predictions.stream().mapToDouble(Prediction::weight).sum();
+  }
+
+  private static Candidate candidate(Grid grid, List<Prediction> voters, double all) {
     double confidence = voters.stream().mapToDouble(Prediction::confidence).average().orElseThrow();
-    return new Candidate(grid, voters.size(), (double) voters.size() / predictions, confidence);
+    return new Candidate(grid, votes(voters), votes(voters) / all, confidence);
   }
 }

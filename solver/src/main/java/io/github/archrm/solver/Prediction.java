@@ -9,8 +9,9 @@ import java.util.Optional;
  *
  * @param grid the predicted grid with its view undone; empty if the prediction was no grid
  * @param confidence the model's halting probability, 0-1
+ * @param weight how much its vote counts, above 0
  */
-public record Prediction(Optional<Grid> grid, double confidence) {
+public record Prediction(Optional<Grid> grid, double confidence, double weight) {
 
   /** A grid with cells outside is no grid, and a confidence that is not a number is none. */
   public Prediction {
@@ -19,6 +20,19 @@ public record Prediction(Optional<Grid> grid, double confidence) {
     if (confidence < 0 || confidence > 1) {
       throw new IllegalArgumentException("a confidence of " + confidence);
     }
+    if (!(weight > 0)) {
+      throw new IllegalArgumentException("a weight of " + weight);
+    }
+  }
+
+  /** A prediction with a full vote. */
+  public Prediction(Optional<Grid> grid, double confidence) {
+    this(grid, confidence, 1);
+  }
+
+  /** The same prediction with another weight. */
+  Prediction weighing(double weight) {
+    return new Prediction(grid, confidence, weight);
   }
 
   /** A prediction that was not a rectangle. */

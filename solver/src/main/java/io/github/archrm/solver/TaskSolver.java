@@ -14,7 +14,8 @@ import java.util.function.Consumer;
  * Solves one task: trains a model per {@link Stage} on the demonstrations, predicts the test inputs
  * from many views, undoes the views, and lets all predictions vote.
  *
- * <p>A stage ends early once its model makes no mistake on the demonstrations and its views agree.
+ * <p>A stage ends early once its model makes no mistake on the demonstrations and its views agree;
+ * after that only the last stage follows, for a second opinion.
  */
 public final class TaskSolver {
   /** Predictions per model and test input. */
@@ -28,6 +29,9 @@ public final class TaskSolver {
 
   /** Share of a stage's time kept for its last prediction. */
   private static final double RESERVE = 0.1;
+
+  /** Weight of a model that fits no demonstration. */
+  private static final double LEAST_WEIGHT = 0.05;
 
   private final SolverOptions options;
   private final List<Stage> stages;
@@ -55,14 +59,21 @@ public final class TaskSolver {
     List<List<Prediction>> predictions = new ArrayList<>();
     task.testInputs().forEach(input -> predictions.add(new ArrayList<>()));
     double loss = Double.NaN;
+    boolean settled = false;
     for (int i = 0; i < stages.size(); i++) {
+      if (settled && i < stages.size() - 1) {
+        continue;
+      }
       Stage stage = stages.get(i);
       long seed = options.seed() + 31L * i;
       try (TaskTrainer trainer =
           new TaskTrainer(task.withoutSolutions(), stage.recipe(), compute, seed)) {
         List<List<Prediction>> last = run(trainer, stage, spending, task, seed, listener);
+        settled |= last.stream().allMatch(this::agree);
+        double weight = weight(trainer, seed);
         for (int test = 0; test < last.size(); test++) {
-          predictions.get(test).addAll(last.get(test));
+          List<Prediction> all = predictions.get(test);
+          last.get(test).forEach(seen -> all.add(seen.weighing(weight)));
         }
         spending.made(trainer.steps());
         loss = Double.isNaN(loss) ? trainer.loss() : Math.min(loss, trainer.loss());
@@ -75,6 +86,15 @@ public final class TaskSolver {
       tests.add(attempts.choose(task.testInputs().get(test), ranking.rank(votes), votes.size()));
     }
     return new SolvedTask(task.id(), tests, spending.steps(), spending.seconds(), loss);
+  }
+
+  /**
+   * What a model's votes count: less if it does not fit the demonstrations, and less if it has few
+   * distinct views, since the same view seen twice is hardly a second witness.
+   */
+  private static double weight(TaskTrainer trainer, long seed) {
+    double witnesses = (double) trainer.views(PREDICTIONS, seed).size() / PREDICTIONS;
+    return Math.max(LEAST_WEIGHT, trainer.exactShare()) * witnesses;
   }
 
   /** Trains until the stage's share is spent or its views agree; gives its last predictions. */
