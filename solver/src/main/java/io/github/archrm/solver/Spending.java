@@ -1,5 +1,7 @@
 package io.github.archrm.solver;
 
+import io.github.archrm.train.TrainingProgress;
+
 /** What is left of a task's budget, in seconds and in steps. */
 final class Spending {
   private final Budget budget;
@@ -22,6 +24,16 @@ final class Spending {
     return budget.steps() == Integer.MAX_VALUE
         ? budget.steps()
         : Math.max(1, (int) (budget.steps() * share) - made);
+  }
+
+  /** The progress of one model as that of the whole task. */
+  TrainingProgress overall(TrainingProgress ofModel) {
+    return new TrainingProgress(
+        made + ofModel.step(),
+        ofModel.segment(),
+        ofModel.loss(),
+        ofModel.exactShare(),
+        budget.seconds() - seconds());
   }
 
   /** Counts the steps of a model that is done. */

@@ -116,7 +116,7 @@ public final class TaskSolver {
           end == Long.MAX_VALUE ? end : end - reserve,
           EXACT_STEPS,
           () -> Spending.share(begun, end, trainer.steps(), steps),
-          listener);
+          progress -> listener.accept(spending.overall(progress)));
       long asked = System.nanoTime();
       List<List<Prediction>> predictions = new ArrayList<>();
       for (int test = 0; test < task.testInputs().size(); test++) {

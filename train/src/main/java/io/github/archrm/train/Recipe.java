@@ -40,6 +40,9 @@ public record Recipe(
   /** Symbols of an ARC task: outside, and ten colours. */
   static final int ARC_SYMBOLS = 11;
 
+  /** The identity of a colour that stands for any colour; see {@link TaskTokens}. */
+  static final int ANY_COLOUR = ARC_SYMBOLS;
+
   /**
    * The recipe that solves most tasks in the time; measurements are in this module's README.
    *
@@ -49,7 +52,7 @@ public record Recipe(
   public static Recipe arc(ViewFamily.Turns turns) {
     return new Recipe(
         new ModelConfig(
-            ARC_SYMBOLS,
+            ARC_SYMBOLS + 1,
             true,
             0,
             64,

@@ -3,8 +3,8 @@ package io.github.archrm.train;
 /**
  * One example laid on a canvas.
  *
- * @param symbols vocabulary index of each symbol plane of the row; null for a sequence model, whose
- *     symbols are the vocabulary
+ * @param symbols what the model is told of each symbol plane of the row: which symbol it is, as an
+ *     index into the vocabulary; null for a sequence model, whose symbols are the vocabulary
  * @param inputs [cells] symbol of every cell, as an index into the row's symbols
  * @param scaled [cells] where outputs are a multiple of their inputs in size: the input enlarged to
  *     its output's size, -1 elsewhere; else null

@@ -29,6 +29,7 @@ final class TaskTokens {
   private final boolean multiplied;
   private final TreeSet<Integer> occurring = new TreeSet<>();
   private final TreeSet<Integer> everywhere = new TreeSet<>();
+  private final TreeSet<Integer> named = new TreeSet<>();
   private final int planes;
 
   /**
@@ -57,6 +58,7 @@ final class TaskTokens {
     }
     grids(task).forEach(grid -> occurring.addAll(symbols(grid)));
     occurring.addAll(everywhere);
+    named.addAll(named(task));
     int most = 0;
     for (Grid input : inputs(task)) {
       TreeSet<Integer> needed = symbols(input);
@@ -79,6 +81,30 @@ final class TaskTokens {
             e ->
                 e.output().height() == down * e.input().height()
                     && e.output().width() == across * e.input().width());
+  }
+
+  /**
+   * Symbols whose identity may matter to the rule. A test input with a colour that no demonstration
+   * shows tells that the rule holds for any colour in its place; then only the colours that all
+   * demonstrations share keep their names.
+   */
+  private static TreeSet<Integer> named(Task task) {
+    TreeSet<Integer> shown = new TreeSet<>();
+    TreeSet<Integer> shared = new TreeSet<>();
+    for (int symbol = 0; symbol < Recipe.ARC_SYMBOLS; symbol++) {
+      shared.add(symbol);
+    }
+    for (Example example : task.demonstrations()) {
+      TreeSet<Integer> symbols = symbols(example.input());
+      symbols.addAll(symbols(example.output()));
+      shown.addAll(symbols);
+      symbols.add(0);
+      shared.retainAll(symbols);
+    }
+    boolean anyColour =
+        task.testInputs().stream().anyMatch(input -> !shown.containsAll(symbols(input)));
+    shown.add(0);
+    return anyColour ? shared : shown;
   }
 
   private static TreeSet<Integer> symbols(Grid grid) {
@@ -221,7 +247,7 @@ final class TaskTokens {
       }
     }
     if (!multiplied) {
-      return Row.planes(symbols, inputs, labels, features);
+      return Row.planes(identities(symbols), inputs, labels, features);
     }
     int[] scaled = new int[laid.cells()];
     int[] tiled = new int[laid.cells()];
@@ -242,7 +268,14 @@ final class TaskTokens {
               : -1;
       tiled[i] = here ? symbolIndex(symbols, input, from, r % from.height(), c % from.width()) : -1;
     }
-    return new Row(symbols, inputs, scaled, tiled, labels, features, 0);
+    return new Row(identities(symbols), inputs, scaled, tiled, labels, features, 0);
+  }
+
+  /** What the model is told of each plane: which symbol it is, or that it is any colour. */
+  private int[] identities(int[] symbols) {
+    return Arrays.stream(symbols)
+        .map(symbol -> named.contains(symbol) ? symbol : Recipe.ANY_COLOUR)
+        .toArray();
   }
 
   private static int symbolIndex(int[] symbols, Grid grid, Box box, int r, int c) {
@@ -286,7 +319,8 @@ final class TaskTokens {
    * @return without the outside rows and columns below and to the right; cells in between may be
    *     outside
    */
-  Grid read(float[] logits, int offset, Row row, int testIndex, View view) {
+  Grid read(float[] logits, int offset, int testIndex, View view) {
+    int[] symbols = planes(view.apply(task.testInputs().get(testIndex)));
     Canvas laid = view.transposes() ? canvas.transposed() : canvas;
     Grid region = region(testIndex, view).orElse(null);
     int[] cells = new int[laid.cells()];
@@ -296,7 +330,7 @@ final class TaskTokens {
       int r = i / laid.width();
       int c = i % laid.width();
       boolean here = region == null || isInside(region, r, c);
-      cells[i] = here ? best(logits, offset + i * planes, row.symbols(), region != null) - 1 : -1;
+      cells[i] = here ? best(logits, offset + i * planes, symbols, region != null) - 1 : -1;
       if (cells[i] >= 0) {
         height = Math.max(height, r + 1);
         width = Math.max(width, c + 1);

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Consumer;
+import java.util.function.DoubleSupplier;
 
 /**
  * Test-time training: a model of its own for one task, trained from random weights on random views
@@ -160,7 +161,7 @@ public final class TaskTrainer implements AutoCloseable {
    * steps in a row exact.
    *
    * @param steps optimizer steps since the trainer was made
-   * @param deadline by {@link System#nanoTime}
+   * @param deadline by {@link System#nanoTime}; {@link Long#MAX_VALUE} for none
    * @param exactEnough steps in a row without a wrong cell
    * @param used share of the task's budget that is used, 0-1, which lowers the learning rate
    * @param listener told after every step
@@ -169,7 +170,7 @@ public final class TaskTrainer implements AutoCloseable {
       int steps,
       long deadline,
       int exactEnough,
-      java.util.function.DoubleSupplier used,
+      DoubleSupplier used,
       Consumer<TrainingProgress> listener) {
     exactSteps = 0;
     while (optimizer.steps() < steps && System.nanoTime() < deadline && exactSteps < exactEnough) {
@@ -190,7 +191,9 @@ public final class TaskTrainer implements AutoCloseable {
               step.segment(),
               step.loss(),
               exactShare,
-              (deadline - System.nanoTime()) / 1e9));
+              deadline == Long.MAX_VALUE
+                  ? Double.POSITIVE_INFINITY
+                  : (deadline - System.nanoTime()) / 1e9));
     }
   }
 
@@ -268,14 +271,14 @@ public final class TaskTrainer implements AutoCloseable {
         predictions.add(
             new ViewPrediction(
                 view,
-                tokens.read(logits, b * perRow, carry.rows().get(b), testIndex, view),
+                tokens.read(logits, b * perRow, testIndex, view),
                 halting[b]));
       }
       return predictions;
     }
   }
 
-  /** Optimizer steps made. */
+  /** Optimizer steps made; one per segment of a batch. */
   public int steps() {
     return optimizer.steps();
   }

@@ -78,12 +78,12 @@ class TaskTokensTest {
     for (View view : sampler.distinct(64, new Random(1))) {
       Row row = labelled(tokens.test(0, view), tokens.demonstration(first, view));
       float[] logits = certain(row, tokens.planes());
-      Grid read = tokens.read(logits, 0, row, 0, view);
+      Grid read = tokens.read(logits, 0, 0, view);
       assertEquals(first.output(), view.undo(read), view::toString);
 
       float[] later = new float[logits.length + 5];
       System.arraycopy(logits, 0, later, 5, logits.length);
-      assertEquals(read, tokens.read(later, 5, row, 0, view), "at an offset");
+      assertEquals(read, tokens.read(later, 5, 0, view), "at an offset");
     }
   }
 
@@ -117,7 +117,7 @@ class TaskTokensTest {
     for (int i = 0; outside >= 0 && i < 12; i++) {
       logits[i * tokens.planes() + outside] = 9;
     }
-    Grid read = tokens.read(logits, 0, test, 0, View.identity());
+    Grid read = tokens.read(logits, 0, 0, View.identity());
     assertTrue(read.sameSize(grid(3, 2, 1)));
     for (int[] cells : read.toRows()) {
       assertTrue(Arrays.stream(cells).allMatch(colour -> colour >= 0));
@@ -137,7 +137,7 @@ class TaskTokensTest {
     for (int i = 0; i < tokens.canvas().cells(); i++) {
       logits[i * tokens.planes() + Arrays.binarySearch(row.symbols(), 0)] = 1;
     }
-    Grid nothing = tokens.read(logits, 0, row, 0, View.identity());
+    Grid nothing = tokens.read(logits, 0, 0, View.identity());
     assertEquals(1, nothing.height());
     assertEquals(Grid.OUTSIDE, nothing.cell(0, 0));
   }
@@ -171,11 +171,20 @@ class TaskTokensTest {
             List.of());
     TaskTokens tokens = tokens(task);
     assertEquals(3, tokens.planes());
+    int any = Recipe.ANY_COLOUR;
+    assertArrayEquals(
+        new int[] {any, any, 9},
+        tokens.demonstration(task.demonstrations().get(0), View.identity()).symbols(),
+        "the test shows colours that no demonstration has, so only the shared one has a name");
+    assertArrayEquals(new int[] {any, any, 9}, tokens.test(0, View.identity()).symbols());
+    assertEquals(Recipe.ARC_SYMBOLS, new TaskTokens(task, false).planes());
+
+    TaskTokens known =
+        tokens(new Task("known", task.demonstrations(), List.of(twos), List.of()));
     assertArrayEquals(
         new int[] {2, 3, 9},
-        tokens.demonstration(task.demonstrations().get(0), View.identity()).symbols());
-    assertArrayEquals(new int[] {6, 7, 9}, tokens.test(0, View.identity()).symbols());
-    assertEquals(Recipe.ARC_SYMBOLS, new TaskTokens(task, false).planes());
+        known.demonstration(task.demonstrations().get(0), View.identity()).symbols());
+    assertArrayEquals(new int[] {2, 3, 9}, known.test(0, View.identity()).symbols());
   }
 
   /** Turned with its grids, a row is the same cells in another order. */
