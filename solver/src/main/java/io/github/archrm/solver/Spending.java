@@ -19,6 +19,12 @@ final class Spending {
         : begun + (long) (budget.seconds() * share * 1e9);
   }
 
+  /** Whether a share of the budget is spent. */
+  boolean over(double share) {
+    return System.nanoTime() >= deadline(share)
+        || budget.steps() != Integer.MAX_VALUE && made >= (int) (budget.steps() * share);
+  }
+
   /** Steps that a model may make so that all models together stay within a share of the steps. */
   int stepsUntil(double share) {
     return budget.steps() == Integer.MAX_VALUE

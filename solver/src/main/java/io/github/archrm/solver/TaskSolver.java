@@ -5,17 +5,18 @@ import io.github.archrm.tasks.Task;
 import io.github.archrm.train.Compute;
 import io.github.archrm.train.TaskTrainer;
 import io.github.archrm.train.TrainingProgress;
-import io.github.archrm.train.ViewPrediction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Solves one task: trains a model per {@link Stage} on the demonstrations, predicts the test inputs
- * from many views, undoes the views, and lets all predictions vote.
+ * Solves one task: trains models on the demonstrations, predicts the test inputs from many views,
+ * undoes the views, and lets all predictions vote.
  *
- * <p>A stage ends early once its model makes no mistake on the demonstrations and its views agree;
- * after that only the last stage follows, for a second opinion.
+ * <p>Each {@link Stage} trains at least one model. A model whose views agree ends its stage early,
+ * and only the last stage follows, for a second opinion. A model that fits the demonstrations while
+ * its views go on disagreeing gives its vote and its place to another one, trained from another
+ * seed: where the demonstrations leave the rule open, several guesses are better than one.
  */
 public final class TaskSolver {
   /** Predictions per model and test input. */
@@ -23,6 +24,9 @@ public final class TaskSolver {
 
   /** Steps in a row without a wrong cell after which the views are asked whether they agree. */
   private static final int EXACT_STEPS = 16;
+
+  /** Steps that a model has to make its views agree, once it has fitted the demonstrations. */
+  private static final int PATIENCE = 500;
 
   /** Share of the votes with which the views count as agreed. */
   private static final double AGREED = 0.9;
@@ -46,6 +50,20 @@ public final class TaskSolver {
     this.stages = List.copyOf(stages);
   }
 
+  /** Why a model's training ended. */
+  private enum End {
+    AGREED,
+    DISAGREES,
+    SPENT
+  }
+
+  /**
+   * What one model has to say.
+   *
+   * @param predictions per test input
+   */
+  private record Vote(List<List<Prediction>> predictions, End end) {}
+
   /**
    * Trains, predicts and votes. The first call of a process loads the native library.
    *
@@ -54,90 +72,123 @@ public final class TaskSolver {
    * @throws IllegalArgumentException if the device asked for is not there
    */
   public SolvedTask solve(Task task, Consumer<TrainingProgress> listener) {
-    Compute compute = Compute.start(options.device(), options.threads());
-    Spending spending = new Spending(options.budget());
-    List<List<Prediction>> predictions = new ArrayList<>();
-    task.testInputs().forEach(input -> predictions.add(new ArrayList<>()));
-    double loss = Double.NaN;
-    boolean settled = false;
-    for (int i = 0; i < stages.size(); i++) {
-      if (settled && i < stages.size() - 1) {
-        continue;
-      }
-      Stage stage = stages.get(i);
-      long seed = options.seed() + 31L * i;
-      try (TaskTrainer trainer =
-          new TaskTrainer(task.withoutSolutions(), stage.recipe(), compute, seed)) {
-        List<List<Prediction>> last = run(trainer, stage, spending, task, seed, listener);
-        settled |= last.stream().allMatch(this::agree);
-        double weight = weight(trainer, seed);
-        for (int test = 0; test < last.size(); test++) {
-          List<Prediction> all = predictions.get(test);
-          last.get(test).forEach(seen -> all.add(seen.weighing(weight)));
+    return new Run(task.withoutSolutions(), listener).solve();
+  }
+
+  private boolean agree(List<List<Prediction>> predictions) {
+    return predictions.stream()
+        .map(ranking::rank)
+        .allMatch(ranked -> !ranked.isEmpty() && ranked.get(0).share() >= AGREED);
+  }
+
+  /** The work on one task. */
+  private final class Run {
+    private final Task task;
+    private final Consumer<TrainingProgress> listener;
+    private final Compute compute = Compute.start(options.device(), options.threads());
+    private final Spending spending = new Spending(options.budget());
+    private final List<List<Prediction>> votes = new ArrayList<>();
+    private double loss = Double.NaN;
+    private int models;
+
+    Run(Task task, Consumer<TrainingProgress> listener) {
+      this.task = task;
+      this.listener = listener;
+      task.testInputs().forEach(input -> votes.add(new ArrayList<>()));
+    }
+
+    SolvedTask solve() {
+      boolean agreed = false;
+      for (int i = 0; i < stages.size(); i++) {
+        if (!agreed || i == stages.size() - 1) {
+          agreed |= run(stages.get(i));
         }
-        spending.made(trainer.steps());
-        loss = Double.isNaN(loss) ? trainer.loss() : Math.min(loss, trainer.loss());
+      }
+      Attempts attempts = new Attempts(task);
+      List<TestAttempts> tests = new ArrayList<>();
+      for (int test = 0; test < votes.size(); test++) {
+        List<Prediction> all = votes.get(test);
+        tests.add(attempts.choose(task.testInputs().get(test), ranking.rank(all), all.size()));
+      }
+      return new SolvedTask(task.id(), tests, spending.steps(), spending.seconds(), loss);
+    }
+
+    /** Trains the models of one stage, which together have one full set of votes. */
+    private boolean run(Stage stage) {
+      List<List<Prediction>> stageVotes = new ArrayList<>();
+      task.testInputs().forEach(input -> stageVotes.add(new ArrayList<>()));
+      int before = models;
+      End end;
+      do {
+        long seed = options.seed() + 31L * models++;
+        try (TaskTrainer trainer = new TaskTrainer(task, stage.recipe(), compute, seed)) {
+          Vote vote = train(trainer, stage, seed);
+          end = vote.end();
+          double weight = weight(trainer, seed);
+          for (int test = 0; test < stageVotes.size(); test++) {
+            List<Prediction> all = stageVotes.get(test);
+            vote.predictions().get(test).forEach(seen -> all.add(seen.weighing(weight)));
+          }
+          spending.made(trainer.steps());
+          loss = Double.isNaN(loss) ? trainer.loss() : Math.min(loss, trainer.loss());
+        }
+      } while (end == End.DISAGREES && !spending.over(stage.until()));
+      int trained = models - before;
+      for (int test = 0; test < votes.size(); test++) {
+        List<Prediction> all = votes.get(test);
+        stageVotes.get(test).forEach(seen -> all.add(seen.weighing(seen.weight() / trained)));
+      }
+      return end == End.AGREED;
+    }
+
+    /**
+     * What a model's votes count: less if it does not fit the demonstrations, and less if it has
+     * few distinct views, since the same view seen twice is hardly a second witness.
+     */
+    private double weight(TaskTrainer trainer, long seed) {
+      double witnesses = (double) trainer.views(PREDICTIONS, seed).size() / PREDICTIONS;
+      return Math.max(LEAST_WEIGHT, trainer.exactShare()) * witnesses;
+    }
+
+    private Vote train(TaskTrainer trainer, Stage stage, long seed) {
+      List<View> views = trainer.views(PREDICTIONS, seed);
+      long end = spending.deadline(stage.until());
+      int steps = spending.stepsUntil(stage.until());
+      long begun = System.nanoTime();
+      long reserve = end == Long.MAX_VALUE ? 0 : (long) (RESERVE * (end - begun));
+      int fitted = Integer.MAX_VALUE;
+      while (true) {
+        trainer.train(
+            steps,
+            end == Long.MAX_VALUE ? end : end - reserve,
+            EXACT_STEPS,
+            () -> Spending.share(begun, end, trainer.steps(), steps),
+            progress -> listener.accept(spending.overall(progress)));
+        long asked = System.nanoTime();
+        List<List<Prediction>> predictions = predict(trainer, views, end);
+        if (trainer.steps() >= steps || System.nanoTime() > end - reserve) {
+          return new Vote(predictions, End.SPENT);
+        }
+        if (agree(predictions)) {
+          return new Vote(predictions, End.AGREED);
+        }
+        fitted = Math.min(fitted, trainer.steps());
+        if (trainer.steps() >= fitted + PATIENCE) {
+          return new Vote(predictions, End.DISAGREES);
+        }
+        reserve = Math.max(reserve, 2 * (System.nanoTime() - asked));
       }
     }
-    Attempts attempts = new Attempts(task);
-    List<TestAttempts> tests = new ArrayList<>();
-    for (int test = 0; test < predictions.size(); test++) {
-      List<Prediction> votes = predictions.get(test);
-      tests.add(attempts.choose(task.testInputs().get(test), ranking.rank(votes), votes.size()));
-    }
-    return new SolvedTask(task.id(), tests, spending.steps(), spending.seconds(), loss);
-  }
 
-  /**
-   * What a model's votes count: less if it does not fit the demonstrations, and less if it has few
-   * distinct views, since the same view seen twice is hardly a second witness.
-   */
-  private static double weight(TaskTrainer trainer, long seed) {
-    double witnesses = (double) trainer.views(PREDICTIONS, seed).size() / PREDICTIONS;
-    return Math.max(LEAST_WEIGHT, trainer.exactShare()) * witnesses;
-  }
-
-  /** Trains until the stage's share is spent or its views agree; gives its last predictions. */
-  private List<List<Prediction>> run(
-      TaskTrainer trainer,
-      Stage stage,
-      Spending spending,
-      Task task,
-      long seed,
-      Consumer<TrainingProgress> listener) {
-    List<View> views = trainer.views(PREDICTIONS, seed);
-    long end = spending.deadline(stage.until());
-    int steps = spending.stepsUntil(stage.until());
-    long begun = System.nanoTime();
-    long reserve = end == Long.MAX_VALUE ? 0 : (long) (RESERVE * (end - begun));
-    while (true) {
-      trainer.train(
-          steps,
-          end == Long.MAX_VALUE ? end : end - reserve,
-          EXACT_STEPS,
-          () -> Spending.share(begun, end, trainer.steps(), steps),
-          progress -> listener.accept(spending.overall(progress)));
-      long asked = System.nanoTime();
+    private List<List<Prediction>> predict(TaskTrainer trainer, List<View> views, long deadline) {
       List<List<Prediction>> predictions = new ArrayList<>();
       for (int test = 0; test < task.testInputs().size(); test++) {
-        predictions.add(undo(trainer.predict(test, views, PREDICTIONS, end)));
+        predictions.add(
+            trainer.predict(test, views, PREDICTIONS, deadline).stream()
+                .map(seen -> Prediction.undone(seen.view(), seen.grid(), seen.halting()))
+                .toList());
       }
-      boolean over = trainer.steps() >= steps || System.nanoTime() > end - reserve;
-      if (over || predictions.stream().allMatch(this::agree)) {
-        return predictions;
-      }
-      reserve = Math.max(reserve, 2 * (System.nanoTime() - asked));
+      return predictions;
     }
-  }
-
-  private static List<Prediction> undo(List<ViewPrediction> predictions) {
-    return predictions.stream()
-        .map(seen -> Prediction.undone(seen.view(), seen.grid(), seen.halting()))
-        .toList();
-  }
-
-  private boolean agree(List<Prediction> predictions) {
-    List<Candidate> candidates = ranking.rank(predictions);
-    return !candidates.isEmpty() && candidates.get(0).share() >= AGREED;
   }
 }

@@ -18,7 +18,6 @@ final class Constants {
   private static final float SCORE_BOUND = 60;
 
   final NDArray one;
-  final NDArray half;
   final NDArray oneDouble;
   final NDArray zeroDouble;
   final NDArray rmsEpsilon;
@@ -32,7 +31,6 @@ final class Constants {
   /** Must not be called inside an NDScope. */
   Constants(NDManager manager, ModelConfig config) {
     one = manager.create(1f);
-    half = manager.create(0.5f);
     oneDouble = manager.create(new double[] {1});
     zeroDouble = manager.create(new double[] {0});
     rmsEpsilon = manager.create(RMS_EPSILON);

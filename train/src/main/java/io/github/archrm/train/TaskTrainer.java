@@ -269,10 +269,7 @@ public final class TaskTrainer implements AutoCloseable {
       for (int b = 0; b < views.size(); b++) {
         View view = views.get(b);
         predictions.add(
-            new ViewPrediction(
-                view,
-                tokens.read(logits, b * perRow, testIndex, view),
-                halting[b]));
+            new ViewPrediction(view, tokens.read(logits, b * perRow, testIndex, view), halting[b]));
       }
       return predictions;
     }

@@ -179,8 +179,7 @@ class TaskTokensTest {
     assertArrayEquals(new int[] {any, any, 9}, tokens.test(0, View.identity()).symbols());
     assertEquals(Recipe.ARC_SYMBOLS, new TaskTokens(task, false).planes());
 
-    TaskTokens known =
-        tokens(new Task("known", task.demonstrations(), List.of(twos), List.of()));
+    TaskTokens known = tokens(new Task("known", task.demonstrations(), List.of(twos), List.of()));
     assertArrayEquals(
         new int[] {2, 3, 9},
         known.demonstration(task.demonstrations().get(0), View.identity()).symbols());
