@@ -18,6 +18,7 @@ import picocli.CommandLine.ScopeType;
       SubmitCommand.class,
       ScoreCommand.class,
       TasksCommand.class,
+      BenchCommand.class,
       WorkerCommand.class
     },
     footerHeading = "%nExamples:%n",

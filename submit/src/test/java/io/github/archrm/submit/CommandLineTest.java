@@ -55,7 +55,7 @@ class CommandLineTest {
     assertTrue(help.out().contains("Solve puzzles:\n  solve "), help::toString);
     assertTrue(help.out().contains("Look at puzzles:\n  tasks "), help::toString);
     assertFalse(help.out().contains("worker"), "a hidden command is shown");
-    for (String command : List.of("solve", "evaluate", "submit", "score", "tasks")) {
+    for (String command : List.of("solve", "evaluate", "submit", "score", "tasks", "bench")) {
       Cli.Result one = run(command, "--help");
       assertEquals(0, one.exit(), one::toString);
       assertTrue(one.out().contains("Examples:\n  arc-hrm " + command), one::toString);
@@ -87,6 +87,11 @@ class CommandLineTest {
     assertMistake(run("evaluate", "good.json", "--threads", "0"), "--threads", "0");
     assertMistake(run("evaluate", "good.json", "--limit", "-1"), "--limit", "-1");
     assertMistake(run("evaluate", "good.json", "--device", "tpu"), "--device", "tpu");
+    assertMistake(run("bench", "--threads", "0"), "--threads", "0");
+    assertMistake(run("bench", "--seconds", "0"), "--seconds", "0");
+    assertMistake(run("bench", "--memory", "--tasks", "0"), "--tasks", "0");
+    assertMistake(run("bench", "--memory", "--steps", "-1"), "--steps", "-1");
+    assertMistake(run("bench", "--device", "tpu"), "--device", "tpu");
   }
 
   @Test

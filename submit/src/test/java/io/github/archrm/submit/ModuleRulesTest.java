@@ -63,7 +63,7 @@ class ModuleRulesTest {
     noClasses()
         .that(resideInAPackage(BASE + "submit"))
         .and()
-        .doNotBelongToAnyOf(SolveCommand.class, WorkerCommand.class)
+        .doNotBelongToAnyOf(SolveCommand.class, WorkerCommand.class, BenchCommand.class)
         .should()
         .dependOnClassesThat()
         .belongToAnyOf(TaskSolver.class, Compute.class)

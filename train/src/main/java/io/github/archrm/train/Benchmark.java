@@ -35,8 +35,6 @@ public final class Benchmark {
 
   private static final int LEAST_ROUNDS = 3;
 
-  private static final int BATCH = 4;
-
   /** The paper's own halting, whose second forward pass counts once. */
   private static final Halting PAPER = new Halting(Halting.Rule.HALT_OR_CONTINUE, 16, 0.1);
 
@@ -80,7 +78,8 @@ public final class Benchmark {
    */
   public record Memory(String phase, int done, long residentBytes) {}
 
-  private record Case(String model, ModelConfig config, Halting halting, int side, int symbols) {}
+  record Case(
+      String model, ModelConfig config, Halting halting, int side, int symbols, int batch) {}
 
   /**
    * Measures a few models on a few canvases: that of one task, a small and the full HRM of the
@@ -97,25 +96,24 @@ public final class Benchmark {
     ModelConfig paper = ModelConfig.paper(Recipe.ARC_SYMBOLS, 1);
     List<Case> cases = new ArrayList<>();
     for (int side : new int[] {5, 10, 20, 30}) {
-      cases.add(new Case("task", recipe.model(), recipe.halting(), side, side < 30 ? 4 : 10));
+      int symbols = side < 30 ? 4 : 10;
+      int batch = recipe.batch(symbols * side * side);
+      cases.add(new Case("task", recipe.model(), recipe.halting(), side, symbols, batch));
     }
-    for (int side : new int[] {10, 30}) {
-      cases.add(new Case("small HRM", small, PAPER, side, 1));
-    }
-    for (int side : new int[] {10, 30}) {
-      cases.add(new Case("HRM", paper, PAPER, side, 1));
-    }
+    cases.add(new Case("small HRM", small, PAPER, 10, 1, 4));
+    cases.add(new Case("small HRM", small, PAPER, 30, 1, 1));
+    cases.add(new Case("HRM", paper, PAPER, 10, 1, 4));
+    cases.add(new Case("HRM", paper, PAPER, 30, 1, 1));
     List<Speed> speeds = new ArrayList<>();
     for (Case one : cases) {
-      int batch = one.side() == 30 ? 1 : BATCH;
-      Speed speed = measure(one, batch, compute, seconds);
+      Speed speed = measure(one, compute, seconds);
       speeds.add(speed);
       listener.accept(speed);
     }
     return speeds;
   }
 
-  private static Speed measure(Case one, int batch, Compute compute, double seconds) {
+  static Speed measure(Case one, Compute compute, double seconds) {
     ModelConfig config = one.config();
     Canvas canvas = new Canvas(one.side(), one.side());
     SplitMix64 random = new SplitMix64(1);
@@ -123,7 +121,7 @@ public final class Benchmark {
         Weights weights = HrmModel.initialize(config, canvas, manager, random);
         AdamATan2 optimizer = new AdamATan2(weights, manager, 0.9, 0.95, 0.1);
         Ema ema = new Ema(weights, manager, 0.98)) {
-      Layout layout = Layout.of(manager, config, batch, one.symbols(), canvas);
+      Layout layout = Layout.of(manager, config, one.batch(), one.symbols(), canvas);
       SegmentTrainer trainer =
           new SegmentTrainer(
               new HrmModel(config, weights, manager),
@@ -155,7 +153,7 @@ public final class Benchmark {
             weights.parameters(),
             one.side(),
             one.symbols(),
-            batch,
+            one.batch(),
             1 / median(stepSeconds),
             Flops.ofStep(config, layout, one.halting()) / 1e9,
             yardstick.gigaflop() / median(yardstickSeconds));
