@@ -39,7 +39,7 @@ public final class TaskSolver {
 
   private final SolverOptions options;
   private final List<Stage> stages;
-  private final Ranking ranking = new MajorityVote();
+  private final Ranking ranking = new ConsensusVote();
 
   public TaskSolver(SolverOptions options) {
     this(options, Stage.arc());

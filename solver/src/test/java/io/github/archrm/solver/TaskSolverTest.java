@@ -1,0 +1,92 @@
+package io.github.archrm.solver;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.archrm.tasks.Example;
+import io.github.archrm.tasks.Grid;
+import io.github.archrm.tasks.Task;
+import io.github.archrm.train.TrainingProgress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** Solves with the real native library and real training. */
+class TaskSolverTest {
+
+  @Test
+  void solvesATaskThatNamesItsColours() {
+    Task task = recolour(1);
+    SolvedTask solved = solver(400, 1).solve(task.withoutSolutions(), progress -> {});
+    TestAttempts attempts = solved.tests().get(0);
+    assertEquals(task.solutions().get(0), attempts.first());
+    assertNotEquals(attempts.first(), attempts.second());
+    assertTrue(attempts.share(attempts.first()) > 0.5, "share " + attempts.candidates());
+    assertTrue(solved.steps() <= 400, solved.steps() + " steps");
+  }
+
+  @Test
+  void doesNotLookAtSolutions() {
+    Task task = recolour(2);
+    Grid wrong = Grid.generate(2, 2, (r, c) -> 7);
+    Task misled = new Task(task.id(), task.demonstrations(), task.testInputs(), List.of(wrong));
+    assertEquals(
+        solver(20, 3).solve(task, progress -> {}).tests(),
+        solver(20, 3).solve(misled, progress -> {}).tests());
+  }
+
+  @Test
+  void theSameSeedGivesTheSameAnswerAndAnotherMayNot() {
+    Task task = recolour(3);
+    SolvedTask first = solver(12, 5).solve(task, progress -> {});
+    SolvedTask second = solver(12, 5).solve(task, progress -> {});
+    SolvedTask other = solver(12, 6).solve(task, progress -> {});
+    assertEquals(first.tests(), second.tests());
+    assertEquals(first.steps(), second.steps());
+    assertEquals(first.loss(), second.loss());
+    assertNotEquals(first.loss(), other.loss());
+  }
+
+  @Test
+  void theSmallestBudgetsGiveTwoValidAttemptsAndReportProgress() {
+    Task task = recolour(4);
+    List<TrainingProgress> seen = new ArrayList<>();
+    for (Budget budget : List.of(Budget.ofSteps(1), Budget.ofSeconds(0.2))) {
+      seen.clear();
+      SolvedTask solved =
+          new TaskSolver(new SolverOptions(budget, 0, "cpu", 1)).solve(task, seen::add);
+      assertEquals(1, solved.tests().size());
+      assertNotEquals(solved.tests().get(0).first(), solved.tests().get(0).second());
+      assertEquals(solved.steps(), seen.size());
+    }
+    assertFalse(seen.stream().anyMatch(progress -> progress.secondsLeft() > 0.2));
+  }
+
+  private static TaskSolver solver(int steps, long seed) {
+    return new TaskSolver(new SolverOptions(Budget.ofSteps(steps), seed, "cpu", 1));
+  }
+
+  /** Every 1 becomes a 2, every 3 a 4; 0 stays. */
+  private static Task recolour(long seed) {
+    Random random = new Random(seed);
+    List<Grid> inputs = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      inputs.add(Grid.generate(3, 3, (r, c) -> new int[] {0, 1, 3}[random.nextInt(3)]));
+    }
+    List<Grid> outputs =
+        inputs.stream()
+            .map(
+                input ->
+                    Grid.generate(3, 3, (r, c) -> input.cell(r, c) == 0 ? 0 : input.cell(r, c) + 1))
+            .toList();
+    List<Example> demonstrations = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      demonstrations.add(new Example(inputs.get(i), outputs.get(i)));
+    }
+    return new Task(
+        "recolour-" + seed, demonstrations, List.of(inputs.get(3)), List.of(outputs.get(3)));
+  }
+}
