@@ -59,6 +59,7 @@ final class TaskTokens {
     grids(task).forEach(grid -> occurring.addAll(symbols(grid)));
     occurring.addAll(everywhere);
     named.addAll(named(task));
+    named.addAll(everywhere);
     int most = 0;
     for (Grid input : inputs(task)) {
       TreeSet<Integer> needed = symbols(input);
@@ -86,7 +87,7 @@ final class TaskTokens {
   /**
    * Symbols whose identity may matter to the rule. A test input with a colour that no demonstration
    * shows tells that the rule holds for any colour in its place; then only the colours that all
-   * demonstrations share keep their names.
+   * demonstrations share keep their names, and those that outputs bring in.
    */
   private static TreeSet<Integer> named(Task task) {
     TreeSet<Integer> shown = new TreeSet<>();
