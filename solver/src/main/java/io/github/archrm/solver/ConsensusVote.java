@@ -12,9 +12,9 @@ import java.util.stream.Collectors;
  * A {@link MajorityVote} that, where no grid has most of the votes, puts second the grid made of
  * every cell's most voted symbol.
  *
- * <p>Predictions that disagree are mostly wrong in a few cells each, and not in the same ones: their
- * cells may agree where no two whole grids do, and a runner-up with a few votes is little more than
- * chance.
+ * <p>Predictions that disagree are mostly wrong in a few cells each, and not in the same ones:
+ * their cells may agree where no two whole grids do, and a runner-up with a few votes is little
+ * more than chance.
  */
 public final class ConsensusVote implements Ranking {
   /** Share of the votes from which the winner's grid stands without doubt. */
@@ -45,7 +45,9 @@ public final class ConsensusVote implements Ranking {
     return reordered;
   }
 
-  /** Cell by cell, among the candidates of the size with most votes; the better ranked wins ties. */
+  /**
+   * Cell by cell, among the candidates of the size with most votes; the better ranked wins ties.
+   */
   private static Grid consensus(List<Candidate> ranked) {
     Map<Size, Double> votes =
         ranked.stream()

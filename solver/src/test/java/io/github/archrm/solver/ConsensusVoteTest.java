@@ -26,8 +26,7 @@ class ConsensusVoteTest {
   void aCandidateThatIsTheConsensusMovesUpWithItsVotes() {
     Grid consensus = row(1, 1, 1);
     List<Candidate> ranked =
-        ranking.rank(
-            votes(row(2, 1, 1), row(2, 1, 1), row(1, 2, 1), row(1, 1, 2), consensus));
+        ranking.rank(votes(row(2, 1, 1), row(2, 1, 1), row(1, 2, 1), row(1, 1, 2), consensus));
     assertEquals(row(2, 1, 1), ranked.get(0).grid());
     assertEquals(consensus, ranked.get(1).grid());
     assertEquals(1, ranked.get(1).votes());
@@ -53,8 +52,7 @@ class ConsensusVoteTest {
   void nothingComesOfMalformedPredictions() {
     assertTrue(ranking.rank(List.of()).isEmpty());
     assertTrue(ranking.rank(List.of(Prediction.malformed(1))).isEmpty());
-    assertEquals(
-        1, ranking.rank(List.of(Prediction.malformed(1), votes(row(3)).get(0))).size());
+    assertEquals(1, ranking.rank(List.of(Prediction.malformed(1), votes(row(3)).get(0))).size());
   }
 
   private static List<Prediction> votes(Grid... grids) {

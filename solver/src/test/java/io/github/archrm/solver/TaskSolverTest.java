@@ -74,13 +74,13 @@ class TaskSolverTest {
     Random random = new Random(seed);
     List<Grid> inputs = new ArrayList<>();
     for (int i = 0; i < 4; i++) {
-      inputs.add(Grid.generate(3, 3, (r, c) -> new int[] {0, 1, 3}[random.nextInt(3)]));
+      inputs.add(Grid.generate(5, 5, (r, c) -> new int[] {0, 1, 3}[random.nextInt(3)]));
     }
     List<Grid> outputs =
         inputs.stream()
             .map(
                 input ->
-                    Grid.generate(3, 3, (r, c) -> input.cell(r, c) == 0 ? 0 : input.cell(r, c) + 1))
+                    Grid.generate(5, 5, (r, c) -> input.cell(r, c) == 0 ? 0 : input.cell(r, c) + 1))
             .toList();
     List<Example> demonstrations = new ArrayList<>();
     for (int i = 0; i < 3; i++) {
