@@ -34,7 +34,7 @@ public record Recipe(
     double weightDecay,
     double ema) {
 
-  /** Symbols that a batch of canvas tokens may hold: what bounds the memory of a step. */
+  /** Tokens (symbols times cells) that a batch may hold: what bounds the memory of a step. */
   private static final int TOKENS = 30_000;
 
   /** Symbols of an ARC task: outside, and ten colours. */
@@ -42,6 +42,22 @@ public record Recipe(
 
   /** The identity of a colour that stands for any colour; see {@link TaskTokens}. */
   static final int ANY_COLOUR = ARC_SYMBOLS;
+
+  /**
+   * @throws IllegalArgumentException if views rename colours for a model to which names are
+   *     symbols' own, or the model does not know the symbols of a task
+   */
+  public Recipe {
+    if (model.symbolEquivariant() && colours != ViewFamily.Colours.NONE) {
+      throw new IllegalArgumentException(
+          "a symbol-equivariant model needs no views that rename colours");
+    }
+    int needed = model.symbolEquivariant() ? ARC_SYMBOLS + 1 : ARC_SYMBOLS;
+    if (model.vocabulary() != needed) {
+      throw new IllegalArgumentException(
+          "a vocabulary of " + model.vocabulary() + " where a task needs " + needed);
+    }
+  }
 
   /**
    * The recipe that solves most tasks in the time; measurements are in this module's README.

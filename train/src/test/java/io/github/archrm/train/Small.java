@@ -28,7 +28,7 @@ final class Small {
   static ModelConfig model(
       Attending attention, Positions positions, boolean neighbours, boolean randomStart) {
     return new ModelConfig(
-        Recipe.ARC_SYMBOLS,
+        Recipe.ARC_SYMBOLS + 1,
         true,
         0,
         16,
