@@ -52,26 +52,42 @@ record MazeDrawing() implements GridDrawing {
     shapes.addAll(CELLS.runs(ground, x, y, cell));
     for (int r = 0; r < grid.height(); r++) {
       for (int c = 0; c < grid.width(); c++) {
-        path(grid, r, c, x + c * cell, y + r * cell, cell, shapes);
+        join(grid, r, c, 0, 1, x, y, cell, shapes);
+        join(grid, r, c, 1, 0, x, y, cell, shapes);
+      }
+    }
+    for (int r = 0; r < grid.height(); r++) {
+      for (int c = 0; c < grid.width(); c++) {
+        end(grid.cell(r, c), x + c * cell, y + r * cell, cell, shapes);
       }
     }
     return shapes;
   }
 
-  /** A marked cell is a dot, joined to its marked neighbours on the right and below. */
-  private static void path(Grid grid, int r, int c, int x, int y, int cell, List<Shape> shapes) {
-    int symbol = grid.cell(r, c);
-    int thick = Math.max(3, cell / 3);
-    int in = (cell - thick) / 2;
-    if (symbol == Maze.PATH) {
-      shapes.add(new Box(x + in, y + in, thick, thick, COLOURS[Maze.PATH]));
-      if (c + 1 < grid.width() && grid.cell(r, c + 1) == Maze.PATH) {
-        shapes.add(new Box(x + in, y + in, thick + cell, thick, COLOURS[Maze.PATH]));
-      }
-      if (r + 1 < grid.height() && grid.cell(r + 1, c) == Maze.PATH) {
-        shapes.add(new Box(x + in, y + in, thick, thick + cell, COLOURS[Maze.PATH]));
-      }
-    } else if (symbol == Maze.START || symbol == Maze.GOAL) {
+  /** The path from the middle of a cell to that of the one beside or below it, if it goes there. */
+  private static void join(
+      Grid grid, int r, int c, int down, int right, int x, int y, int cell, List<Shape> shapes) {
+    boolean inside = r + down < grid.height() && c + right < grid.width();
+    int next = inside ? grid.cell(r + down, c + right) : Maze.WALL;
+    boolean joined =
+        grid.cell(r, c) == Maze.PATH && isOnPath(next)
+            || isOnPath(grid.cell(r, c)) && next == Maze.PATH;
+    if (joined || grid.cell(r, c) == Maze.PATH) {
+      int thick = Math.max(3, cell / 3);
+      int in = (cell - thick) / 2;
+      int width = thick + (joined ? right * cell : 0);
+      int height = thick + (joined ? down * cell : 0);
+      shapes.add(new Box(x + c * cell + in, y + r * cell + in, width, height, COLOURS[Maze.PATH]));
+    }
+  }
+
+  private static boolean isOnPath(int symbol) {
+    return symbol == Maze.PATH || symbol == Maze.START || symbol == Maze.GOAL;
+  }
+
+  private static void end(int symbol, int x, int y, int cell, List<Shape> shapes) {
+    if (symbol == Maze.START || symbol == Maze.GOAL) {
+      shapes.add(new Box(x, y, cell, cell, COLOURS[symbol]));
       String letter = String.valueOf(Maze.LETTERS.charAt(symbol));
       int size = Math.max(1, cell / 13);
       int left = x + (cell - size * PixelFont.width(letter)) / 2;

@@ -4,8 +4,12 @@ import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
 /**
- * Makes mazes: draws walls, puts S on a random free cell and G on a random one of those that are as
- * far away as is wanted.
+ * Makes mazes: draws walls, puts S on a random cell that has others as far away as is wanted, and G
+ * on a random one of those.
+ *
+ * <p>Whether there are such cells is told by two searches: the cell that is farthest from any cell
+ * is about as far from some other as two cells can be; in a maze without loops exactly so. That
+ * settles nearly all mazes whose paths are too short.
  *
  * <p>Of several shortest paths the solution is the one that, from S on, goes up where that is a
  * shortest way, else right, else down, else left.
@@ -56,19 +60,32 @@ public final class MazeSource implements PuzzleSource {
     if (free.length < 2) {
       return new Draft.Rejected("no two free cells");
     }
-    int start = free[random.nextInt(free.length)];
-    int[] distances = MazePaths.distances(grid(cells), start);
-    int[] goals =
-        IntStream.range(0, cells.length).filter(i -> path.contains(distances[i])).toArray();
-    if (goals.length == 0) {
-      boolean near = IntStream.of(distances).max().orElse(0) < path.least();
-      return new Draft.Rejected(near ? "path too short" : "no path of that length");
+    Grid walls = grid(cells);
+    int[] fromAny = MazePaths.distances(walls, free[random.nextInt(free.length)]);
+    int outermost = farthest(fromAny);
+    int[] fromOutermost = MazePaths.distances(walls, outermost);
+    if (fromOutermost[farthest(fromOutermost)] < path.least()) {
+      return new Draft.Rejected("path too short");
     }
-    cells[start] = Maze.START;
-    cells[goals[random.nextInt(goals.length)]] = Maze.GOAL;
-    Grid maze = grid(cells);
-    return new Draft.Sound(
-        new Example(maze, MazePaths.of(maze).solution()), MazeSignature.of(maze));
+    int[] together = IntStream.of(free).filter(i -> fromAny[i] >= 0).toArray();
+    for (int place : Shuffle.numbers(together.length, random)) {
+      int start = together[place];
+      int[] distances = MazePaths.distances(walls, start);
+      int[] goals = IntStream.of(together).filter(i -> path.contains(distances[i])).toArray();
+      if (goals.length > 0) {
+        cells[start] = Maze.START;
+        cells[goals[random.nextInt(goals.length)]] = Maze.GOAL;
+        Grid maze = grid(cells);
+        return new Draft.Sound(
+            new Example(maze, MazePaths.of(maze).solution()), MazeSignature.of(maze));
+      }
+    }
+    return new Draft.Rejected("no path of that length");
+  }
+
+  private static int farthest(int[] distances) {
+    return IntStream.range(0, distances.length)
+        .reduce(0, (best, i) -> distances[i] > distances[best] ? i : best);
   }
 
   private Grid grid(int[] cells) {

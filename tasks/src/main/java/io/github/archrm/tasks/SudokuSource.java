@@ -23,8 +23,11 @@ public final class SudokuSource implements PuzzleSource {
     HARD
   }
 
-  /** Guesses times cells after which a board is begun anew, or a symbol is not taken away. */
+  /** Guesses times cells after which a symbol is not taken away: nobody knows if it could be. */
   private static final int PATIENCE = 100_000;
+
+  /** Guesses to a cell after which completing a board is begun anew. */
+  private static final int GUESSES_PER_CELL = 4;
 
   private final Sudoku kind;
   private final Difficulty difficulty;
@@ -45,7 +48,7 @@ public final class SudokuSource implements PuzzleSource {
 
   @Override
   public Draft next(RandomGenerator random) {
-    SudokuSolver.Result full = solver.complete(new int[cells], PATIENCE / cells, random);
+    SudokuSolver.Result full = solver.complete(new int[cells], GUESSES_PER_CELL * cells, random);
     if (full.solutions().isEmpty()) {
       return new Draft.Rejected("no board completed");
     }
