@@ -75,10 +75,12 @@ record PuzzleLines(List<Puzzle> puzzles) {
         in,
         puzzle -> {
           met[0]++;
-          int place = kept.size() < count ? kept.size() : random.nextInt(met[0]);
-          if (place == kept.size()) {
+          if (kept.size() < count) {
             kept.add(puzzle);
-          } else if (place < count) {
+            return;
+          }
+          int place = random.nextInt(met[0]);
+          if (place < count) {
             kept.set(place, puzzle);
           }
         });
