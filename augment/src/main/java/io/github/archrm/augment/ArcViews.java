@@ -25,12 +25,7 @@ record ArcViews(
 
   /** Views of grids, with no room to move. */
   static ArcViews of(List<Grid> grids, ViewFamily family) {
-    return new ArcViews(
-        family,
-        renamed(grids, family.colours()),
-        family.turns().maps(),
-        0,
-        0);
+    return new ArcViews(family, renamed(grids, family.colours()), family.turns().maps(), 0, 0);
   }
 
   /** The same with the room on the canvas that grids of up to this size leave. */
