@@ -49,8 +49,9 @@ final class GenerateMazeCommand implements Callable<Integer> {
   @Option(
       names = "--min-path",
       paramLabel = "N",
-      description = "Least steps from S to G (default: a ninth of the cells; hard: more than 110"
-          + " at 30x30).")
+      description =
+          "Least steps from S to G (default: a ninth of the cells; hard: more than 110"
+              + " at 30x30).")
   Integer least;
 
   @Option(

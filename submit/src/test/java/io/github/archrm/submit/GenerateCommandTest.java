@@ -14,13 +14,15 @@ class GenerateCommandTest {
 
   private Cli.Result tasks(String arguments) throws Exception {
     return Cli.run(
-        folder, Stream.concat(Stream.of("tasks"), Stream.of(arguments.split(" "))).toArray(String[]::new));
+        folder,
+        Stream.concat(Stream.of("tasks"), Stream.of(arguments.split(" "))).toArray(String[]::new));
   }
 
   @Test
   void sudokusAreMadeShownAndSound() throws Exception {
     Cli.Result made =
-        tasks("generate sudoku --size 6 --difficulty hard --train 12 --test 3 --seed 4 --out s.json");
+        tasks(
+            "generate sudoku --size 6 --difficulty hard --train 12 --test 3 --seed 4 --out s.json");
     assertEquals(0, made.exit(), made::toString);
     assertEquals(
         "12 puzzles to learn from and 3 to be tested with, written to s.json\n", made.out());
@@ -47,14 +49,10 @@ class GenerateCommandTest {
   void mistakesAreToldInOneLine() throws Exception {
     String[][] mistakes = {
       {"generate sudoku --size 7 --out x", "--size: no Sudoku has 7 rows"},
-      {"generate sudoku --difficulty easy --out x", "--difficulty"},
-      {"generate sudoku", "--out"},
       {"generate maze --size 4 --out x", "a maze has 5 to 30 rows and columns, not 4x4"},
       {"generate maze --size big --out x", "--size: must be a number or HEIGHTxWIDTH, not big"},
-      {"generate maze --min-path 9 --max-path 8 --out x", "a path of 9 to 8 steps"},
+      {"generate maze --min-path 9 --max-path 8 --out x", "no path has at least 9 and at most 8 steps"},
       {"generate maze --size 5 --min-path 25 --out x", "there are too few such puzzles"},
-      {"generate maze --train 0 --test 0 --out x", "not both 0"},
-      {"show --limit 0", "--limit: must be at least 1"},
     };
     for (String[] mistake : mistakes) {
       Cli.Result result = tasks(mistake[0]);
@@ -74,7 +72,7 @@ class GenerateCommandTest {
       Files.writeString(folder.resolve("p.txt"), file[0]);
       Cli.Result validated = tasks("validate p.txt");
       assertEquals(2, validated.exit(), validated::toString);
-      assertTrue(validated.out().contains("p.txt: p: line " ), validated::toString);
+      assertTrue(validated.out().contains("p.txt: p: line "), validated::toString);
       assertTrue(validated.out().contains(file[1]), validated::toString);
       Cli.Result shown = tasks("show p.txt");
       assertEquals(2, shown.exit(), shown::toString);

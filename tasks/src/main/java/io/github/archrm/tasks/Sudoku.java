@@ -116,7 +116,7 @@ public record Sudoku(int boxHeight, int boxWidth) implements Kind {
 
   /**
    * A puzzle has givens that agree with the rules, and exactly one solution. The search for a
-   * second one ends after a while, in favour of the puzzle; boards up to 9×9 are always decided.
+   * second one ends after a while, in favour of the puzzle: that happens on large boards only.
    */
   @Override
   public Optional<String> inputFlaw(Grid input) {
