@@ -29,7 +29,7 @@ class GenerateCommandTest {
     assertTrue(made.err().matches("15 of 15, rejected \\d+ \\(\\d+ too easy\\)\n"), made::toString);
     assertEquals("1 sound tasks, 0 problems\n", tasks("validate s.json").out());
     Cli.Result shown = tasks("show s.json --limit 1");
-    assertTrue(shown.out().contains("+-------+-------+ -> +-------+-------+"), shown::toString);
+    assertTrue(shown.out().contains("+-------+-------+    +-------+-------+"), shown::toString);
     assertTrue(shown.err().contains("11 more demonstrations, 2 more tests"), shown::toString);
     String first = Files.readString(folder.resolve("s.json"));
     tasks("generate sudoku --size 6 --difficulty hard --train 12 --test 3 --seed 4 --out s.json");
@@ -51,7 +51,10 @@ class GenerateCommandTest {
       {"generate sudoku --size 7 --out x", "--size: no Sudoku has 7 rows"},
       {"generate maze --size 4 --out x", "a maze has 5 to 30 rows and columns, not 4x4"},
       {"generate maze --size big --out x", "--size: must be a number or HEIGHTxWIDTH, not big"},
-      {"generate maze --min-path 9 --max-path 8 --out x", "no path has at least 9 and at most 8 steps"},
+      {
+        "generate maze --min-path 9 --max-path 8 --out x",
+        "no path has at least 9 and at most 8 steps"
+      },
       {"generate maze --size 5 --min-path 25 --out x", "there are too few such puzzles"},
     };
     for (String[] mistake : mistakes) {

@@ -12,7 +12,8 @@ public record PathRange(int least, int most) {
    */
   public PathRange {
     if (least < 1 || most < least) {
-      throw new IllegalArgumentException("no path has at least " + least + " and at most " + most + " steps");
+      throw new IllegalArgumentException(
+          "no path has at least " + least + " and at most " + most + " steps");
     }
   }
 

@@ -37,13 +37,22 @@ final class PuzzleSet {
   }
 
   /**
-   * Adds the puzzles of a file.
+   * Adds the puzzles of a file; the first puzzle of all decides the kind.
    *
    * @param source how problems name the file
    */
   void add(String source, PuzzleLines lines, Role role) {
     if (lines.puzzles().isEmpty()) {
       problems.add(new TaskProblem(source, id, "no puzzles in it"));
+    }
+    if (kind == null && !lines.puzzles().isEmpty()) {
+      PuzzleLines.Puzzle first = lines.puzzles().get(0);
+      try {
+        kind = PuzzleText.kind(first);
+      } catch (IllegalArgumentException e) {
+        problem(source, "line " + first.line() + ": " + e.getMessage());
+        return;
+      }
     }
     boolean solved = lines.puzzles().stream().anyMatch(PuzzleLines.Puzzle::isSolved);
     for (PuzzleLines.Puzzle puzzle : lines.puzzles()) {
@@ -60,7 +69,6 @@ final class PuzzleSet {
   private Optional<String> add(PuzzleLines.Puzzle puzzle, Role role, String line) {
     String place = line;
     try {
-      kind = kind == null ? PuzzleText.kind(puzzle) : kind;
       Grid input = PuzzleText.grid(kind, puzzle.question());
       Optional<String> flaw = kind.inputFlaw(input);
       if (flaw.isPresent()) {
@@ -88,7 +96,7 @@ final class PuzzleSet {
     }
   }
 
-  /** A file could not be read at all. */
+  /** A file is of no use at all. */
   void problem(String source, String message) {
     problems.add(new TaskProblem(source, "", message));
   }

@@ -17,7 +17,9 @@ final class PuzzleText {
     int side = (int) Math.round(Math.sqrt(cells));
     if (side * side != cells || !Sudoku.sides().contains(side)) {
       throw new IllegalArgumentException(
-          cells + " characters are no Sudoku (16, 36, 81, 256 or 625) and no maze (with # and S)");
+          cells
+              + " characters are no Sudoku (16, 36, 81, 256 or 625) and no maze (with # and S);"
+              + " tasks of ARC are JSON");
     }
     return Kind.sudoku(side);
   }

@@ -185,11 +185,12 @@ class PuzzleReadingTest {
   @Test
   void whatIsNoFileOfPuzzlesIsSaid() throws IOException {
     assertEquals(List.of("e.txt: e: no puzzles in it"), problems(file("e.txt", "# nothing")));
+    Path words = file("w.txt", "hello", "world");
     assertEquals(
-        List.of(
-            "w.txt: w: line 1: 5 characters are no Sudoku (16, 36, 81, 256 or 625) and no maze"
-                + " (with # and S)"),
-        problems(file("w.txt", "hello")));
+        words
+            + ": line 1: 5 characters are no Sudoku (16, 36, 81, 256 or 625) and no maze"
+            + " (with # and S); tasks of ARC are JSON",
+        assertThrows(TaskFormatException.class, () -> TaskReader.read(words)).getMessage());
     assertEquals(
         List.of("test.csv: test: line 3: no solution"),
         problems(file("test.csv", "question,answer", SMALL + "," + SMALL_SOLUTION, SMALL + ",")));
