@@ -4,12 +4,14 @@ import io.github.archrm.tasks.Example;
 import io.github.archrm.tasks.Grid;
 
 /**
- * An invertible map of grids: {@code undo(apply(grid))} equals {@code grid} for every grid.
+ * An invertible map of grids: {@code undo(apply(grid))} equals {@code grid} for every grid, or, if
+ * it is a symmetry of boards, for every board.
  *
  * <p>The same view is applied to the input and the output of an example, so that the rule between
  * them stays a rule; on a prediction it is undone.
  */
-public sealed interface View permits Dihedral, ColourPermutation, Translation, Composition {
+public sealed interface View
+    permits Dihedral, ColourPermutation, Translation, SudokuSymmetry, Composition {
   Grid apply(Grid grid);
 
   /**

@@ -3,7 +3,17 @@ package io.github.archrm.augment;
 import java.util.List;
 
 /**
- * Which views of a task are allowed: a dihedral map, then a colour permutation, then a translation.
+ * Which views of a task are allowed. What that means is for the task's kind to say, so that nobody
+ * who trains or predicts has to:
+ *
+ * <ul>
+ *   <li>ARC: a dihedral map, then a colour permutation, then a translation
+ *   <li>Sudoku: the orders of rows, bands, columns and stacks and, if boxes are square,
+ *       transposition, always, since they leave no rule of Sudoku unkept; and other names for all
+ *       symbols, unless colours are {@link Colours#NONE}
+ *   <li>mazes: a dihedral map. Where there are several shortest paths, a turned maze may have
+ *       another one marked than the rule by which it was chosen would mark
+ * </ul>
  *
  * <p>A translation keeps grids on a canvas of the given size; where the dihedral map transposes,
  * the canvas is transposed too. A canvas no larger than the task's grids leaves no room to move, so
@@ -49,6 +59,11 @@ public record ViewFamily(Turns turns, Colours colours, int canvasHeight, int can
     KEEP_BACKGROUND,
     /** All ten. */
     ALL
+  }
+
+  /** Everything that keeps the rules of a kind of puzzle, and of ARC's tasks mostly does. */
+  public static ViewFamily everything() {
+    return of(Turns.ALL, Colours.ALL);
   }
 
   /** The family without translations. */

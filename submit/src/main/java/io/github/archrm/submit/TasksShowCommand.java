@@ -30,9 +30,19 @@ final class TasksShowCommand implements Callable<Integer> {
   @Option(names = "--png", paramLabel = "FILE", description = "Write a drawing as PNG.")
   Path png;
 
+  @Option(
+      names = "--limit",
+      paramLabel = "N",
+      description = "Draw at most N demonstrations and N tests (default: ${DEFAULT-VALUE}).")
+  int limit = 10;
+
   @Override
   public Integer call() {
-    Task task = chosen.read();
+    if (limit < 1) {
+      throw new UserMistake("--limit: must be at least 1, not " + limit);
+    }
+    Task whole = chosen.read();
+    Task task = whole.excerpt(limit);
     if (svg != null) {
       write(svg, TaskDrawing.of(task).svg().getBytes(StandardCharsets.UTF_8));
     }
@@ -41,6 +51,12 @@ final class TasksShowCommand implements Callable<Integer> {
     }
     if (svg == null && png == null) {
       System.out.print(Terminal.drawing().task(task));
+    }
+    int demonstrations = whole.demonstrations().size() - task.demonstrations().size();
+    int tests = whole.testInputs().size() - task.testInputs().size();
+    if (demonstrations + tests > 0) {
+      System.err.printf(
+          "... and %d more demonstrations, %d more tests (--limit)%n", demonstrations, tests);
     }
     return 0;
   }

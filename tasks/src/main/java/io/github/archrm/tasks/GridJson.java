@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * A grid of ARC as JSON: a list of 1-30 rows, each a list of the same 1-30 colours, each a whole
- * number 0-9.
+ * A grid as JSON: a list of 1-30 rows, each a list of the same 1-30 symbols, each a whole number;
+ * in a grid of ARC a colour 0-9.
  *
  * <p>Reading takes exactly one value from the stream, whether it is a grid or not, so that what
  * follows can still be read.
@@ -22,17 +22,19 @@ public final class GridJson {
 
   private final JsonReader json;
   private final String place;
+  private final int digits;
   private final Consumer<String> problems;
   private boolean sound = true;
 
-  private GridJson(JsonReader json, String place, Consumer<String> problems) {
+  private GridJson(JsonReader json, String place, int digits, Consumer<String> problems) {
     this.json = json;
     this.place = place;
+    this.digits = digits;
     this.problems = problems;
   }
 
   /**
-   * Reads the next value as a grid.
+   * Reads the next value as a grid of ARC.
    *
    * @param json should be strict; positioned before a value
    * @param place how messages name the grid, such as {@code demonstration 2 output}
@@ -42,7 +44,13 @@ public final class GridJson {
    */
   public static Optional<Grid> read(JsonReader json, String place, Consumer<String> problems)
       throws IOException {
-    return new GridJson(json, place, problems).grid();
+    return new GridJson(json, place, 1, problems).grid();
+  }
+
+  /** As {@link #read}, with symbols 0-99; whether they are the right ones is left to the kind. */
+  static Optional<Grid> readSymbols(JsonReader json, String place, Consumer<String> problems)
+      throws IOException {
+    return new GridJson(json, place, 2, problems).grid();
   }
 
   /** Writes a grid in one line, {@code [[0, 1], [2, 3]]}. */
@@ -108,12 +116,12 @@ public final class GridJson {
       return 0;
     }
     String number = json.nextString();
-    if (number.length() != 1) {
+    if (number.length() > digits || !number.chars().allMatch(d -> d >= '0' && d <= '9')) {
       problem(
           ", row " + r + ", column " + c, StrictJson.printable(number) + " is not a colour 0-9");
       return 0;
     }
-    return number.charAt(0) - '0';
+    return Integer.parseInt(number);
   }
 
   private boolean beginsList(String where, String wanted) throws IOException {

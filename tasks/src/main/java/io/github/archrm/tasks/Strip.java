@@ -32,13 +32,15 @@ public record Strip(String title, List<Panel> panels, boolean arrow) {
     List<Strip> strips = new ArrayList<>();
     for (int i = 0; i < task.demonstrations().size(); i++) {
       Example example = task.demonstrations().get(i);
-      Panel input = Panel.of("input", example.input());
-      Panel output = Panel.of("output", example.output());
+      Panel input = Panel.of("input", example.input()).as(task.kind());
+      Panel output =
+          Panel.of("output", example.output()).as(task.kind()).answering(example.input());
       strips.add(new Strip("demonstration " + (i + 1), List.of(input, output), true));
     }
     for (int i = 0; i < task.testInputs().size(); i++) {
-      Panel input = Panel.of("input", task.testInputs().get(i));
-      Panel solution = new Panel("solution", task.solution(i));
+      Grid puzzle = task.testInputs().get(i);
+      Panel input = Panel.of("input", puzzle).as(task.kind());
+      Panel solution = new Panel("solution", task.solution(i)).as(task.kind()).answering(puzzle);
       strips.add(new Strip("test " + (i + 1), List.of(input, solution), true));
     }
     return strips;

@@ -48,6 +48,14 @@ final class TaskDocument {
     return document;
   }
 
+  /** What text with puzzles holds: one task, or the problems that keep it from being one. */
+  static TaskDocument of(String source, PuzzleSet puzzles) {
+    TaskDocument document = new TaskDocument(source);
+    document.problems.addAll(puzzles.problems());
+    puzzles.task().ifPresent(document.tasks::add);
+    return document;
+  }
+
   String source() {
     return source;
   }

@@ -8,7 +8,7 @@ import java.util.List;
 
 /**
  * Lays grids out as a {@link Picture}: strips under each other, every strip with its title, every
- * grid with its label and thin lines between the cells.
+ * grid with its label, drawn as its kind wants it.
  */
 public final class TaskDrawing {
   private static final int MARGIN = 24;
@@ -19,7 +19,6 @@ public final class TaskDrawing {
   private static final int TEXT_SIZE = 2;
   private static final int INK = 0x222222;
   private static final int PALE_INK = 0x888888;
-  private static final int LINES = 0x555555;
   private static final int UNKNOWN = 0xEEEEEE;
 
   private final List<Shape> shapes = new ArrayList<>();
@@ -91,7 +90,8 @@ public final class TaskDrawing {
       }
       words(x, panel.label(), TEXT_SIZE, PALE_INK);
       if (panel.grid().isPresent()) {
-        grid(panel.grid().get(), x, top);
+        Grid grid = panel.grid().get();
+        shapes.addAll(panel.kind().drawing().shapes(grid, panel.input(), x, top, cell));
       } else {
         unknown(x, top);
       }
@@ -114,26 +114,6 @@ public final class TaskDrawing {
     if (!text.isEmpty()) {
       shapes.add(new Words(x, y, text, size, rgb));
       right = Math.max(right, x + size * PixelFont.width(text));
-    }
-  }
-
-  /** Runs of one colour first, the lines over them: far fewer shapes than cells. */
-  private void grid(Grid grid, int x, int top) {
-    for (int r = 0; r < grid.height(); r++) {
-      int start = 0;
-      for (int c = 1; c <= grid.width(); c++) {
-        if (c == grid.width() || grid.cell(r, c) != grid.cell(r, start)) {
-          int rgb = Palette.rgb(grid.cell(r, start));
-          shapes.add(new Box(x + start * cell, top + r * cell, (c - start) * cell, cell, rgb));
-          start = c;
-        }
-      }
-    }
-    for (int r = 0; r <= grid.height(); r++) {
-      shapes.add(new Box(x, top + r * cell, grid.width() * cell + 1, 1, LINES));
-    }
-    for (int c = 0; c <= grid.width(); c++) {
-      shapes.add(new Box(x + c * cell, top, 1, grid.height() * cell + 1, LINES));
     }
   }
 

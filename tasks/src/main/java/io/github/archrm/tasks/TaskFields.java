@@ -8,13 +8,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * One task of ARC's JSON, collected field by field: {@code train} and {@code test}, in any order,
- * each a list of objects with {@code input} and {@code output}.
+ * each a list of objects with {@code input} and {@code output}; and {@code kind}, a string, in
+ * tasks that are not ARC's.
  *
- * <p>The first problem is kept; the stream is read on regardless, so that the next task in the same
- * file can follow.
+ * <p>The stream is read on whatever is wrong, so that the next task in the same file can follow.
+ * What depends on the kind is checked at the end, since the kind may come last.
  */
 final class TaskFields {
   /** The fields that {@link #field} understands. */
@@ -24,7 +26,13 @@ final class TaskFields {
   private final List<Grid> testInputs = new ArrayList<>();
   private final List<Grid> solutions = new ArrayList<>();
   private final Set<String> seen = new HashSet<>();
-  private String problem;
+
+  /** In the order of the file: each tells, once the kind is known, what is wrong at its place. */
+  private final List<Function<Kind, Optional<String>>> checks = new ArrayList<>();
+
+  private boolean broken;
+  private String kindName = Kind.ARC.name();
+  private Optional<String> problem;
 
   /** Reads all fields of an object. */
   static TaskFields read(JsonReader json) throws IOException {
@@ -58,13 +66,29 @@ final class TaskFields {
 
   /** What keeps these fields from being a task, if anything does. */
   Optional<String> problem() {
-    if (problem != null) {
-      return Optional.of(problem);
+    if (problem == null) {
+      problem = findProblem();
     }
-    if (demonstrations.isEmpty()) {
+    return problem;
+  }
+
+  private Optional<String> findProblem() {
+    Optional<Kind> kind = kind();
+    if (kind.isEmpty()) {
+      return Optional.of(
+          "kind: \"" + StrictJson.printable(kindName) + "\" is not known" + sideOfBoard());
+    }
+    for (Function<Kind, Optional<String>> check : checks) {
+      Optional<String> found = check.apply(kind.get());
+      if (found.isPresent()) {
+        return found;
+      }
+    }
+    boolean arc = kind.get().equals(Kind.ARC);
+    if (demonstrations.isEmpty() && (arc || testInputs.isEmpty())) {
       return Optional.of("no demonstrations (\"train\")");
     }
-    if (testInputs.isEmpty()) {
+    if (testInputs.isEmpty() && arc) {
       return Optional.of("no test inputs (\"test\")");
     }
     if (!solutions.isEmpty() && solutions.size() != testInputs.size()) {
@@ -76,7 +100,23 @@ final class TaskFields {
 
   /** The task, where {@link #problem()} is empty. */
   Task task(String id) {
-    return new Task(id, demonstrations, testInputs, solutions);
+    return new Task(id, demonstrations, testInputs, solutions, kind().orElseThrow());
+  }
+
+  private Optional<Kind> kind() {
+    return Kind.named(kindName, firstGrid().map(Grid::side).orElse(0));
+  }
+
+  private Optional<Grid> firstGrid() {
+    return demonstrations.isEmpty()
+        ? testInputs.stream().findFirst()
+        : Optional.of(demonstrations.get(0).input());
+  }
+
+  private String sideOfBoard() {
+    return kindName.equals("sudoku")
+        ? firstGrid().map(grid -> " for a board of " + grid.side() + " rows").orElse("")
+        : "";
   }
 
   private void kind(JsonReader json) throws IOException {
@@ -85,10 +125,7 @@ final class TaskFields {
       json.skipValue();
       return;
     }
-    String kind = json.nextString();
-    if (!kind.equals("arc")) {
-      problem("kind: \"" + StrictJson.printable(kind) + "\" is not known");
-    }
+    kindName = json.nextString();
   }
 
   private void examples(boolean train, JsonReader json) throws IOException {
@@ -125,7 +162,7 @@ final class TaskFields {
       if (!names.add(name)) {
         problem(place + ": " + name + " given twice");
       }
-      Optional<Grid> grid = GridJson.read(json, place + " " + name, this::problem);
+      Optional<Grid> grid = GridJson.readSymbols(json, place + " " + name, this::problem);
       if (name.equals("input")) {
         input = grid;
       } else {
@@ -139,6 +176,12 @@ final class TaskFields {
     if (train && !names.contains("output")) {
       problem(place + ": no output");
     }
+    input.ifPresent(grid -> check(place + " input", kind -> kind.inputFlaw(grid)));
+    if (input.isPresent() && output.isPresent()) {
+      Grid from = input.get();
+      Grid to = output.get();
+      check(place + " output", kind -> kind.outputFlaw(from, to));
+    }
     if (train && input.isPresent() && output.isPresent()) {
       demonstrations.add(new Example(input.get(), output.get()));
     } else if (!train) {
@@ -148,8 +191,21 @@ final class TaskFields {
   }
 
   private void problem(String message) {
-    if (problem == null) {
-      problem = message;
+    if (!broken) {
+      checks.add(kind -> Optional.of(message));
     }
+    broken = true;
+  }
+
+  /** Nothing is checked after what is wrong in every kind. */
+  private void check(String place, Function<Kind, Optional<String>> flaw) {
+    if (!broken) {
+      checks.add(kind -> flaw.apply(kind).map(found -> at(place, found)));
+    }
+  }
+
+  /** A flaw begins with its cell, if it has one. */
+  static String at(String place, String flaw) {
+    return place + (flaw.startsWith("row ") ? ", " : ": ") + flaw;
   }
 }

@@ -12,6 +12,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Random;
 
 /**
  * Reads tasks, in whatever form they come:
@@ -19,13 +20,19 @@ import java.util.List;
  * <ul>
  *   <li>a file with one ARC task; its id is the file's name without {@code .json}
  *   <li>Kaggle's challenges file with many tasks by id
- *   <li>a directory of such files, with all its sub-directories
+ *   <li>one of these with a {@code kind}: a set of Sudokus or mazes
+ *   <li>text with one Sudoku or one maze a line ({@code .csv}, {@code .txt} or {@code .sdm}); those
+ *       with a solution become demonstrations, those without test inputs; in a file named {@code
+ *       test…} all become test inputs
+ *   <li>a directory of JSON files, or of {@code train.csv} and {@code test.csv} as one task, with
+ *       all its sub-directories
  *   <li>a {@code .zip}, {@code .tar.gz} or {@code .tgz} of such files
  * </ul>
  *
- * <p>Every grid is checked: a rectangle of 1-30 rows and columns, colours 0-9. A task that is not
- * sound becomes a {@link TaskProblem} and the others are read; the caller decides how strict to be
- * about it. A task whose test inputs have no outputs is sound.
+ * <p>Every grid is checked: a rectangle of 1-30 rows and columns, colours 0-9; every Sudoku and
+ * every maze by its rules. A task that is not sound becomes a {@link TaskProblem} and the others
+ * are read; the caller decides how strict to be about it. A task whose test inputs have no outputs
+ * is sound.
  */
 public final class TaskReader {
   private TaskReader() {}
@@ -38,7 +45,7 @@ public final class TaskReader {
    *     of tasks, no JSON files in a directory, a damaged or oversized archive
    */
   public static TaskSet read(Path source) {
-    TaskTree tree = new TaskTree();
+    TaskTree tree = new TaskTree(TaskTree.id(TaskTree.fileName(source.toAbsolutePath())));
     try {
       if (Files.isDirectory(source)) {
         walk(source, tree);
@@ -73,10 +80,42 @@ public final class TaskReader {
     return new TaskSet(tasks, problems);
   }
 
+  /**
+   * Draws puzzles from text of any length, such as the published sets of millions: each as likely
+   * as any other, in the order of the file.
+   *
+   * @param folder holds {@code train.csv} and {@code test.csv}
+   * @param train how many demonstrations, or as many as there are
+   * @param test how many test inputs, or as many as there are
+   * @param seed decides which
+   * @return one task
+   * @throws TaskFormatException if a file cannot be read, or a puzzle that was drawn is not sound
+   */
+  public static Task sample(Path folder, int train, int test, long seed) {
+    PuzzleSet set = new PuzzleSet(TaskTree.fileName(folder.toAbsolutePath()));
+    Random random = new Random(seed);
+    for (String name : List.of("train.csv", "test.csv")) {
+      PuzzleSet.Role role = PuzzleSet.Role.of(name);
+      Path file = folder.resolve(name);
+      try (InputStream in = Files.newInputStream(file)) {
+        int count = role == PuzzleSet.Role.TRAIN ? train : test;
+        set.add(file.toString(), PuzzleLines.sample(in, count, random), role);
+      } catch (IOException e) {
+        throw new TaskFormatException(TaskTree.unreadable(file, e));
+      }
+    }
+    return set.task().orElseThrow(() -> new TaskFormatException(set.problems().get(0).toString()));
+  }
+
   private static TaskSet file(Path source) throws IOException {
-    TaskTree tree = new TaskTree();
+    String name = TaskTree.fileName(source);
+    TaskTree tree = new TaskTree(TaskTree.id(name));
     try (InputStream in = new BufferedInputStream(Files.newInputStream(source))) {
-      tree.addTasks(TaskTree.fileName(source), in);
+      if (PuzzleLines.named(name)) {
+        tree.addPuzzles(name, in);
+      } else {
+        tree.addTasks(name, in);
+      }
     }
     TaskSet set = tree.toTaskSet();
     for (TaskProblem problem : set.problems()) {

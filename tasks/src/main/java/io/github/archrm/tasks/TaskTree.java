@@ -16,25 +16,36 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Collects the JSON files of a directory or an archive, in whatever order they come, into one set
- * in the order of their names.
+ * Collects the files of a directory or an archive, in whatever order they come, into one set in the
+ * order of their names.
  *
- * <p>{@code x_solutions.json} belongs to {@code x_challenges.json} in the same folder. Sample
- * submissions, as Kaggle ships them along, are not tasks and are passed over.
+ * <p>{@code x_solutions.json} belongs to {@code x_challenges.json} in the same folder, and {@code
+ * test.csv} to {@code train.csv}; other text is passed over, since it may be anything. So are
+ * sample submissions, as Kaggle ships them along.
  */
 final class TaskTree {
   private static final String CHALLENGES = "challenges.json";
   private static final String SOLUTIONS = "solutions.json";
+  private static final Set<String> PUZZLES = Set.of("train.csv", "test.csv");
 
+  private final String name;
   private final List<TaskDocument> documents = new ArrayList<>();
   private final Map<String, Solutions> solutions = new TreeMap<>();
+  private final Map<String, PuzzleSet> puzzles = new TreeMap<>();
   private final List<TaskProblem> problems = new ArrayList<>();
   private int problemCount;
+
+  /**
+   * @param name of the whole, which becomes the id of puzzles that lie in no folder below it
+   */
+  TaskTree(String name) {
+    this.name = name;
+  }
 
   /** Whether a file, by its name, may hold tasks or solutions. */
   static boolean wanted(String path) {
     String name = baseName(path);
-    return name.endsWith(".json")
+    return (name.endsWith(".json") || PUZZLES.contains(name))
         && !name.startsWith(".")
         && !name.endsWith("submission.json")
         && !path.contains("__MACOSX/");
@@ -46,9 +57,31 @@ final class TaskTree {
       Solutions read = Solutions.read(source, in);
       solutions.put(source, read);
       problemCount += read.problems().size();
+    } else if (PUZZLES.contains(baseName(source))) {
+      String folder = source.substring(0, source.length() - baseName(source).length());
+      String id = folder.isEmpty() ? name : baseName(folder.substring(0, folder.length() - 1));
+      PuzzleSet set = puzzles.computeIfAbsent(folder, f -> new PuzzleSet(id));
+      addPuzzles(source, in, set, PuzzleSet.Role.of(baseName(source)));
     } else {
       addTasks(source, in);
     }
+  }
+
+  /** Reads one file of text as a task of its own. */
+  void addPuzzles(String source, InputStream in) {
+    PuzzleSet.Role role = PuzzleSet.Role.of(baseName(source));
+    PuzzleSet set = puzzles.computeIfAbsent(source, s -> new PuzzleSet(id(source)));
+    addPuzzles(source, in, set, role == PuzzleSet.Role.TRAIN ? PuzzleSet.Role.MIXED : role);
+  }
+
+  private void addPuzzles(String source, InputStream in, PuzzleSet set, PuzzleSet.Role role) {
+    int before = set.problems().size();
+    try {
+      set.add(source, PuzzleLines.read(in), role);
+    } catch (IOException e) {
+      set.problem(source, StrictJson.oneLine(String.valueOf(e.getMessage())));
+    }
+    problemCount += set.problems().size() - before;
   }
 
   /** Reads one file as tasks, whatever its name. */
@@ -70,16 +103,17 @@ final class TaskTree {
 
   /** Whether nothing was added yet that holds a task. */
   boolean isEmpty() {
-    return documents.stream().allMatch(document -> document.tasks().isEmpty());
+    return puzzles.isEmpty() && documents.stream().allMatch(document -> document.tasks().isEmpty());
   }
 
   /** How many files were added. */
   int files() {
-    return documents.size() + solutions.size();
+    return documents.size() + solutions.size() + puzzles.size();
   }
 
   /** All tasks, the first where an id is given twice. */
   TaskSet toTaskSet() {
+    puzzles.forEach((source, set) -> documents.add(TaskDocument.of(source, set)));
     documents.sort(Comparator.comparing(TaskDocument::source));
     Map<String, Task> byId = new LinkedHashMap<>();
     Map<String, String> sources = new LinkedHashMap<>();
@@ -117,7 +151,7 @@ final class TaskTree {
       left.remove(task.id());
       List<Grid> outputs = solutions.byId().getOrDefault(task.id(), task.solutions());
       if (outputs.isEmpty() || outputs.size() == task.testInputs().size()) {
-        solved.add(new Task(task.id(), task.demonstrations(), task.testInputs(), outputs));
+        solved.add(task.withSolutions(outputs));
       } else {
         String message =
             outputs.size() + " solutions for " + task.testInputs().size() + " test inputs";
@@ -134,7 +168,8 @@ final class TaskTree {
   /** The id of a task that has a file of its own. */
   static String id(String source) {
     String name = baseName(source);
-    return name.endsWith(".json") ? name.substring(0, name.length() - ".json".length()) : name;
+    boolean known = name.endsWith(".json") || PuzzleLines.named(name);
+    return known ? name.substring(0, name.lastIndexOf('.')) : name;
   }
 
   static String fileName(Path file) {

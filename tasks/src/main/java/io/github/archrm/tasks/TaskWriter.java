@@ -9,15 +9,15 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Writes tasks as {@link TaskReader} reads them: a file for one ARC task, or Kaggle's pair of a
+ * Writes tasks as {@link TaskReader} reads them: a file for one task, or Kaggle's pair of a
  * challenges file and a solutions file. Every file is replaced as a whole ({@link AtomicFile}).
  */
 public final class TaskWriter {
   private TaskWriter() {}
 
   /**
-   * Writes one ARC task with its solutions, if it has any; the id is not in the file but is to be
-   * its name.
+   * Writes one task with its solutions, if it has any; the id is not in the file but is to be its
+   * name.
    */
   public static void writeTask(Path file, Task task) throws IOException {
     AtomicFile.write(file, taskJson(task) + "\n");
@@ -34,15 +34,27 @@ public final class TaskWriter {
     AtomicFile.write(file, byId(solved, task -> list(task.solutions(), GridJson::write)));
   }
 
-  /** One ARC task as JSON, one example a line. */
+  /** One task as JSON, one example a line, and its kind if it is not ARC's. */
   public static String taskJson(Task task) {
     List<String> tests =
         IntStream.range(0, task.testInputs().size()).mapToObj(i -> test(task, i)).toList();
-    return "{\"train\": [\n  "
+    return "{"
+        + kind(task)
+        + "\"train\": [\n  "
         + String.join(",\n  ", task.demonstrations().stream().map(TaskWriter::example).toList())
         + "\n], \"test\": [\n  "
         + String.join(",\n  ", tests)
         + "\n]}";
+  }
+
+  /** The short name, where it says as much as the full one. */
+  private static String kind(Task task) {
+    Kind kind = task.kind();
+    if (kind.equals(Kind.ARC)) {
+      return "";
+    }
+    boolean usual = Kind.named(kind.name(), task.side()).filter(kind::equals).isPresent();
+    return "\"kind\": \"" + (usual ? kind.name() : kind.fullName()) + "\", ";
   }
 
   private static String test(Task task, int index) {

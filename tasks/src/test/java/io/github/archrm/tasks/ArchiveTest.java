@@ -50,7 +50,8 @@ class ArchiveTest {
   }
 
   private static String refusal(Path archive, Archive.Limits limits) {
-    return assertThrows(IOException.class, () -> new Archive(archive, limits).addTo(new TaskTree()))
+    return assertThrows(
+            IOException.class, () -> new Archive(archive, limits).addTo(new TaskTree("archive")))
         .getMessage();
   }
 

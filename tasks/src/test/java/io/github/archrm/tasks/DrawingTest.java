@@ -138,4 +138,111 @@ class DrawingTest {
     }
     assertEquals(PixelFont.width("?"), PixelFont.width("\u20ac"));
   }
+
+  private static final Task BOARDS =
+      new Task(
+          "boards",
+          List.of(),
+          List.of(Puzzles.sudoku("1.....1..2.....3")),
+          List.of(Puzzles.sudoku("1432231432414123")),
+          Kind.sudoku(4));
+  private static final Task MAZES =
+      new Task(
+          "mazes",
+          List.of(),
+          List.of(Puzzles.maze("S    ", " ### ", " #  #", " # # ", "    G")),
+          List.of(Puzzles.maze("S    ", "o### ", "o#  #", "o# # ", "ooooG")),
+          Kind.MAZE);
+
+  @Test
+  void boardsAreDrawnWithTheirBoxes() {
+    assertEquals(
+        """
+        boards
+
+        test 1
+        input            solution
+        +-----+-----+    +-----+-----+
+        | 1 . | . . |    | 1 4 | 3 2 |
+        | . . | 1 . |    | 2 3 | 1 4 |
+        +-----+-----+ -> +-----+-----+
+        | . 2 | . . |    | 3 2 | 4 1 |
+        | . . | . 3 |    | 4 1 | 2 3 |
+        +-----+-----+    +-----+-----+
+        """,
+        new TerminalDrawing(false).task(BOARDS));
+    assertTrue(
+        new TerminalDrawing(false, 22)
+            .task(BOARDS)
+            .contains("+--+--+    +--+--+\n|1.|..|    |14|32|"));
+  }
+
+  @Test
+  void givensAreBoldAndTheRestIsBlue() {
+    String text = new TerminalDrawing(true).task(BOARDS);
+    assertTrue(text.contains("\u001b[1m1\u001b[0m \u001b[38;2;31;111;235m4\u001b[0m"), text);
+    String solution = "\u001b[2m┌─────┬─────┐\u001b[0m";
+    assertTrue(text.contains(solution + "    " + solution), text);
+  }
+
+  @Test
+  void mazesAreDrawnWithWallsEndsAndPath() {
+    assertEquals(
+        """
+        mazes
+
+        test 1
+        input         solution
+        S             S
+          # # #       o # # #
+          #     #  -> o #     #
+          #   #       o #   #
+                G     o o o o G
+        """,
+        new TerminalDrawing(false).task(MAZES));
+    assertTrue(new TerminalDrawing(true).task(MAZES).contains("\u001b[48;2;251;143;36m  "));
+  }
+
+  @Test
+  void whatAModelMayPredictCanBeDrawnToo() {
+    Grid odd = Grid.of(new int[][] {{Grid.OUTSIDE, 3, 9, 0, 1}, {4, 5, 9, 1, 2}});
+    for (Kind kind : List.of(Kind.sudoku(4), Kind.sudoku(9), Kind.MAZE)) {
+      Grid puzzle = kind == Kind.MAZE ? MAZES.testInputs().get(0) : BOARDS.testInputs().get(0);
+      Panel panel = Panel.of("attempt", odd).as(kind).answering(puzzle);
+      for (boolean colour : new boolean[] {true, false}) {
+        assertTrue(new TerminalDrawing(colour).strip(Strip.of("", panel)).contains("attempt"));
+      }
+      assertTrue(TaskDrawing.of("", List.of(Strip.of("", panel))).png().length > 100);
+    }
+  }
+
+  @Test
+  void picturesOfBoardsAndMazesShowTheirCells() throws Exception {
+    BufferedImage board =
+        ImageIO.read(
+            new ByteArrayInputStream(
+                TaskDrawing.of(
+                        "",
+                        List.of(
+                            Strip.of(
+                                "",
+                                Panel.of("", BOARDS.solutions().get(0))
+                                    .as(Kind.sudoku(4))
+                                    .answering(BOARDS.testInputs().get(0)))))
+                    .png()));
+    assertEquals(0xECECEC, board.getRGB(24 + 3, 24 + 3) & 0xFFFFFF, "a given's ground");
+    assertEquals(0xFFFFFF, board.getRGB(24 + 26 + 3, 24 + 3) & 0xFFFFFF, "a filled cell's");
+    assertEquals(0x333333, board.getRGB(24 + 52, 24 + 10) & 0xFFFFFF, "the line between boxes");
+    BufferedImage maze =
+        ImageIO.read(
+            new ByteArrayInputStream(
+                TaskDrawing.of(
+                        "",
+                        List.of(Strip.of("", Panel.of("", MAZES.solutions().get(0)).as(Kind.MAZE))))
+                    .png()));
+    assertEquals(0x2B2F36, maze.getRGB(24 + 26 + 3, 24 + 26 + 3) & 0xFFFFFF, "a wall");
+    assertEquals(0xFB8F24, maze.getRGB(24 + 13, 24 + 26 + 13) & 0xFFFFFF, "the path");
+    assertEquals(0x2EA043, maze.getRGB(24 + 2, 24 + 2) & 0xFFFFFF, "S");
+    assertEquals(0xD1242F, maze.getRGB(24 + 4 * 26 + 2, 24 + 4 * 26 + 2) & 0xFFFFFF, "G");
+  }
 }

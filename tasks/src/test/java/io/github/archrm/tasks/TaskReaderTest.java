@@ -218,7 +218,8 @@ class TaskReaderTest {
         "\"train\": | \"train\": [], \"t\": | no demonstrations (\"train\")",
         "\"train\": | \"train\": [], \"train\": | train: given twice",
         "\"test\": [ | \"test\": [{\"input\": [[1]]}, | test: 1 outputs for 2 inputs",
-        "\"test\": | \"kind\": \"sudoku\", \"test\": | kind: \"sudoku\" is not known",
+        "\"test\": | \"kind\": \"sudoku\", \"test\": | kind: \"sudoku\" is not known for a board of 2 rows",
+        "\"test\": | \"kind\": \"chess\", \"test\": | kind: \"chess\" is not known",
         "\"test\": | \"kind\": 3, \"test\": | kind: a number where a name belongs",
       })
   void saysWhatIsWrongAndWhere(String sound, String broken, String message) throws IOException {

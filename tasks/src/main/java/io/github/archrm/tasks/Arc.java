@@ -1,0 +1,53 @@
+package io.github.archrm.tasks;
+
+import java.util.Optional;
+
+/** ARC's puzzles: grids of the ten colours, with a rule that only the demonstrations tell. */
+public record Arc() implements Kind {
+  private static final int COLOURS = 10;
+
+  @Override
+  public String name() {
+    return "arc";
+  }
+
+  @Override
+  public int symbols() {
+    return COLOURS;
+  }
+
+  @Override
+  public char letter(int symbol) {
+    return Character.forDigit(symbol, Character.MAX_RADIX);
+  }
+
+  /** None that could be checked. */
+  @Override
+  public Rules rules() {
+    return Rules.NONE;
+  }
+
+  @Override
+  public GridDrawing drawing() {
+    return ColourDrawing.ARC;
+  }
+
+  /** Rows and columns are counted from 0 here, as everywhere in ARC's JSON. */
+  @Override
+  public Optional<String> inputFlaw(Grid input) {
+    for (int r = 0; r < input.height(); r++) {
+      for (int c = 0; c < input.width(); c++) {
+        int symbol = input.cell(r, c);
+        if (symbol < 0 || symbol >= COLOURS) {
+          return Optional.of("row " + r + ", column " + c + ": " + symbol + " is not a colour 0-9");
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  @Override
+  public Optional<String> outputFlaw(Grid input, Grid output) {
+    return inputFlaw(output);
+  }
+}

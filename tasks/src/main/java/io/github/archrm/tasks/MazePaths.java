@@ -1,0 +1,101 @@
+package io.github.archrm.tasks;
+
+import java.util.Arrays;
+
+/**
+ * How many steps every cell of a maze is away from G.
+ *
+ * <p>Breadth first from G, so that the cell next to any cell on the way is the one with a smaller
+ * number.
+ */
+final class MazePaths {
+  /** Up, right, down, left: the order in which equal steps are preferred. */
+  private static final int[][] MOVES = {{-1, 0}, {0, 1}, {1, 0}, {0, -1}};
+
+  private final Grid maze;
+  private final int[] distances;
+  private final int start;
+
+  private MazePaths(Grid maze, int[] distances, int start) {
+    this.maze = maze;
+    this.distances = distances;
+    this.start = start;
+  }
+
+  /** Of a maze with one S and one G. */
+  static MazePaths of(Grid maze) {
+    return new MazePaths(maze, distances(maze, find(maze, Maze.GOAL)), find(maze, Maze.START));
+  }
+
+  /**
+   * Steps from one cell to every other that is no wall; -1 where there is no way.
+   *
+   * @param from row times width plus column
+   */
+  static int[] distances(Grid maze, int from) {
+    int width = maze.width();
+    int[] distances = new int[maze.height() * width];
+    Arrays.fill(distances, -1);
+    int[] queue = new int[distances.length];
+    int end = 0;
+    queue[end++] = from;
+    distances[from] = 0;
+    for (int begin = 0; begin < end; begin++) {
+      int cell = queue[begin];
+      for (int[] move : MOVES) {
+        int r = cell / width + move[0];
+        int c = cell % width + move[1];
+        if (isFree(maze, r, c) && distances[r * width + c] < 0) {
+          distances[r * width + c] = distances[cell] + 1;
+          queue[end++] = r * width + c;
+        }
+      }
+    }
+    return distances;
+  }
+
+  private static boolean isFree(Grid maze, int r, int c) {
+    return r >= 0
+        && c >= 0
+        && r < maze.height()
+        && c < maze.width()
+        && maze.cell(r, c) != Maze.WALL;
+  }
+
+  private static int find(Grid maze, int symbol) {
+    for (int cell = 0; ; cell++) {
+      if (maze.cell(cell / maze.width(), cell % maze.width()) == symbol) {
+        return cell;
+      }
+    }
+  }
+
+  /** Steps of a shortest path from S to G; -1 if there is none. */
+  int steps() {
+    return distances[start];
+  }
+
+  /**
+   * The maze with a shortest path marked. Of several it is the one that, from S on, always goes up
+   * where that is a shortest way, else right, else down, else left.
+   */
+  Grid solution() {
+    int[][] rows = maze.toRows();
+    int width = maze.width();
+    int r = start / width;
+    int c = start % width;
+    for (int left = steps() - 1; left > 0; left--) {
+      for (int[] move : MOVES) {
+        int toRow = r + move[0];
+        int toColumn = c + move[1];
+        if (isFree(maze, toRow, toColumn) && distances[toRow * width + toColumn] == left) {
+          r = toRow;
+          c = toColumn;
+          break;
+        }
+      }
+      rows[r][c] = Maze.PATH;
+    }
+    return Grid.of(rows);
+  }
+}
