@@ -57,6 +57,10 @@ final class TaskTokens {
       everywhere.addAll(brought);
     }
     grids(task).forEach(grid -> occurring.addAll(symbols(grid)));
+    if (occurring.last() >= Recipe.ARC_SYMBOLS) {
+      throw new IllegalArgumentException(
+          task.id() + ": symbol " + (occurring.last() - 1) + ": this model knows symbols 0-9");
+    }
     occurring.addAll(everywhere);
     named.addAll(named(task));
     named.addAll(everywhere);
