@@ -29,7 +29,7 @@ final class Spending {
   int stepsUntil(double share) {
     return budget.steps() == Integer.MAX_VALUE
         ? budget.steps()
-        : Math.max(1, (int) (budget.steps() * share) - made);
+        : (int) (budget.steps() * share) - made;
   }
 
   /** The progress of one model as that of the whole task. */

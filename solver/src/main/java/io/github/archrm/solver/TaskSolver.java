@@ -100,7 +100,9 @@ public final class TaskSolver {
     SolvedTask solve() {
       boolean agreed = false;
       for (int i = 0; i < stages.size(); i++) {
-        if (!agreed || i == stages.size() - 1) {
+        boolean last = i == stages.size() - 1;
+        boolean over = spending.over(stages.get(i).until()) && !(last && models == 0);
+        if ((!agreed || last) && !over) {
           agreed |= run(stages.get(i));
         }
       }
