@@ -3,6 +3,9 @@ package io.github.archrm.submit;
 import com.google.gson.JsonObject;
 import io.github.archrm.solver.Budget;
 import io.github.archrm.solver.SolverOptions;
+import io.github.archrm.tasks.Kind;
+import io.github.archrm.tasks.Task;
+import java.util.List;
 import picocli.CommandLine.Option;
 
 /** The options of every command that solves: what one task may cost, and where it is solved. */
@@ -46,6 +49,17 @@ final class SolvingOptions {
   /** How to solve one task; its seed follows from ours and from its id. */
   SolverOptions forTask(String id) {
     return new SolverOptions(budget(), TaskSeed.of(seed, id), device, threads);
+  }
+
+  /**
+   * @throws UserMistake if a task is of a kind that is read, drawn and generated, but not solved
+   */
+  static void check(List<Task> tasks) {
+    for (Task task : tasks) {
+      if (!task.kind().equals(Kind.ARC)) {
+        throw new UserMistake(task.id() + ": only ARC tasks are solved, not " + task.kind().name());
+      }
+    }
   }
 
   /**

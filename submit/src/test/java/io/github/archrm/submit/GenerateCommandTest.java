@@ -46,6 +46,18 @@ class GenerateCommandTest {
   }
 
   @Test
+  void onlyArcTasksAreSolved() throws Exception {
+    tasks("generate sudoku --size 4 --train 2 --test 1 --out s.json");
+    for (String command : new String[] {"solve", "evaluate"}) {
+      Cli.Result result = Cli.run(folder, command, "s.json", "--steps", "2");
+      assertEquals(2, result.exit(), result::toString);
+      assertTrue(
+          result.err().contains("s: only ARC tasks are solved, not sudoku"), result::toString);
+    }
+    assertTrue(Files.notExists(folder.resolve("results.json")));
+  }
+
+  @Test
   void mistakesAreToldInOneLine() throws Exception {
     String[][] mistakes = {
       {"generate sudoku --size 7 --out x", "--size: no Sudoku has 7 rows"},
