@@ -124,9 +124,10 @@ public final class TaskSolver {
       do {
         long seed = options.seed() + 31L * models++;
         try (TaskTrainer trainer = new TaskTrainer(task, stage.recipe(), compute, seed)) {
-          Vote vote = train(trainer, stage, seed);
+          List<View> views = trainer.views(PREDICTIONS, seed);
+          Vote vote = train(trainer, stage, views);
           end = vote.end();
-          double weight = weight(trainer, seed);
+          double weight = weight(trainer, views);
           for (int test = 0; test < stageVotes.size(); test++) {
             List<Prediction> all = stageVotes.get(test);
             vote.predictions().get(test).forEach(seen -> all.add(seen.weighing(weight)));
@@ -147,13 +148,12 @@ public final class TaskSolver {
      * What a model's votes count: less if it does not fit the demonstrations, and less if it has
      * few distinct views, since the same view seen twice is hardly a second witness.
      */
-    private double weight(TaskTrainer trainer, long seed) {
-      double witnesses = (double) trainer.views(PREDICTIONS, seed).size() / PREDICTIONS;
+    private double weight(TaskTrainer trainer, List<View> views) {
+      double witnesses = (double) views.size() / PREDICTIONS;
       return Math.max(LEAST_WEIGHT, trainer.exactShare()) * witnesses;
     }
 
-    private Vote train(TaskTrainer trainer, Stage stage, long seed) {
-      List<View> views = trainer.views(PREDICTIONS, seed);
+    private Vote train(TaskTrainer trainer, Stage stage, List<View> views) {
       long end = spending.deadline(stage.until());
       int steps = spending.stepsUntil(stage.until());
       long begun = System.nanoTime();

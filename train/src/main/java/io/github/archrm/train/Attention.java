@@ -88,28 +88,20 @@ final class Attention {
    * @return [n, lines, heads, line length, width]
    */
   private NDArray alongLines(NDArray x, Layout layout, Line line, int part, int lines, int along) {
-    NDArray queries = Torch.linear(x, third(0, part).mul(constants.attentionScale));
-    NDArray keys = Torch.linear(x, third(1, part));
-    NDArray values =
-        byHead(Torch.linear(x, third(2, part)), layout).transpose(0, lines, 3, along, 4);
-    NDArray scores;
+    int[] byLine = {0, lines, 3, along, 4};
+    NDArray queries =
+        byHead(Torch.linear(x, third(0, part).mul(constants.attentionScale)), layout)
+            .transpose(byLine);
+    NDArray keys = byHead(Torch.linear(x, third(1, part)), layout).transpose(byLine);
+    NDArray values = byHead(Torch.linear(x, third(2, part)), layout).transpose(byLine);
     if (line.rotary() != null) {
-      scores =
-          line.rotary()
-              .turn(byHead(queries, layout).transpose(0, lines, 3, along, 4).mul(constants.one))
-              .matMul(
-                  line.rotary()
-                      .turn(
-                          byHead(keys, layout).transpose(0, lines, 3, along, 4).mul(constants.one))
-                      .swapAxes(3, 4));
-    } else {
-      scores =
-          byHead(queries, layout)
-              .transpose(0, lines, 3, along, 4)
-              .matMul(byHead(keys, layout).transpose(0, lines, 3, 4, along))
-              .add(
-                  Torch.embedding(line.offsets(), part == 0 ? rowBias : columnBias)
-                      .transpose(2, 0, 1));
+      queries = line.rotary().turn(queries.mul(constants.one));
+      keys = line.rotary().turn(keys.mul(constants.one));
+    }
+    NDArray scores = queries.matMul(keys.swapAxes(3, 4));
+    if (line.offsets() != null) {
+      NDArray bias = Torch.embedding(line.offsets(), part == 0 ? rowBias : columnBias);
+      scores = scores.add(bias.transpose(2, 0, 1));
     }
     return softmaxTimes(scores, values, line);
   }
