@@ -9,6 +9,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,6 +43,29 @@ class TasksCommandTest {
     Cli.Result file = tasks("list", "challenges.json");
     assertTrue(
         file.out().lines().anyMatch(line -> line.matches("two +2 +2 +2  unknown")), file::toString);
+  }
+
+  @Test
+  void readsArchives() throws Exception {
+    byte[] task = Files.readAllBytes(folder.resolve("challenges.json"));
+    try (TarArchiveOutputStream tar =
+            new TarArchiveOutputStream(
+                new GZIPOutputStream(Files.newOutputStream(folder.resolve("tasks.tar.gz"))));
+        ZipOutputStream zip =
+            new ZipOutputStream(Files.newOutputStream(folder.resolve("tasks.zip")))) {
+      TarArchiveEntry entry = new TarArchiveEntry("challenges.json");
+      entry.setSize(task.length);
+      tar.putArchiveEntry(entry);
+      tar.write(task);
+      tar.closeArchiveEntry();
+      zip.putNextEntry(new ZipEntry("challenges.json"));
+      zip.write(task);
+    }
+    for (String archive : List.of("tasks.tar.gz", "tasks.zip")) {
+      Cli.Result listed = tasks("list", archive);
+      assertEquals(0, listed.exit(), listed::toString);
+      assertEquals(3, listed.out().lines().count(), listed::toString);
+    }
   }
 
   @Test
