@@ -8,6 +8,7 @@ import io.github.archrm.train.TrainingProgress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /**
  * Solves one task: trains models on the demonstrations, predicts the test inputs from many views,
@@ -75,12 +76,6 @@ public final class TaskSolver {
     return new Run(task.withoutSolutions(), listener).solve();
   }
 
-  private boolean agree(List<List<Prediction>> predictions) {
-    return predictions.stream()
-        .map(ranking::rank)
-        .allMatch(ranked -> !ranked.isEmpty() && ranked.get(0).share() >= AGREED);
-  }
-
   /** The work on one task. */
   private final class Run {
     private final Task task;
@@ -110,9 +105,20 @@ public final class TaskSolver {
       List<TestAttempts> tests = new ArrayList<>();
       for (int test = 0; test < votes.size(); test++) {
         List<Prediction> all = votes.get(test);
-        tests.add(attempts.choose(task.testInputs().get(test), ranking.rank(all), all.size()));
+        tests.add(attempts.choose(task.testInputs().get(test), rank(test, all), all.size()));
       }
       return new SolvedTask(task.id(), tests, spending.steps(), spending.seconds(), loss);
+    }
+
+    private List<Candidate> rank(int test, List<Prediction> predictions) {
+      return new RuleVote(task.kind().rules(), task.testInputs().get(test), ranking)
+          .rank(predictions);
+    }
+
+    private boolean agree(List<List<Prediction>> predictions) {
+      return IntStream.range(0, predictions.size())
+          .mapToObj(test -> rank(test, predictions.get(test)))
+          .allMatch(ranked -> !ranked.isEmpty() && ranked.get(0).share() >= AGREED);
     }
 
     /** Trains the models of one stage, which together have one full set of votes. */
