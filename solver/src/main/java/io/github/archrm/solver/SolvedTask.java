@@ -10,10 +10,26 @@ import java.util.List;
  * @param steps optimizer steps made
  * @param seconds wall-clock seconds used
  * @param loss mean cross entropy per cell of the last training batches, in nats
+ * @param curve how training went, about a hundred points at most
+ * @param thinking for the first test inputs, as many as were asked for, what the model that fitted
+ *     the demonstrations best thought of each, one entry per segment
  */
 public record SolvedTask(
-    String id, List<TestAttempts> tests, int steps, double seconds, double loss) {
+    String id,
+    List<TestAttempts> tests,
+    int steps,
+    double seconds,
+    double loss,
+    List<CurvePoint> curve,
+    List<List<Thought>> thinking) {
   public SolvedTask {
     tests = List.copyOf(tests);
+    curve = List.copyOf(curve);
+    thinking = thinking.stream().map(List::copyOf).toList();
+  }
+
+  /** An outcome of which neither the curve nor the thinking is known. */
+  public SolvedTask(String id, List<TestAttempts> tests, int steps, double seconds, double loss) {
+    this(id, tests, steps, seconds, loss, List.of(), List.of());
   }
 }

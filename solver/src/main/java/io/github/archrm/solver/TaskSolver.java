@@ -73,22 +73,36 @@ public final class TaskSolver {
    * @throws IllegalArgumentException if the device asked for is not there
    */
   public SolvedTask solve(Task task, Consumer<TrainingProgress> listener) {
-    return new Run(task.withoutSolutions(), listener).solve();
+    return solve(task, listener, 0);
+  }
+
+  /**
+   * As {@link #solve(Task, Consumer)}, and keeps what the model thinks. That changes no answer.
+   *
+   * @param thoughtful of how many test inputs, the first ones, the thinking is kept
+   */
+  public SolvedTask solve(Task task, Consumer<TrainingProgress> listener, int thoughtful) {
+    return new Run(task.withoutSolutions(), listener, thoughtful).solve();
   }
 
   /** The work on one task. */
   private final class Run {
     private final Task task;
     private final Consumer<TrainingProgress> listener;
+    private final int thoughtful;
+    private final Curve curve = new Curve();
     private final Compute compute = Compute.start(options.device(), options.threads());
     private final Spending spending = new Spending(options.budget());
     private final List<List<Prediction>> votes = new ArrayList<>();
     private double loss = Double.NaN;
     private int models;
+    private List<List<Thought>> thinking = List.of();
+    private double weightOfThinking;
 
-    Run(Task task, Consumer<TrainingProgress> listener) {
+    Run(Task task, Consumer<TrainingProgress> listener, int thoughtful) {
       this.task = task;
       this.listener = listener;
+      this.thoughtful = Math.min(thoughtful, task.testInputs().size());
       task.testInputs().forEach(input -> votes.add(new ArrayList<>()));
     }
 
@@ -107,7 +121,8 @@ public final class TaskSolver {
         List<Prediction> all = votes.get(test);
         tests.add(attempts.choose(task.testInputs().get(test), rank(test, all), all.size()));
       }
-      return new SolvedTask(task.id(), tests, spending.steps(), spending.seconds(), loss);
+      return new SolvedTask(
+          task.id(), tests, spending.steps(), spending.seconds(), loss, curve.points(), thinking);
     }
 
     private List<Candidate> rank(int test, List<Prediction> predictions) {
@@ -138,6 +153,7 @@ public final class TaskSolver {
             List<Prediction> all = stageVotes.get(test);
             vote.predictions().get(test).forEach(seen -> all.add(seen.weighing(weight)));
           }
+          think(trainer, weight);
           spending.made(trainer.steps());
           loss = Double.isNaN(loss) ? trainer.loss() : Math.min(loss, trainer.loss());
         }
@@ -159,6 +175,26 @@ public final class TaskSolver {
       return Math.max(LEAST_WEIGHT, trainer.exactShare()) * witnesses;
     }
 
+    private void follow(TrainingProgress progress) {
+      curve.add(models, progress);
+      listener.accept(progress);
+    }
+
+    /** Keeps what a model thinks if its votes count more than those of the models before. */
+    private void think(TaskTrainer trainer, double weight) {
+      if (weight > weightOfThinking) {
+        weightOfThinking = weight;
+        thinking =
+            IntStream.range(0, thoughtful)
+                .mapToObj(
+                    test ->
+                        trainer.think(test, View.identity()).stream()
+                            .map(seen -> new Thought(seen.grid(), seen.halting()))
+                            .toList())
+                .toList();
+      }
+    }
+
     private Vote train(TaskTrainer trainer, Stage stage, List<View> views) {
       long end = spending.deadline(stage.until());
       int steps = spending.stepsUntil(stage.until());
@@ -171,7 +207,7 @@ public final class TaskSolver {
             end == Long.MAX_VALUE ? end : end - reserve,
             EXACT_STEPS,
             () -> Spending.share(begun, end, trainer.steps(), steps),
-            progress -> listener.accept(spending.overall(progress)));
+            progress -> follow(spending.overall(progress)));
         long asked = System.nanoTime();
         List<List<Prediction>> predictions = predict(trainer, views, end);
         if (trainer.steps() >= steps || System.nanoTime() > end - reserve) {

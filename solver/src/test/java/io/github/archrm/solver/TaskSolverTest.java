@@ -65,6 +65,25 @@ class TaskSolverTest {
     assertFalse(seen.stream().anyMatch(progress -> progress.secondsLeft() > 0.2));
   }
 
+  /** Looking at the thinking and the curve changes no answer. */
+  @Test
+  void keepsTheCurveAndTheThinkingThatIsAskedFor() {
+    Task task = recolour(5);
+    SolvedTask silent = solver(150, 5).solve(task, progress -> {});
+    assertEquals(List.of(), silent.thinking());
+    SolvedTask solved = solver(150, 5).solve(task, progress -> {}, 7);
+    assertEquals(silent.tests(), solved.tests());
+    assertEquals(silent.curve(), solved.curve());
+    assertEquals(1, solved.thinking().size());
+    assertTrue(solved.thinking().get(0).size() > 1);
+    assertTrue(
+        solved.thinking().get(0).stream()
+            .allMatch(thought -> thought.halting() >= 0 && thought.halting() <= 1));
+    List<CurvePoint> curve = solved.curve();
+    assertEquals(solved.steps(), curve.get(curve.size() - 1).step());
+    assertTrue(curve.size() > 40 && curve.size() < Curve.MOST, curve.size() + " points");
+  }
+
   private static TaskSolver solver(int steps, long seed) {
     return new TaskSolver(new SolverOptions(Budget.ofSteps(steps), seed, "cpu", 1));
   }

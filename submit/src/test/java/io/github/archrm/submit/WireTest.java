@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.archrm.solver.Budget;
 import io.github.archrm.solver.Candidate;
+import io.github.archrm.solver.CurvePoint;
 import io.github.archrm.solver.SolvedTask;
 import io.github.archrm.solver.SolverOptions;
 import io.github.archrm.solver.TestAttempts;
+import io.github.archrm.solver.Thought;
 import io.github.archrm.submit.Wire.Order;
 import io.github.archrm.submit.Wire.Reply;
 import io.github.archrm.tasks.Grid;
@@ -42,7 +44,9 @@ class WireTest {
                     grid, Samples.grid("0"), List.of(new Candidate(grid, 3, 0.75, 0.5)), 4)),
             12,
             3.5,
-            Double.NaN);
+            Double.NaN,
+            List.of(new CurvePoint(1, 12, 0.5, 1)),
+            List.of(List.of(new Thought(grid, 0.25), new Thought(grid, 1))));
     for (Reply reply :
         List.of(
             Reply.of(new TrainingProgress(3, 4, 0.1, 0.9, Double.POSITIVE_INFINITY)),

@@ -249,30 +249,63 @@ public final class TaskTrainer implements AutoCloseable {
   }
 
   private List<ViewPrediction> predict(int testIndex, List<View> views, Layout layout) {
+    List<List<ViewPrediction>> segments = segments(testIndex, views, layout, random);
+    return segments.get(segments.size() - 1);
+  }
+
+  /**
+   * Predicts a test input with the averaged weights after every segment of thinking about it.
+   *
+   * <p>Takes its starting state from random numbers of its own, so that whether somebody looks
+   * changes nothing of what follows.
+   *
+   * @return one prediction per segment, the first thought first
+   */
+  public List<ViewPrediction> think(int testIndex, View view) {
+    Layout layout = layouts[layouts.length > 1 && view.transposes() ? 1 : 0].withBatch(1);
+    return segments(testIndex, List.of(view), layout, new SplitMix64(testIndex)).stream()
+        .map(predictions -> predictions.get(0))
+        .toList();
+  }
+
+  /**
+   * What the averaged weights predict through some views, segment by segment.
+   *
+   * @param starts decides the starting states
+   * @return [segment][view]
+   */
+  private List<List<ViewPrediction>> segments(
+      int testIndex, List<View> views, Layout layout, SplitMix64 starts) {
     try (NDScope scope = new NDScope()) {
       scope.suppressNotUsedWarning();
       Torch.gradients(false);
       Carry carry = new Carry(layout);
       var rows = views.stream().map(view -> tokens.test(testIndex, view)).iterator();
       carry.refill(rows::next);
-      State state = carry.begin(averaged, random, manager);
+      State state = carry.begin(averaged, starts, manager);
       var x = averaged.embed(carry.rows(), layout, manager);
-      Outputs outputs = null;
+      List<List<ViewPrediction>> segments = new ArrayList<>();
       for (int segment = 0; segment < recipe.halting().maxSegments(); segment++) {
-        outputs = averaged.finish(averaged.advance(state, x, layout), x, layout);
+        Outputs outputs = averaged.finish(averaged.advance(state, x, layout), x, layout);
         state = outputs.state();
+        segments.add(read(outputs, testIndex, views, layout));
       }
-      float[] logits = outputs.logits().toFloatArray();
-      float[] halting = Torch.sigmoid(outputs.qHalt()).toFloatArray();
-      int perRow = layout.canvas().cells() * tokens.planes();
-      List<ViewPrediction> predictions = new ArrayList<>();
-      for (int b = 0; b < views.size(); b++) {
-        View view = views.get(b);
-        predictions.add(
-            new ViewPrediction(view, tokens.read(logits, b * perRow, testIndex, view), halting[b]));
-      }
-      return predictions;
+      return segments;
     }
+  }
+
+  private List<ViewPrediction> read(
+      Outputs outputs, int testIndex, List<View> views, Layout layout) {
+    float[] logits = outputs.logits().toFloatArray();
+    float[] halting = Torch.sigmoid(outputs.qHalt()).toFloatArray();
+    int perRow = layout.canvas().cells() * tokens.planes();
+    List<ViewPrediction> predictions = new ArrayList<>();
+    for (int b = 0; b < views.size(); b++) {
+      View view = views.get(b);
+      predictions.add(
+          new ViewPrediction(view, tokens.read(logits, b * perRow, testIndex, view), halting[b]));
+    }
+    return predictions;
   }
 
   /** Optimizer steps made; one per segment of a batch. */

@@ -101,6 +101,31 @@ class TaskTrainerTest {
     }
   }
 
+  /** One thought per segment; the last is what the model predicts, and looking changes nothing. */
+  @Test
+  void thinksInSegmentsWithoutChangingWhatFollows() {
+    ModelConfig model =
+        Small.model(ModelConfig.Attending.AXIAL, ModelConfig.Positions.RELATIVE, false);
+    Task task = Small.recolour("thought", 2, 5);
+    Recipe recipe = Small.recipe(model, true, Small.FIXED);
+    try (TaskTrainer trainer = new TaskTrainer(task, recipe, compute, 1)) {
+      Small.train(trainer, 6);
+      List<View> views = trainer.views(8, 3);
+      List<ViewPrediction> predicted = trainer.predict(0, views, 8, Long.MAX_VALUE);
+      for (ViewPrediction prediction : predicted) {
+        List<ViewPrediction> thoughts = trainer.think(0, prediction.view());
+        assertEquals(2, thoughts.size());
+        assertEquals(prediction.grid(), thoughts.get(1).grid());
+        assertEquals(prediction.halting(), thoughts.get(1).halting(), 1e-5);
+      }
+      Small.train(trainer, 9);
+      try (TaskTrainer silent = new TaskTrainer(task, recipe, compute, 1)) {
+        Small.train(silent, 9);
+        assertEquals(silent.loss(), trainer.loss());
+      }
+    }
+  }
+
   /** Starting from fixed states, a second prediction through the same view would be the first. */
   @Test
   void aFixedStartPredictsEveryViewOnce() {
