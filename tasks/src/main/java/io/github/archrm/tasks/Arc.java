@@ -1,6 +1,7 @@
 package io.github.archrm.tasks;
 
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** ARC's puzzles: grids of the ten colours, with a rule that only the demonstrations tell. */
 public record Arc() implements Kind {
@@ -25,6 +26,11 @@ public record Arc() implements Kind {
   @Override
   public Rules rules() {
     return Rules.NONE;
+  }
+
+  @Override
+  public Structure structure() {
+    return new Structure(false, true, true, OptionalInt.empty(), 0, 0);
   }
 
   @Override

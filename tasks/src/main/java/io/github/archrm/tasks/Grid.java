@@ -89,6 +89,17 @@ public final class Grid {
     return cells[row * width + column];
   }
 
+  /** The share of this grid's cells where another grid has the same symbol, 0-1. */
+  public double agreement(Grid other) {
+    int same = 0;
+    for (int r = 0; r < Math.min(height(), other.height()); r++) {
+      for (int c = 0; c < Math.min(width(), other.width()); c++) {
+        same += cell(r, c) == other.cell(r, c) ? 1 : 0;
+      }
+    }
+    return (double) same / (height() * width());
+  }
+
   /** Whether both have the same height and the same width. */
   public boolean sameSize(Grid other) {
     return height == other.height && width == other.width;

@@ -38,6 +38,9 @@ public sealed interface Kind permits Arc, Sudoku, Maze {
   /** The rules that an answer must keep, as far as they are known. */
   Rules rules();
 
+  /** What is known of its symbols and cells beforehand. */
+  Structure structure();
+
   /** How its grids look. */
   GridDrawing drawing();
 

@@ -1,6 +1,7 @@
 package io.github.archrm.tasks;
 
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * Mazes: a grid of walls and free cells with one start S and one goal G, of 5×5 to 30×30 cells and
@@ -41,6 +42,11 @@ public record Maze() implements Kind {
   @Override
   public Rules rules() {
     return new MazeRules();
+  }
+
+  @Override
+  public Structure structure() {
+    return new Structure(true, false, true, OptionalInt.empty(), 0, 0);
   }
 
   @Override

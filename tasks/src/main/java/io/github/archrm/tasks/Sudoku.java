@@ -2,6 +2,7 @@ package io.github.archrm.tasks;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -107,6 +108,11 @@ public record Sudoku(int boxHeight, int boxWidth) implements Kind {
   @Override
   public Rules rules() {
     return new SudokuRules(this);
+  }
+
+  @Override
+  public Structure structure() {
+    return new Structure(true, true, false, OptionalInt.of(BLANK), boxHeight, boxWidth);
   }
 
   @Override

@@ -35,7 +35,7 @@ final class Attention {
     weights.put(prefix + "self_attn.qkv_proj.weight", init.leCun(qkv), qkv);
     weights.put(prefix + "self_attn.o_proj.weight", init.leCun(out), out);
     if (config.positions() == ModelConfig.Positions.RELATIVE) {
-      Shape bias = new Shape(Line.OFFSETS, config.heads() / 2);
+      Shape bias = new Shape(Line.OFFSETS, config.heads() / config.attention().parts());
       weights.put(prefix + "self_attn.row_bias", init.truncatedNormal(bias, BIAS_STD), bias);
       weights.put(prefix + "self_attn.column_bias", init.truncatedNormal(bias, BIAS_STD), bias);
     }
@@ -44,7 +44,7 @@ final class Attention {
   /** [batch · symbols, tokens, d] to the same. */
   NDArray forward(NDArray x, Layout layout) {
     NDArray mixed =
-        config.attention() == ModelConfig.Attending.AXIAL ? axial(x, layout) : overAll(x, layout);
+        config.attention() == ModelConfig.Attending.ALL ? overAll(x, layout) : axial(x, layout);
     return Torch.linear(mixed, out);
   }
 
@@ -67,58 +67,83 @@ final class Attention {
   }
 
   /**
-   * The first half of the query, key and value heads run along rows, the others along columns: cost
-   * grows with cells · (height + width) instead of cells².
+   * The query, key and value heads fall into as many parts as there are directions: along rows,
+   * along columns and, where there are boxes, within boxes. Cost grows with cells · (height + width
+   * + cells of a box) instead of cells².
    *
    * <p>The projection is cut by its weights, not by its result: the gradient of a slice is a full
    * array of zeros, which is cheap only for the small one.
    */
   private NDArray axial(NDArray x, Layout layout) {
-    NDArray rows = alongLines(x, layout, layout.alongRow(), 0, 1, 2).transpose(0, 1, 3, 2, 4);
-    NDArray columns = alongLines(x, layout, layout.alongColumn(), 1, 2, 1).transpose(0, 3, 1, 2, 4);
-    return rows.concat(columns, 3).reshape(x.getShape().get(0), layout.tokens(), config.d());
+    long n = x.getShape().get(0);
+    int height = layout.canvas().height();
+    int width = layout.canvas().width();
+    NDArray rows =
+        alongLines(x, layout.alongRow(), 0, rowBias, new Shape(n, height, width), 1, 2)
+            .transpose(0, 1, 3, 2, 4)
+            .reshape(n, layout.tokens(), -1);
+    NDArray columns =
+        alongLines(x, layout.alongColumn(), 1, columnBias, new Shape(n, height, width), 2, 1)
+            .transpose(0, 3, 1, 2, 4)
+            .reshape(n, layout.tokens(), -1);
+    NDArray both = rows.concat(columns, 2);
+    return config.attention().parts() == 2 ? both : both.concat(withinBoxes(x, layout), 2);
   }
 
   /**
    * One direction of axial attention.
    *
-   * @param part 0 for the heads along rows, 1 for those along columns
-   * @param lines axis of [n, h, w, heads, width] that counts the lines; the other one of 1 and 2
-   *     runs along them
+   * @param part which of the parts of the heads
+   * @param bias of the scores, by offset; null where positions are not relative
+   * @param cells [n, h, w], or [n, boxes, cells of a box]
+   * @param lines axis of the cells that counts the lines
+   * @param along the axis that runs along them
    * @return [n, lines, heads, line length, width]
    */
-  private NDArray alongLines(NDArray x, Layout layout, Line line, int part, int lines, int along) {
+  private NDArray alongLines(
+      NDArray x, Line line, int part, NDArray bias, Shape cells, int lines, int along) {
     int[] byLine = {0, lines, 3, along, 4};
     NDArray queries =
-        byHead(Torch.linear(x, third(0, part).mul(constants.attentionScale)), layout)
+        byHead(Torch.linear(x, heads(0, part).mul(constants.attentionScale)), cells)
             .transpose(byLine);
-    NDArray keys = byHead(Torch.linear(x, third(1, part)), layout).transpose(byLine);
-    NDArray values = byHead(Torch.linear(x, third(2, part)), layout).transpose(byLine);
+    NDArray keys = byHead(Torch.linear(x, heads(1, part)), cells).transpose(byLine);
+    NDArray values = byHead(Torch.linear(x, heads(2, part)), cells).transpose(byLine);
     if (line.rotary() != null) {
       queries = line.rotary().turn(queries.mul(constants.one));
       keys = line.rotary().turn(keys.mul(constants.one));
     }
     NDArray scores = queries.matMul(keys.swapAxes(3, 4));
     if (line.offsets() != null) {
-      NDArray bias = Torch.embedding(line.offsets(), part == 0 ? rowBias : columnBias);
-      scores = scores.add(bias.transpose(2, 0, 1));
+      scores = scores.add(Torch.embedding(line.offsets(), bias).transpose(2, 0, 1));
     }
     return softmaxTimes(scores, values, line);
   }
 
-  /** Rows of the projection: queries, keys or values of the heads along rows or along columns. */
-  private NDArray third(int which, int part) {
-    long half = config.d() / 2;
-    long from = which * 2L * half + part * half;
-    return Torch.slice(qkv, 0, from, from + half);
+  /** Attention within boxes: [n, tokens, part of d]. */
+  private NDArray withinBoxes(NDArray x, Layout layout) {
+    Boxes boxes = layout.boxes();
+    NDArray byBox = boxes.gather(x);
+    Shape cells = new Shape(x.getShape().get(0), boxes.count(), boxes.cells());
+    NDArray mixed =
+        alongLines(byBox, boxes.line(), 2, null, cells, 1, 2)
+            .transpose(0, 1, 3, 2, 4)
+            .reshape(x.getShape().get(0), layout.tokens(), -1);
+    return boxes.scatter(mixed);
   }
 
-  private NDArray byHead(NDArray x, Layout layout) {
+  /** Rows of the projection: queries, keys or values of one part of the heads. */
+  private NDArray heads(int which, int part) {
+    long share = config.d() / config.attention().parts();
+    long from = (long) which * config.d() + part * share;
+    return Torch.slice(qkv, 0, from, from + share);
+  }
+
+  private NDArray byHead(NDArray x, Shape cells) {
     return x.reshape(
-        x.getShape().get(0),
-        layout.canvas().height(),
-        layout.canvas().width(),
-        config.heads() / 2,
+        cells.get(0),
+        cells.get(1),
+        cells.get(2),
+        config.heads() / config.attention().parts(),
         config.headWidth());
   }
 

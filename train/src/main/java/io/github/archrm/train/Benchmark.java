@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDScope;
 import ai.djl.ndarray.types.Shape;
 import io.github.archrm.augment.ViewFamily;
+import io.github.archrm.tasks.Kind;
 import io.github.archrm.tasks.SampleTasks;
 import io.github.archrm.tasks.Task;
 import java.util.ArrayList;
@@ -121,7 +122,8 @@ public final class Benchmark {
         Weights weights = HrmModel.initialize(config, canvas, manager, random);
         AdamATan2 optimizer = new AdamATan2(weights, manager, 0.9, 0.95, 0.1);
         Ema ema = new Ema(weights, manager, 0.98)) {
-      Layout layout = Layout.of(manager, config, one.batch(), one.symbols(), canvas);
+      Layout layout =
+          Layout.of(manager, config, one.batch(), one.symbols(), canvas, Kind.ARC.structure());
       SegmentTrainer trainer =
           new SegmentTrainer(
               new HrmModel(config, weights, manager),
@@ -169,7 +171,11 @@ public final class Benchmark {
     int[] labels = random.ints(cells, 0, most).toArray();
     return config.symbolEquivariant()
         ? Row.planes(
-            IntStream.range(0, symbols).toArray(), inputs, labels, new float[cells * Row.FEATURES])
+            IntStream.range(0, symbols).toArray(),
+            inputs,
+            labels,
+            new float[cells * Row.FEATURES],
+            0)
         : Row.sequence(inputs, labels, 0);
   }
 
@@ -261,7 +267,9 @@ public final class Benchmark {
       Task task = known.get(i % known.size());
       try (TaskTrainer trainer = new TaskTrainer(task, recipe, compute, i)) {
         trainer.train(10, Long.MAX_VALUE, Integer.MAX_VALUE, () -> 0, progress -> {});
-        trainer.predict(0, trainer.views(8, i), 8, Long.MAX_VALUE);
+        List<Question> questions =
+            trainer.views(8, i).stream().map(view -> new Question(0, view)).toList();
+        trainer.predict(questions, trainer.segments(), Long.MAX_VALUE);
       }
       sample("tasks", i + 1, samples, listener);
     }

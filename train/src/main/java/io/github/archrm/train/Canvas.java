@@ -1,5 +1,7 @@
 package io.github.archrm.train;
 
+import io.github.archrm.tasks.Grid;
+
 /**
  * The fixed rectangle of cells that grids are laid on, top left; one token per cell, row by row.
  */
@@ -12,6 +14,18 @@ public record Canvas(int height, int width) {
 
   public int cells() {
     return height * width;
+  }
+
+  /** The smallest canvas that holds both. */
+  Canvas covering(Canvas other) {
+    return new Canvas(Math.max(height, other.height), Math.max(width, other.width));
+  }
+
+  /** What a grid that is laid on this canvas has at a cell: {@link Grid#OUTSIDE} beyond it. */
+  int symbol(Grid grid, int cell) {
+    int r = cell / width;
+    int c = cell % width;
+    return r < grid.height() && c < grid.width() ? grid.cell(r, c) : Grid.OUTSIDE;
   }
 
   /** The canvas of a view that swaps rows and columns. */

@@ -128,24 +128,29 @@ final class Carry implements AutoCloseable {
     file.put(prefix + "z_H", state.zH());
     file.put(prefix + "z_L", state.zL());
     int batch = rows.size();
-    int planes = rows.get(0).symbols().length;
     int cells = layout.canvas().cells();
-    file.put(prefix + "symbols", ints(row -> row.symbols()), batch, planes);
-    file.put(prefix + "inputs", ints(row -> row.inputs()), batch, cells);
-    if (rows.get(0).scaled() != null) {
-      file.put(prefix + "scaled", ints(row -> row.scaled()), batch, cells);
-      file.put(prefix + "tiled", ints(row -> row.tiled()), batch, cells);
+    if (rows.get(0).symbols() != null) {
+      file.put(prefix + "symbols", ints(Row::symbols), batch, rows.get(0).symbols().length);
     }
-    file.put(prefix + "labels", ints(row -> row.labels()), batch, cells);
+    file.put(prefix + "inputs", ints(Row::inputs), batch, cells);
+    if (rows.get(0).scaled() != null) {
+      file.put(prefix + "scaled", ints(Row::scaled), batch, cells);
+      file.put(prefix + "tiled", ints(Row::tiled), batch, cells);
+    }
+    file.put(prefix + "labels", ints(Row::labels), batch, cells);
     file.put(prefix + "puzzles", ints(row -> new int[] {row.puzzle()}), batch);
-    float[] features = new float[batch * cells * Row.FEATURES];
+    if (rows.get(0).features() != null) {
+      float[] features = new float[batch * cells * Row.FEATURES];
+      for (int b = 0; b < batch; b++) {
+        float[] some = rows.get(b).features();
+        System.arraycopy(some, 0, features, b * some.length, some.length);
+      }
+      file.put(prefix + "features", features, batch, cells, Row.FEATURES);
+    }
     int[] ended = new int[batch];
     for (int b = 0; b < batch; b++) {
-      float[] some = rows.get(b).features();
-      System.arraycopy(some, 0, features, b * some.length, some.length);
       ended[b] = halted[b] ? 1 : 0;
     }
-    file.put(prefix + "features", features, batch, cells, Row.FEATURES);
     file.put(prefix + "segments", segments.clone(), batch);
     file.put(prefix + "halted", ended, batch);
   }
@@ -171,31 +176,41 @@ final class Carry implements AutoCloseable {
         new State(
             manager.create(file.takeFloats(prefix + "z_H", shape), shape),
             manager.create(file.takeFloats(prefix + "z_L", shape), shape));
-    int[] symbols = file.takeInts(prefix + "symbols", new Shape(batch, planes));
+    int[] symbols = ints(file, prefix + "symbols", new Shape(batch, planes));
     int[] inputs = file.takeInts(prefix + "inputs", new Shape(batch, cells));
-    boolean multiplied = file.has(prefix + "scaled");
-    int[] scaled = multiplied ? file.takeInts(prefix + "scaled", new Shape(batch, cells)) : null;
-    int[] tiled = multiplied ? file.takeInts(prefix + "tiled", new Shape(batch, cells)) : null;
+    int[] scaled = ints(file, prefix + "scaled", new Shape(batch, cells));
+    int[] tiled = ints(file, prefix + "tiled", new Shape(batch, cells));
     int[] labels = file.takeInts(prefix + "labels", new Shape(batch, cells));
     int[] puzzles = file.takeInts(prefix + "puzzles", new Shape(batch));
-    float[] features = file.takeFloats(prefix + "features", new Shape(batch, cells, Row.FEATURES));
+    int perRow = cells * Row.FEATURES;
+    float[] features =
+        file.has(prefix + "features")
+            ? file.takeFloats(prefix + "features", new Shape(batch, cells, Row.FEATURES))
+            : null;
     int[] made = file.takeInts(prefix + "segments", new Shape(batch));
     int[] ended = file.takeInts(prefix + "halted", new Shape(batch));
-    int perRow = cells * Row.FEATURES;
     for (int b = 0; b < batch; b++) {
       rows.set(
           b,
           new Row(
-              Arrays.copyOfRange(symbols, b * planes, (b + 1) * planes),
-              Arrays.copyOfRange(inputs, b * cells, (b + 1) * cells),
-              multiplied ? Arrays.copyOfRange(scaled, b * cells, (b + 1) * cells) : null,
-              multiplied ? Arrays.copyOfRange(tiled, b * cells, (b + 1) * cells) : null,
-              Arrays.copyOfRange(labels, b * cells, (b + 1) * cells),
-              Arrays.copyOfRange(features, b * perRow, (b + 1) * perRow),
+              part(symbols, b, planes),
+              part(inputs, b, cells),
+              part(scaled, b, cells),
+              part(tiled, b, cells),
+              part(labels, b, cells),
+              features == null ? null : Arrays.copyOfRange(features, b * perRow, (b + 1) * perRow),
               puzzles[b]));
       segments[b] = made[b];
       halted[b] = ended[b] == 1;
     }
+  }
+
+  private static int[] ints(Safetensors file, String name, Shape shape) {
+    return file.has(name) ? file.takeInts(name, shape) : null;
+  }
+
+  private static int[] part(int[] all, int row, int length) {
+    return all == null ? null : Arrays.copyOfRange(all, row * length, (row + 1) * length);
   }
 
   @Override

@@ -2,7 +2,6 @@ package io.github.archrm.train;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
-import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
@@ -12,7 +11,12 @@ import io.github.archrm.tasks.Example;
 import io.github.archrm.tasks.Grid;
 import io.github.archrm.tasks.Task;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.TreeSet;
 
 /**
@@ -24,7 +28,7 @@ import java.util.TreeSet;
  * @param file its arrays are taken out by whoever goes on
  */
 record Checkpoint(Safetensors file, Progress progress) {
-  private static final String FORMAT = "arc-hrm training 1";
+  private static final String FORMAT = "arc-hrm training 2";
 
   /** Numbers that may be NaN among them, and all of their digits. */
   private static final Gson GSON = new GsonBuilder().serializeSpecialFloatingPointValues().create();
@@ -34,43 +38,54 @@ record Checkpoint(Safetensors file, Progress progress) {
    *
    * @param step optimizer steps
    * @param random state of the source of everything random
-   * @param turns demonstrations drawn
+   * @param turns demonstrations drawn of each task
+   * @param lane task of the batch at work
+   * @param side of its layout
+   * @param visitSteps steps made with it
    * @param loss running mean of the cross entropy per cell, in nats
    * @param exactShare running mean of the share of exact rows, 0-1
    */
   record Progress(
-      int step, int emaUpdates, long random, int turns, double loss, double exactShare) {}
+      int step,
+      int emaUpdates,
+      long random,
+      List<Integer> turns,
+      int lane,
+      int side,
+      int visitSteps,
+      double loss,
+      double exactShare) {}
 
-  static void write(Safetensors arrays, Task task, Recipe recipe, Progress progress)
+  static void write(Safetensors arrays, List<Task> tasks, Recipe recipe, Progress progress)
       throws IOException {
     arrays.putText("format", FORMAT);
-    arrays.putText("task", task.id());
-    arrays.putText("grids", grids(task).toString());
+    arrays.putText("tasks", ids(tasks));
+    arrays.putText("grids", digest(tasks));
     arrays.putText("recipe", GSON.toJson(recipe));
     arrays.putText("progress", GSON.toJson(progress));
     arrays.write();
   }
 
   /**
-   * Reads a file and checks that it goes on with this task and recipe.
+   * Reads a file and checks that it goes on with these tasks and this recipe.
    *
-   * @throws CheckpointException if it is missing, damaged, or of another task or recipe
+   * @throws CheckpointException if it is missing, damaged, or of other tasks or another recipe
    */
-  static Checkpoint read(Path path, Task task, Recipe recipe) {
+  static Checkpoint read(Path path, List<Task> tasks, Recipe recipe) {
     Safetensors file = Safetensors.read(path);
     String format = file.text("format");
     if (!format.equals(FORMAT)) {
       throw file.refused("is of format \"" + format + "\" instead of \"" + FORMAT + "\"");
     }
-    if (!file.text("task").equals(task.id())) {
-      throw file.refused("is of task " + file.text("task") + ", not of " + task.id());
+    if (!file.text("tasks").equals(ids(tasks))) {
+      throw file.refused("is of " + file.text("tasks") + ", not of " + ids(tasks));
     }
-    if (!file.text("grids").equals(grids(task).toString())) {
-      throw file.refused("is of a task " + task.id() + " with other grids");
+    if (!file.text("grids").equals(digest(tasks))) {
+      throw file.refused("is of " + ids(tasks) + " with other grids");
     }
     try {
       JsonElement saved = JsonParser.parseString(file.text("recipe"));
-      expectSame(file, "recipe", saved, GSON.toJsonTree(recipe));
+      expectSame(file, "recipe", saved, GSON.toJsonTree(recipe.forTasks(tasks.size())));
       return new Checkpoint(file, GSON.fromJson(file.text("progress"), Progress.class));
     } catch (JsonParseException | IllegalStateException e) {
       throw file.refused("its metadata are damaged");
@@ -98,15 +113,32 @@ record Checkpoint(Safetensors file, Progress progress) {
     return value == null ? JsonNull.INSTANCE : value;
   }
 
-  /** Everything that training sees of a task: demonstrations, then test inputs. */
-  private static JsonArray grids(Task task) {
-    JsonArray grids = new JsonArray();
-    for (Example example : task.demonstrations()) {
-      grids.add(rows(example.input()));
-      grids.add(rows(example.output()));
+  private static String ids(List<Task> tasks) {
+    return tasks.size() == 1
+        ? "task " + tasks.get(0).id()
+        : tasks.size() + " tasks from " + tasks.get(0).id();
+  }
+
+  /** SHA-256 of everything that training sees of the tasks: demonstrations, then test inputs. */
+  private static String digest(List<Task> tasks) {
+    try {
+      MessageDigest sha = MessageDigest.getInstance("SHA-256");
+      for (Task task : tasks) {
+        sha.update(task.id().getBytes(StandardCharsets.UTF_8));
+        for (Example example : task.demonstrations()) {
+          update(sha, example.input());
+          update(sha, example.output());
+        }
+        task.testInputs().forEach(input -> update(sha, input));
+      }
+      return HexFormat.of().formatHex(sha.digest());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
     }
-    task.testInputs().forEach(input -> grids.add(rows(input)));
-    return grids;
+  }
+
+  private static void update(MessageDigest digest, Grid grid) {
+    digest.update(rows(grid).toString().getBytes(StandardCharsets.UTF_8));
   }
 
   private static JsonElement rows(Grid grid) {

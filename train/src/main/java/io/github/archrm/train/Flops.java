@@ -56,7 +56,7 @@ final class Flops {
   /** Scores and weighted values: a token meets every other, or those of its row and its column. */
   private double attention() {
     double met =
-        config.attention() == ModelConfig.Attending.AXIAL
+        config.attention() != ModelConfig.Attending.ALL
             ? (layout.canvas().width() + layout.canvas().height()) / 2.0
             : layout.tokens();
     return 2 * product(tokens(), config.d(), met);

@@ -57,14 +57,12 @@ final class HrmModel {
           "embed_features.weight", init.truncatedNormal(features, embeddingStd / 2), features);
       Shape head = new Shape(1, d);
       weights.put("lm_head.weight", init.leCun(head), head);
+      puzzles(config, weights);
     } else {
       weights.put(
           "embed_tokens.embedding_weight", init.truncatedNormal(table, embeddingStd), table);
       weights.put("lm_head.weight", init.leCun(table), table);
-      if (config.puzzles() > 0) {
-        Shape puzzles = new Shape(config.puzzles(), d);
-        weights.put(PUZZLE_EMBEDDING, new float[config.puzzles() * d], puzzles);
-      }
+      puzzles(config, weights);
       if (config.positions() == ModelConfig.Positions.LEARNED) {
         Shape positions = new Shape(config.puzzleTokens() + canvas.cells(), d);
         weights.put(
@@ -78,6 +76,13 @@ final class HrmModel {
     weights.put("H_init", init.truncatedNormal(vector, 1), vector);
     weights.put("L_init", init.truncatedNormal(vector, 1), vector);
     return weights;
+  }
+
+  private static void puzzles(ModelConfig config, Weights weights) {
+    if (config.puzzles() > 0) {
+      Shape table = new Shape(config.puzzles(), config.d());
+      weights.put(PUZZLE_EMBEDDING, new float[config.puzzles() * config.d()], table);
+    }
   }
 
   ModelConfig config() {
@@ -107,9 +112,7 @@ final class HrmModel {
   private NDArray embedSequence(List<Row> rows, Layout layout, NDManager manager) {
     int cells = layout.canvas().cells();
     long[] tokens = new long[rows.size() * cells];
-    long[] puzzles = new long[rows.size()];
     for (int b = 0; b < rows.size(); b++) {
-      puzzles[b] = rows.get(b).puzzle();
       for (int i = 0; i < cells; i++) {
         tokens[b * cells + i] = rows.get(b).inputs()[i];
       }
@@ -119,10 +122,7 @@ final class HrmModel {
             manager.create(tokens, new Shape(rows.size(), cells)),
             weights.get("embed_tokens.embedding_weight"));
     if (config.puzzles() > 0) {
-      NDArray puzzle =
-          Torch.embedding(
-              manager.create(puzzles, new Shape(rows.size(), 1)), weights.get(PUZZLE_EMBEDDING));
-      x = puzzle.concat(x, 1);
+      x = puzzle(rows, manager).reshape(rows.size(), 1, config.d()).concat(x, 1);
     }
     if (config.positions() == ModelConfig.Positions.LEARNED) {
       x = x.add(weights.get("embed_pos.embedding_weight")).mul(constants.positionScale);
@@ -164,10 +164,18 @@ final class HrmModel {
         Torch.linear(
             manager.create(features, new Shape(batch, 1, cells, Row.FEATURES)),
             weights.get("embed_features.weight"));
-    return here.add(symbol)
-        .add(known)
-        .mul(constants.embeddingScale)
-        .reshape((long) batch * planes, cells, d);
+    NDArray sum = here.add(symbol).add(known);
+    if (config.puzzles() > 0) {
+      sum = sum.add(puzzle(rows, manager).reshape(batch, 1, 1, d));
+    }
+    return sum.mul(constants.embeddingScale).reshape((long) batch * planes, cells, d);
+  }
+
+  /** [batch, d]. */
+  private NDArray puzzle(List<Row> rows, NDManager manager) {
+    return Torch.embedding(
+        manager.create(rows.stream().mapToLong(Row::puzzle).toArray()),
+        weights.get(PUZZLE_EMBEDDING));
   }
 
   /** Where each symbol is: [batch, symbols, cells, 1] of zeros and ones. */

@@ -7,9 +7,9 @@ import ai.djl.ndarray.types.Shape;
 /**
  * A row or a column of the canvas, as axial attention sees it.
  *
- * @param rotary table over the positions of the line; null for relative positions
+ * @param rotary table over the positions of the line; null where positions are not rotary
  * @param offsets [length, length] index into a bias table of how far a key is from a query; null
- *     for rotary positions
+ *     where positions are not relative
  * @param ones [length, 1]
  */
 record Line(Rotary rotary, NDArray offsets, NDArray ones) {
@@ -21,6 +21,9 @@ record Line(Rotary rotary, NDArray offsets, NDArray ones) {
   /** Must not be called inside an NDScope: the tables are kept. */
   static Line of(NDManager manager, ModelConfig config, int length) {
     NDArray ones = manager.ones(new Shape(length, 1));
+    if (config.positions() == ModelConfig.Positions.NONE) {
+      return new Line(null, null, ones);
+    }
     if (config.positions() != ModelConfig.Positions.RELATIVE) {
       return new Line(Rotary.line(manager, length, config.headWidth(), config.theta()), null, ones);
     }

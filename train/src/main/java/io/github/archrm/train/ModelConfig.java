@@ -7,9 +7,10 @@ package io.github.archrm.train;
  * @param vocabulary number of symbols that the weights know, S at most
  * @param symbolEquivariant state is [batch, symbols, cells, d] and renaming symbols renames the
  *     prediction; otherwise [batch, 1 + cells, d] with a token embedding and a puzzle token
- * @param puzzles rows of the puzzle embedding table; 0 where there is no puzzle token
+ * @param puzzles rows of the puzzle embedding table; 0 where there is none. A sequence model has a
+ *     puzzle token before the cells, a symbol-equivariant one adds the embedding to every cell
  * @param d width of the state
- * @param heads attention heads; for axial attention half of them run along rows, half along columns
+ * @param heads attention heads; axial attention gives each direction its part of them
  * @param hLayers blocks of the slow module H
  * @param lLayers blocks of the fast module L
  * @param hCycles N of the paper: H-steps per segment
@@ -42,9 +43,22 @@ public record ModelConfig(
   /** Which cells a cell attends to. */
   public enum Attending {
     /** Every cell of the canvas, and the puzzle token. */
-    ALL,
+    ALL(1),
     /** The cells of its row with half of the heads, those of its column with the others. */
-    AXIAL
+    AXIAL(2),
+    /** A third of the heads each for the cells of its row, of its column and of its box. */
+    AXIAL_AND_BOXES(3);
+
+    private final int parts;
+
+    Attending(int parts) {
+      this.parts = parts;
+    }
+
+    /** Groups of heads that look in different directions. */
+    int parts() {
+      return parts;
+    }
   }
 
   /** How attention knows where a cell is. */
@@ -56,22 +70,26 @@ public record ModelConfig(
     /** A learned table added to the input (the paper's alternative). */
     LEARNED,
     /** A learned bias of the attention scores per head and offset; for axial attention. */
-    RELATIVE
+    RELATIVE,
+    /** Not at all: only which cells a cell attends to tells them apart. */
+    NONE
   }
 
   public ModelConfig {
     if (d % heads != 0 || (d / heads) % 4 != 0) {
       throw new IllegalArgumentException("width " + d + " does not split into " + heads + " heads");
     }
-    if (attention == Attending.AXIAL && (heads % 2 != 0 || puzzles > 0)) {
+    if (heads % attention.parts() != 0) {
       throw new IllegalArgumentException(
-          "axial attention needs an even number of heads and no puzzle token");
+          heads + " heads cannot look in " + attention.parts() + " directions");
     }
-    if (symbolEquivariant && puzzles > 0) {
-      throw new IllegalArgumentException("a symbol-equivariant model has no puzzle token");
+    boolean puzzleToken = puzzles > 0 && !symbolEquivariant;
+    if (puzzleToken && (attention != Attending.ALL || neighbours)) {
+      throw new IllegalArgumentException(
+          "axial attention and neighbour mixing need a state without a puzzle token");
     }
-    if (neighbours && puzzles > 0) {
-      throw new IllegalArgumentException("neighbour mixing needs a state without a puzzle token");
+    if (attention == Attending.ALL && positions == Positions.RELATIVE) {
+      throw new IllegalArgumentException("relative positions need axial attention");
     }
   }
 
@@ -115,9 +133,29 @@ public record ModelConfig(
     return reference(vocabulary, puzzles, 512, 8, 4, 4, 2, 2, 4, Positions.ROTARY_1D);
   }
 
+  /** The same model with another number of puzzle embeddings. */
+  ModelConfig withPuzzles(int count) {
+    return new ModelConfig(
+        vocabulary,
+        symbolEquivariant,
+        count,
+        d,
+        heads,
+        hLayers,
+        lLayers,
+        hCycles,
+        lCycles,
+        inner,
+        attention,
+        positions,
+        theta,
+        neighbours,
+        randomStart);
+  }
+
   /** Tokens before the first cell: the puzzle token of a sequence model, or none. */
   public int puzzleTokens() {
-    return puzzles > 0 ? 1 : 0;
+    return puzzles > 0 && !symbolEquivariant ? 1 : 0;
   }
 
   public int headWidth() {

@@ -1,6 +1,8 @@
 package io.github.archrm.train;
 
 import io.github.archrm.augment.ViewFamily;
+import io.github.archrm.tasks.Kind;
+import io.github.archrm.tasks.Structure;
 import io.github.archrm.train.ModelConfig.Attending;
 import io.github.archrm.train.ModelConfig.Positions;
 
@@ -18,7 +20,10 @@ import io.github.archrm.train.ModelConfig.Positions;
  * @param decayFrom share of the budget after which the rate falls, along a cosine
  * @param floor share of the learning rate that is left at the end
  * @param weightDecay decoupled, per step times learning rate
- * @param ema decay of the weight average that predicts
+ * @param ema decay of the weight average that predicts; 0 predicts with the latest weights
+ * @param puzzleLearningRate of the puzzle embedding, by sign-SGD
+ * @param puzzleWeightDecay of the puzzle embedding
+ * @param tokens that a batch may hold, symbol planes times cells: what bounds the memory of a step
  */
 public record Recipe(
     ModelConfig model,
@@ -32,9 +37,12 @@ public record Recipe(
     double decayFrom,
     double floor,
     double weightDecay,
-    double ema) {
+    double ema,
+    double puzzleLearningRate,
+    double puzzleWeightDecay,
+    int tokens) {
 
-  /** Tokens (symbols times cells) that a batch may hold: what bounds the memory of a step. */
+  /** Tokens that a batch may hold on a machine with a few gigabytes to spare. */
   private static final int TOKENS = 30_000;
 
   /** Symbols of an ARC task: outside, and ten colours. */
@@ -45,17 +53,12 @@ public record Recipe(
 
   /**
    * @throws IllegalArgumentException if views rename colours for a model to which names are
-   *     symbols' own, or the model does not know the symbols of a task
+   *     symbols' own
    */
   public Recipe {
     if (model.symbolEquivariant() && colours != ViewFamily.Colours.NONE) {
       throw new IllegalArgumentException(
           "a symbol-equivariant model needs no views that rename colours");
-    }
-    int needed = model.symbolEquivariant() ? ARC_SYMBOLS + 1 : ARC_SYMBOLS;
-    if (model.vocabulary() != needed) {
-      throw new IllegalArgumentException(
-          "a vocabulary of " + model.vocabulary() + " where a task needs " + needed);
     }
   }
 
@@ -93,14 +96,126 @@ public record Recipe(
         0.7,
         0.1,
         0.1,
-        0.98);
+        0.98,
+        1e-2,
+        0.1,
+        TOKENS);
+  }
+
+  /**
+   * The recipe for a trunk of many ARC tasks: the model of {@link #arc} with an embedding for each
+   * task, which tells it whose rule to apply.
+   */
+  static Recipe arcTrunk() {
+    Recipe one = arc(ViewFamily.Turns.ALL);
+    return one.with(one.model.withPuzzles(1), one.halting, one.batch, one.tokens);
+  }
+
+  /** The best recipe for puzzles whose kind tells so much of them beforehand. */
+  public static Recipe of(Kind kind) {
+    Structure structure = kind.structure();
+    int d = Integer.getInteger("d", 48);
+    ModelConfig model =
+        new ModelConfig(
+            structure.interchangeable() ? 1 : kind.symbols() + 1,
+            structure.interchangeable(),
+            0,
+            d,
+            Integer.getInteger("heads", 3),
+            Integer.getInteger("layers", 1),
+            Integer.getInteger("layers", 1),
+            Integer.getInteger("H", 2),
+            Integer.getInteger("L", 2),
+            2 * d,
+            structure.boxHeight() > 0 ? Attending.AXIAL_AND_BOXES : Attending.AXIAL,
+            structure.near() ? Positions.RELATIVE : Positions.NONE,
+            100,
+            structure.near(),
+            true);
+    return new Recipe(
+        model,
+        structure.near() ? ViewFamily.Turns.ALL : ViewFamily.Turns.NONE,
+        ViewFamily.Colours.NONE,
+        Integer.getInteger("batch", 8),
+        new Halting(Halting.Rule.FIXED, Integer.getInteger("segments", 6), 0),
+        Loss.STABLEMAX,
+        Double.parseDouble(System.getProperty("lr", "2e-3")),
+        20,
+        0.5,
+        0.1,
+        0.1,
+        Double.parseDouble(System.getProperty("ema", "0.98")),
+        1e-2,
+        0.1,
+        TOKENS);
+  }
+
+  /**
+   * The HRM of the paper on puzzles of a kind, with the settings of its public code: 27M parameters
+   * at the full size, sequences with one-dimensional rotary positions, a puzzle token, adaptive
+   * computation time of up to 16 segments.
+   *
+   * @param turns which views turn the grids
+   * @param colours which symbols views rename
+   */
+  static Recipe paper(Kind kind, ViewFamily.Turns turns, ViewFamily.Colours colours) {
+    return new Recipe(
+        ModelConfig.paper(kind.symbols() + 1, 1),
+        turns,
+        colours,
+        768,
+        new Halting(Halting.Rule.HALT_OR_CONTINUE, 16, 0.1),
+        Loss.STABLEMAX,
+        1e-4,
+        2000,
+        1,
+        1,
+        1,
+        0,
+        1e-4,
+        1,
+        Integer.MAX_VALUE);
+  }
+
+  /** This recipe for the model of a trunk, which thinks as long as it was taught to. */
+  public Recipe from(Trunk trunk) {
+    return with(trunk.recipe().model, trunk.recipe().halting, batch, tokens);
+  }
+
+  /** This recipe with batches of at most so many rows. */
+  public Recipe withBatch(int rows) {
+    return with(model, halting, rows, tokens);
+  }
+
+  /** This recipe for a model with as many puzzle embeddings as tasks, if it has any. */
+  Recipe forTasks(int tasks) {
+    return model.puzzles() == 0 ? this : with(model.withPuzzles(tasks), halting, batch, tokens);
+  }
+
+  private Recipe with(ModelConfig otherModel, Halting otherHalting, int rows, int mostTokens) {
+    return new Recipe(
+        otherModel,
+        turns,
+        colours,
+        rows,
+        otherHalting,
+        loss,
+        learningRate,
+        warmUp,
+        decayFrom,
+        floor,
+        weightDecay,
+        ema,
+        puzzleLearningRate,
+        puzzleWeightDecay,
+        mostTokens);
   }
 
   /** The learning rate at a step, given the share of the budget that is used, 0-1. */
   double learningRate(int step, double used) {
     double warm = Math.min(1, (step + 1.0) / warmUp);
     double cosine = 1;
-    if (used > decayFrom) {
+    if (used > decayFrom && decayFrom < 1) {
       double share = Math.min(1, (used - decayFrom) / (1 - decayFrom));
       cosine = floor + (1 - floor) * 0.5 * (1 + Math.cos(Math.PI * share));
     }
@@ -109,6 +224,6 @@ public record Recipe(
 
   /** Rows of a batch whose rows hold so many tokens (symbols times cells). */
   int batch(int tokensPerRow) {
-    return Math.max(1, Math.min(batch, TOKENS / tokensPerRow));
+    return Math.max(1, Math.min(batch, tokens / tokensPerRow));
   }
 }

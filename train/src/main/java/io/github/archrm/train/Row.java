@@ -5,12 +5,13 @@ package io.github.archrm.train;
  *
  * @param symbols what the model is told of each symbol plane of the row: which symbol it is, as an
  *     index into the vocabulary; null for a sequence model, whose symbols are the vocabulary
- * @param inputs [cells] symbol of every cell, as an index into the row's symbols
+ * @param inputs [cells] symbol of every cell, as an index into the row's symbols; -1 for none
  * @param scaled [cells] where outputs are a multiple of their inputs in size: the input enlarged to
  *     its output's size, -1 elsewhere; else null
  * @param tiled [cells] likewise: the input repeated to its output's size; else null
  * @param labels [cells] symbol to be predicted, or {@link #IGNORE}
- * @param features [cells · {@link #FEATURES}] what is known of a cell beside its symbol
+ * @param features [cells · {@link #FEATURES}] what is known of a cell beside its symbol; null for a
+ *     sequence model
  * @param puzzle row of the puzzle embedding
  */
 record Row(
@@ -39,8 +40,8 @@ record Row(
   }
 
   /** A row of symbol planes whose output is no multiple of its input. */
-  static Row planes(int[] symbols, int[] inputs, int[] labels, float[] features) {
-    return new Row(symbols, inputs, null, null, labels, features, 0);
+  static Row planes(int[] symbols, int[] inputs, int[] labels, float[] features, int puzzle) {
+    return new Row(symbols, inputs, null, null, labels, features, puzzle);
   }
 
   /** Cells that carry a loss. */

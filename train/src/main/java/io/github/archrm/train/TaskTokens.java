@@ -12,16 +12,18 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 /**
- * One task as tokens: the canvas that holds all its grids, the symbols that occur in it, and the
- * way from a viewed grid to a row of a batch and back.
+ * A task whose rule only its demonstrations tell, as tokens: on the canvas that holds all its
+ * grids, with the symbols that occur in it.
  *
  * <p>Where the demonstrations tell an output's size, its cells are marked in the input and only
  * they are predicted; elsewhere the size is predicted too, as the cells that are not outside.
  */
-final class TaskTokens {
+final class TaskTokens implements Tokens {
   private static final int MAX_SIDE = Row.MAX_SIDE;
 
   private final Task task;
+  private final boolean equivariant;
+  private final int puzzle;
   private final Canvas canvas;
   private final List<Optional<OutputSize>> testSizes;
   private final boolean sizesKnown;
@@ -36,9 +38,12 @@ final class TaskTokens {
    * @param equivariant whether a row has planes only for the symbols that its output may hold:
    *     those of its input, and those that the demonstrations bring into outputs; otherwise symbols
    *     are the whole vocabulary
+   * @param puzzle the task's row of the puzzle embedding
    */
-  TaskTokens(Task task, boolean equivariant) {
+  TaskTokens(Task task, boolean equivariant, int puzzle) {
     this.task = task;
+    this.equivariant = equivariant;
+    this.puzzle = puzzle;
     this.testSizes =
         task.testInputs().stream().map(input -> OutputSize.predict(task, input)).toList();
     this.sizesKnown = testSizes.stream().allMatch(Optional::isPresent);
@@ -57,10 +62,6 @@ final class TaskTokens {
       everywhere.addAll(brought);
     }
     grids(task).forEach(grid -> occurring.addAll(symbols(grid)));
-    if (occurring.last() >= Recipe.ARC_SYMBOLS) {
-      throw new IllegalArgumentException(
-          task.id() + ": symbol " + (occurring.last() - 1) + ": this model knows symbols 0-9");
-    }
     occurring.addAll(everywhere);
     named.addAll(named(task));
     named.addAll(everywhere);
@@ -164,13 +165,20 @@ final class TaskTokens {
     return new Canvas(height, width);
   }
 
-  Canvas canvas() {
+  @Override
+  public Canvas canvas() {
     return canvas;
   }
 
   /** Symbols per row: as many as the row that needs most of them. */
-  int planes() {
+  @Override
+  public int planes() {
     return planes;
+  }
+
+  @Override
+  public int vocabulary() {
+    return Recipe.ARC_SYMBOLS + (equivariant ? 1 : 0);
   }
 
   /**
@@ -194,8 +202,8 @@ final class TaskTokens {
     return needed.stream().mapToInt(Integer::intValue).toArray();
   }
 
-  /** A demonstration seen through a view. */
-  Row demonstration(Example example, View view) {
+  @Override
+  public Row demonstration(Example example, View view) {
     Canvas laid = view.transposes() ? canvas.transposed() : canvas;
     Grid input = view.apply(example.input());
     Grid output = view.apply(example.output());
@@ -208,8 +216,8 @@ final class TaskTokens {
     return row(input, sizesKnown ? output : null, labels, laid);
   }
 
-  /** A test input seen through a view; its labels are all ignored. */
-  Row test(int testIndex, View view) {
+  @Override
+  public Row test(int testIndex, View view) {
     Canvas laid = view.transposes() ? canvas.transposed() : canvas;
     int[] labels = new int[laid.cells()];
     Arrays.fill(labels, Row.IGNORE);
@@ -252,7 +260,7 @@ final class TaskTokens {
       }
     }
     if (!multiplied) {
-      return Row.planes(identities(symbols), inputs, labels, features);
+      return Row.planes(identities(symbols), inputs, labels, features, puzzle);
     }
     int[] scaled = new int[laid.cells()];
     int[] tiled = new int[laid.cells()];
@@ -273,7 +281,7 @@ final class TaskTokens {
               : -1;
       tiled[i] = here ? symbolIndex(symbols, input, from, r % from.height(), c % from.width()) : -1;
     }
-    return new Row(identities(symbols), inputs, scaled, tiled, labels, features, 0);
+    return new Row(identities(symbols), inputs, scaled, tiled, labels, features, puzzle);
   }
 
   /** What the model is told of each plane: which symbol it is, or that it is any colour. */
@@ -318,13 +326,10 @@ final class TaskTokens {
   }
 
   /**
-   * The viewed grid that a model predicts for a test input.
-   *
-   * @param logits [cells, planes] of one row, at an offset
-   * @return without the outside rows and columns below and to the right; cells in between may be
-   *     outside
+   * Without the outside rows and columns below and to the right; cells in between may be outside.
    */
-  Grid read(float[] logits, int offset, int testIndex, View view) {
+  @Override
+  public Grid read(float[] logits, int offset, int testIndex, View view) {
     int[] symbols = planes(view.apply(task.testInputs().get(testIndex)));
     Canvas laid = view.transposes() ? canvas.transposed() : canvas;
     Grid region = region(testIndex, view).orElse(null);

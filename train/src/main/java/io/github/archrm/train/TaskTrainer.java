@@ -3,21 +3,23 @@ package io.github.archrm.train;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDScope;
 import io.github.archrm.augment.View;
-import io.github.archrm.augment.ViewFamily;
-import io.github.archrm.augment.ViewSampler;
-import io.github.archrm.tasks.Example;
+import io.github.archrm.tasks.Grid;
 import io.github.archrm.tasks.Task;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
+import java.util.stream.IntStream;
 
 /**
- * Test-time training: a model of its own for one task, trained from random weights on random views
- * of the task's demonstrations.
+ * Trains one model on random views of the demonstrations of one task, which is test-time training,
+ * or of many tasks, which makes a trunk; and asks it.
  *
  * <p>One thread at a time; owns native memory until closed.
  */
@@ -25,10 +27,8 @@ public final class TaskTrainer implements AutoCloseable {
   /** Share of the old value in the running means of loss and exact rows. */
   private static final double SMOOTHING = 0.95;
 
-  private final Task task;
   private final Recipe recipe;
-  private final TaskTokens tokens;
-  private final ViewSampler sampler;
+  private final List<Lane> lanes = new ArrayList<>();
   private final SplitMix64 random;
   private final NDManager manager;
   private final Weights weights;
@@ -36,62 +36,82 @@ public final class TaskTrainer implements AutoCloseable {
   private final Ema ema;
   private final HrmModel averaged;
   private final SegmentTrainer trainer;
-
-  /** One carry, or two where views may turn a canvas that is not square. */
-  private final List<Carry> carries = new ArrayList<>();
-
-  private final Layout[] layouts;
+  private Visit visit;
   private double loss = Double.NaN;
   private double exactShare;
   private int exactSteps;
-  private int turns;
 
   /**
-   * Makes the first weights.
+   * The batch at work. Where there are several tasks or two canvases, they take turns, each for as
+   * many steps as a row may have segments.
+   */
+  private static final class Visit implements AutoCloseable {
+    private final int lane;
+    private final int side;
+    private final Carry carry;
+    private int steps;
+
+    Visit(int lane, int side, int steps, Layout layout) {
+      this.lane = lane;
+      this.side = side;
+      this.steps = steps;
+      this.carry = new Carry(layout);
+    }
+
+    @Override
+    public void close() {
+      carry.close();
+    }
+  }
+
+  /**
+   * Makes the first weights for one task.
    *
    * @param task its solutions are not looked at
    * @param seed decides everything random
    */
   public TaskTrainer(Task task, Recipe recipe, Compute compute, long seed) {
-    this.task = task;
-    this.recipe = recipe;
+    this(List.of(task), recipe, Optional.empty(), compute, seed);
+  }
+
+  /**
+   * Takes the first weights from a trunk, or makes them.
+   *
+   * @param tasks their solutions are looked at by {@link #validate} only
+   * @param recipe of the trunk's model, if there is a trunk; see {@link Recipe#from}
+   * @param seed decides everything random
+   * @throws IllegalArgumentException if the model cannot take a task's symbols or boxes
+   * @throws CheckpointException if the trunk is damaged or of another kind of puzzle
+   */
+  public TaskTrainer(
+      List<Task> tasks, Recipe recipe, Optional<Trunk> trunk, Compute compute, long seed) {
+    this.recipe = recipe.forTasks(tasks.size());
     this.random = new SplitMix64(seed);
-    this.tokens = new TaskTokens(task, recipe.model().symbolEquivariant());
-    Canvas canvas = tokens.canvas();
-    this.sampler =
-        new ViewSampler(
-            task,
-            ViewFamily.of(recipe.turns(), recipe.colours())
-                .onCanvas(canvas.height(), canvas.width()));
     this.manager = NDManager.newBaseManager(compute.device());
-    ModelConfig config = recipe.model();
-    this.weights = HrmModel.initialize(config, canvas, manager, random);
-    this.optimizer = new AdamATan2(weights, manager, 0.9, 0.95, recipe.weightDecay());
-    this.ema = new Ema(weights, manager, recipe.ema());
-    this.averaged = new HrmModel(config, ema.weights(), manager);
-    this.trainer =
-        new SegmentTrainer(
-            new HrmModel(config, weights, manager),
-            weights,
-            optimizer,
-            new SignSgd(1e-2, 0.1),
-            recipe.loss(),
-            recipe.halting(),
-            random,
-            manager);
-    int planes = config.symbolEquivariant() ? tokens.planes() : 1;
-    int batch = recipe.batch(planes * canvas.cells());
-    Layout upright = Layout.of(manager, config, batch, tokens.planes(), canvas);
-    if (!recipe.turns().transpose() || canvas.height() == canvas.width()) {
-      layouts = new Layout[] {upright};
-    } else {
-      layouts =
-          new Layout[] {
-            upright, Layout.of(manager, config, batch, tokens.planes(), canvas.transposed())
-          };
-    }
-    for (Layout layout : layouts) {
-      carries.add(new Carry(layout));
+    try {
+      for (Task task : tasks) {
+        trunk.ifPresent(weightsOf -> weightsOf.requireKind(task));
+        lanes.add(new Lane(task, this.recipe, lanes.size(), manager));
+      }
+      ModelConfig config = this.recipe.model();
+      this.weights = HrmModel.initialize(config, lanes.get(0).tokens().canvas(), manager, random);
+      trunk.ifPresent(trained -> trained.copyTo(weights));
+      this.optimizer = new AdamATan2(weights, manager, 0.9, 0.95, recipe.weightDecay());
+      this.ema = new Ema(weights, manager, recipe.ema());
+      this.averaged = new HrmModel(config, ema.weights(), manager);
+      this.trainer =
+          new SegmentTrainer(
+              new HrmModel(config, weights, manager),
+              weights,
+              optimizer,
+              new SignSgd(recipe.puzzleLearningRate(), recipe.puzzleWeightDecay()),
+              recipe.loss(),
+              recipe.halting(),
+              random,
+              manager);
+    } catch (RuntimeException e) {
+      manager.close();
+      throw e;
     }
   }
 
@@ -99,13 +119,14 @@ public final class TaskTrainer implements AutoCloseable {
    * Goes on with a training run exactly where it was saved.
    *
    * @param file written by {@link #save}
-   * @param task the one that was trained; its solutions are not looked at
+   * @param tasks those that were trained; their solutions are not looked at
    * @param recipe the one that was used
-   * @throws CheckpointException if the file is missing, damaged, or of another task or recipe
+   * @throws CheckpointException if the file is missing, damaged, or of other tasks or another
+   *     recipe
    */
-  public static TaskTrainer resume(Path file, Task task, Recipe recipe, Compute compute) {
-    Checkpoint checkpoint = Checkpoint.read(file, task, recipe);
-    TaskTrainer trainer = new TaskTrainer(task, recipe, compute, 0);
+  public static TaskTrainer resume(Path file, List<Task> tasks, Recipe recipe, Compute compute) {
+    Checkpoint checkpoint = Checkpoint.read(file, tasks, recipe);
+    TaskTrainer trainer = new TaskTrainer(tasks, recipe, Optional.empty(), compute, 0);
     try {
       trainer.restore(checkpoint);
       return trainer;
@@ -121,15 +142,27 @@ public final class TaskTrainer implements AutoCloseable {
     weights.load(file, "");
     ema.restore(progress.emaUpdates(), file);
     optimizer.restore(progress.step(), file);
-    for (int i = 0; i < carries.size(); i++) {
-      carries.get(i).restore(file, carryPrefix(i), tokens.planes(), recipe.model(), manager);
+    if (progress.step() > 0) {
+      Lane lane = lanes.get(progress.lane());
+      visit =
+          new Visit(
+              progress.lane(),
+              progress.side(),
+              progress.visitSteps(),
+              lane.layout(progress.side()));
+      visit.carry.restore(file, CARRY, lane.tokens().planes(), recipe.model(), manager);
     }
     file.expectNoMore();
     random.restore(progress.random());
-    turns = progress.turns();
+    for (int i = 0; i < lanes.size(); i++) {
+      lanes.get(i).restore(progress.turns().get(i));
+    }
     loss = progress.loss();
     exactShare = progress.exactShare();
   }
+
+  /** Before the names of what the batch carries, in a file. */
+  private static final String CARRY = "carry.";
 
   /**
    * Writes everything that {@link #resume} needs, as safetensors; the file is replaced as a whole.
@@ -141,19 +174,36 @@ public final class TaskTrainer implements AutoCloseable {
     weights.all().forEach(arrays::put);
     ema.weights().all().forEach((name, mean) -> arrays.put(Ema.PREFIX + name, mean));
     optimizer.moments().forEach(arrays::put);
-    for (int i = 0; i < carries.size(); i++) {
-      carries.get(i).save(arrays, carryPrefix(i));
+    if (visit != null) {
+      visit.carry.save(arrays, CARRY);
     }
     Checkpoint.write(
         arrays,
-        task,
+        tasks(),
         recipe,
         new Checkpoint.Progress(
-            optimizer.steps(), ema.updates(), random.state(), turns, loss, exactShare));
+            optimizer.steps(),
+            ema.updates(),
+            random.state(),
+            lanes.stream().map(Lane::turns).toList(),
+            visit == null ? 0 : visit.lane,
+            visit == null ? 0 : visit.side,
+            visit == null ? 0 : visit.steps,
+            loss,
+            exactShare));
   }
 
-  private static String carryPrefix(int carry) {
-    return "carry." + carry + ".";
+  /**
+   * Writes the averaged weights as a {@link Trunk}; the file is replaced as a whole.
+   *
+   * @throws IOException if it cannot be written; the file is then as it was
+   */
+  public void saveTrunk(Path file) throws IOException {
+    Trunk.write(file, ema.weights(), recipe, lanes.get(0).task().kind(), steps());
+  }
+
+  private List<Task> tasks() {
+    return lanes.stream().map(Lane::task).toList();
   }
 
   /**
@@ -174,12 +224,13 @@ public final class TaskTrainer implements AutoCloseable {
       Consumer<TrainingProgress> listener) {
     exactSteps = 0;
     while (optimizer.steps() < steps && System.nanoTime() < deadline && exactSteps < exactEnough) {
-      int turn = optimizer.steps() % carries.size();
+      Visit now = visit();
       SegmentTrainer.Step step =
           trainer.step(
-              carries.get(turn),
-              () -> nextRow(turn == 1),
+              now.carry,
+              () -> lanes.get(now.lane).next(now.side, random),
               recipe.learningRate(optimizer.steps(), used.getAsDouble()));
+      now.steps++;
       ema.update();
       exactSteps = step.exact() == step.rows() ? exactSteps + 1 : 0;
       double share = (double) step.exact() / step.rows();
@@ -201,111 +252,182 @@ public final class TaskTrainer implements AutoCloseable {
     return SMOOTHING * mean + (1 - SMOOTHING) * value;
   }
 
-  /** The next demonstration in turn, through a random view. */
-  private Row nextRow(boolean transposed) {
-    Example example = task.demonstrations().get(turns++ % task.demonstrations().size());
-    View view = sampler.random(random, example);
-    while (layouts.length > 1 && view.transposes() != transposed) {
-      view = sampler.random(random, example);
+  /** The batch to go on with; another one when its time is over. */
+  private Visit visit() {
+    boolean over = visit != null && visit.steps >= recipe.halting().maxSegments();
+    if (visit == null || over && (lanes.size() > 1 || lanes.get(0).sides() > 1)) {
+      int lane = lanes.size() > 1 ? random.nextInt(lanes.size()) : 0;
+      int side = visit == null ? 0 : (visit.side + 1) % lanes.get(lane).sides();
+      if (visit != null) {
+        visit.close();
+      }
+      visit = new Visit(lane, side, 0, lanes.get(lane).layout(side));
     }
-    return tokens.demonstration(example, view);
+    return visit;
   }
 
-  /** Up to n distinct views of the task, the same at every call. */
+  /** Up to n distinct views of the only task, the same at every call. */
   public List<View> views(int n, long seed) {
-    return sampler.distinct(n, new Random(seed));
+    return lanes.get(0).sampler().distinct(n, new Random(seed));
+  }
+
+  /** Segments that a row makes at most in training. */
+  public int segments() {
+    return recipe.halting().maxSegments();
+  }
+
+  /** Whether the same question asked twice may get two answers. */
+  public boolean startsDiffer() {
+    return recipe.model().randomStart();
   }
 
   /**
-   * Predicts a test input with the averaged weights, through each of some views in turn.
+   * Asks the averaged weights about test inputs of the only task.
    *
-   * @param n predictions wanted; beyond the number of views they differ by their starting states
-   * @param deadline by {@link System#nanoTime}; after it there is at least one prediction, but may
-   *     be fewer than n
+   * @param segments how long the model thinks about each question
+   * @param deadline by {@link System#nanoTime}; after it only test inputs without an answer are
+   *     still asked about
+   * @return the answers, those of views that do not transpose first
    */
-  public List<ViewPrediction> predict(int testIndex, List<View> views, int n, long deadline) {
-    List<View> asked = new ArrayList<>();
-    int distinct = recipe.model().randomStart() ? n : Math.min(n, views.size());
-    for (int i = 0; i < distinct; i++) {
-      asked.add(views.get(i % views.size()));
-    }
+  public List<ViewPrediction> predict(List<Question> questions, int segments, long deadline) {
+    return predict(lanes.get(0), questions, segments, random, deadline);
+  }
+
+  private List<ViewPrediction> predict(
+      Lane lane, List<Question> questions, int segments, SplitMix64 starts, long deadline) {
     List<ViewPrediction> predictions = new ArrayList<>();
-    for (int side = 0; side < layouts.length; side++) {
-      boolean turned = side == 1;
-      List<View> fitting =
-          asked.stream()
-              .filter(view -> layouts.length == 1 || view.transposes() == turned)
-              .toList();
-      int chunk = layouts[side].batch();
-      for (int from = 0; from < fitting.size(); from += chunk) {
-        if (!predictions.isEmpty() && System.nanoTime() > deadline) {
-          break;
+    Set<Integer> answered = new HashSet<>();
+    for (int side = 0; side < lane.sides(); side++) {
+      int asked = side;
+      List<Question> left =
+          questions.stream().filter(question -> lane.side(question.view()) == asked).toList();
+      Layout layout = lane.layout(side);
+      boolean late = false;
+      while (!left.isEmpty()) {
+        if (!late && System.nanoTime() > deadline) {
+          late = true;
+          Set<Integer> taken = new HashSet<>(answered);
+          left = left.stream().filter(question -> taken.add(question.test())).toList();
+          continue;
         }
-        List<View> some = fitting.subList(from, Math.min(fitting.size(), from + chunk));
-        predictions.addAll(predict(testIndex, some, layouts[side].withBatch(some.size())));
+        List<Question> some = left.subList(0, Math.min(left.size(), layout.batch()));
+        left = left.subList(some.size(), left.size());
+        predictions.addAll(predict(lane, some, layout.withBatch(some.size()), segments, starts));
+        some.forEach(question -> answered.add(question.test()));
       }
     }
     return predictions;
   }
 
-  private List<ViewPrediction> predict(int testIndex, List<View> views, Layout layout) {
-    List<List<ViewPrediction>> segments = segments(testIndex, views, layout, random);
-    return segments.get(segments.size() - 1);
-  }
-
   /**
-   * Predicts a test input with the averaged weights after every segment of thinking about it.
+   * What the averaged weights say after every segment of thinking about the only task's test input.
    *
    * <p>Takes its starting state from random numbers of its own, so that whether somebody looks
    * changes nothing of what follows.
    *
    * @return one prediction per segment, the first thought first
    */
-  public List<ViewPrediction> think(int testIndex, View view) {
-    Layout layout = layouts[layouts.length > 1 && view.transposes() ? 1 : 0].withBatch(1);
-    return segments(testIndex, List.of(view), layout, new SplitMix64(testIndex)).stream()
-        .map(predictions -> predictions.get(0))
-        .toList();
+  public List<ViewPrediction> think(Question question) {
+    Lane lane = lanes.get(0);
+    Layout layout = lane.layout(lane.side(question.view())).withBatch(1);
+    List<ViewPrediction> thoughts = new ArrayList<>();
+    think(
+        lane,
+        List.of(question),
+        layout,
+        segments(),
+        new SplitMix64(question.test()),
+        (segment, outputs) -> thoughts.addAll(read(lane, List.of(question), layout, outputs)));
+    return thoughts;
   }
 
-  /**
-   * What the averaged weights predict through some views, segment by segment.
-   *
-   * @param starts decides the starting states
-   * @return [segment][view]
-   */
-  private List<List<ViewPrediction>> segments(
-      int testIndex, List<View> views, Layout layout, SplitMix64 starts) {
+  private List<ViewPrediction> predict(
+      Lane lane, List<Question> questions, Layout layout, int segments, SplitMix64 starts) {
+    List<ViewPrediction> predictions = new ArrayList<>();
+    think(
+        lane,
+        questions,
+        layout,
+        segments,
+        starts,
+        (segment, outputs) -> {
+          if (segment == segments) {
+            predictions.addAll(read(lane, questions, layout, outputs));
+          }
+        });
+    return predictions;
+  }
+
+  /** Told what the model says after a segment, from 1; the arrays live during the call only. */
+  private interface Listener {
+    void thought(int segment, Outputs outputs);
+  }
+
+  private void think(
+      Lane lane,
+      List<Question> questions,
+      Layout layout,
+      int segments,
+      SplitMix64 starts,
+      Listener listener) {
     try (NDScope scope = new NDScope()) {
       scope.suppressNotUsedWarning();
       Torch.gradients(false);
       Carry carry = new Carry(layout);
-      var rows = views.stream().map(view -> tokens.test(testIndex, view)).iterator();
+      var rows =
+          questions.stream()
+              .map(question -> lane.tokens().test(question.test(), question.view()))
+              .iterator();
       carry.refill(rows::next);
       State state = carry.begin(averaged, starts, manager);
       var x = averaged.embed(carry.rows(), layout, manager);
-      List<List<ViewPrediction>> segments = new ArrayList<>();
-      for (int segment = 0; segment < recipe.halting().maxSegments(); segment++) {
+      for (int segment = 1; segment <= segments; segment++) {
         Outputs outputs = averaged.finish(averaged.advance(state, x, layout), x, layout);
         state = outputs.state();
-        segments.add(read(outputs, testIndex, views, layout));
+        listener.thought(segment, outputs);
       }
-      return segments;
     }
   }
 
-  private List<ViewPrediction> read(
-      Outputs outputs, int testIndex, List<View> views, Layout layout) {
+  private static List<ViewPrediction> read(
+      Lane lane, List<Question> questions, Layout layout, Outputs outputs) {
     float[] logits = outputs.logits().toFloatArray();
     float[] halting = Torch.sigmoid(outputs.qHalt()).toFloatArray();
+    Tokens tokens = lane.tokens();
     int perRow = layout.canvas().cells() * tokens.planes();
     List<ViewPrediction> predictions = new ArrayList<>();
-    for (int b = 0; b < views.size(); b++) {
-      View view = views.get(b);
-      predictions.add(
-          new ViewPrediction(view, tokens.read(logits, b * perRow, testIndex, view), halting[b]));
+    for (int b = 0; b < questions.size(); b++) {
+      Question question = questions.get(b);
+      Grid grid = tokens.read(logits, b * perRow, question.test(), question.view());
+      predictions.add(new ViewPrediction(question, grid, halting[b]));
     }
     return predictions;
+  }
+
+  /**
+   * Asks the averaged weights about the test inputs whose solutions are known, upright and once,
+   * without a change to what follows.
+   *
+   * @param most puzzles to ask about; the first ones of every task, in equal shares
+   */
+  public Accuracy validate(int most) {
+    int puzzles = 0;
+    int exact = 0;
+    double cells = 0;
+    SplitMix64 starts = new SplitMix64(0);
+    for (Lane lane : lanes) {
+      List<Grid> solutions = lane.task().solutions();
+      int asked = Math.min(solutions.size(), Math.max(1, most / lanes.size()));
+      List<Question> questions =
+          IntStream.range(0, asked).mapToObj(test -> new Question(test, View.identity())).toList();
+      for (ViewPrediction answer : predict(lane, questions, segments(), starts, Long.MAX_VALUE)) {
+        Grid solution = solutions.get(answer.question().test());
+        puzzles++;
+        exact += answer.grid().equals(solution) ? 1 : 0;
+        cells += solution.agreement(answer.grid());
+      }
+    }
+    return new Accuracy(puzzles, (double) exact / puzzles, cells / puzzles);
   }
 
   /** Optimizer steps made; one per segment of a batch. */
@@ -335,7 +457,9 @@ public final class TaskTrainer implements AutoCloseable {
 
   @Override
   public void close() {
-    carries.forEach(Carry::close);
+    if (visit != null) {
+      visit.close();
+    }
     ema.close();
     optimizer.close();
     weights.close();

@@ -1,6 +1,5 @@
 package io.github.archrm.train;
 
-import io.github.archrm.augment.View;
 import io.github.archrm.tasks.Grid;
 
 /**
@@ -9,4 +8,4 @@ import io.github.archrm.tasks.Grid;
  * @param grid as predicted, with the view still applied; cells may be outside
  * @param halting the model's own probability of being right, 0-1
  */
-public record ViewPrediction(View view, Grid grid, double halting) {}
+public record ViewPrediction(Question question, Grid grid, double halting) {}

@@ -91,6 +91,21 @@ final class Weights implements AutoCloseable {
     }
   }
 
+  /** Takes every value but the puzzle embedding out of a file. */
+  void loadTrunk(Safetensors saved) {
+    try (NDScope scope = new NDScope()) {
+      scope.suppressNotUsedWarning();
+      Torch.gradients(false);
+      arrays.forEach(
+          (name, array) -> {
+            if (!name.equals(HrmModel.PUZZLE_EMBEDDING)) {
+              Shape shape = array.getShape();
+              set(name, manager.create(saved.takeFloats(name, shape), shape));
+            }
+          });
+    }
+  }
+
   /** Lets gradients flow into every parameter but the starting states. */
   void learn() {
     arrays.forEach((name, array) -> array.setRequiresGradient(isLearned(name)));

@@ -74,7 +74,7 @@ class CheckpointTest {
       Small.train(trainer, 5);
       trainer.save(half);
     }
-    try (TaskTrainer trainer = TaskTrainer.resume(half, task, recipe, compute)) {
+    try (TaskTrainer trainer = TaskTrainer.resume(half, List.of(task), recipe, compute)) {
       assertEquals(5, trainer.steps());
       Small.train(trainer, 12);
       trainer.save(resumed);
@@ -89,7 +89,7 @@ class CheckpointTest {
     try (TaskTrainer trainer = new TaskTrainer(task, Small.recipe(), compute, 1)) {
       trainer.save(file);
     }
-    try (TaskTrainer trainer = TaskTrainer.resume(file, task, Small.recipe(), compute)) {
+    try (TaskTrainer trainer = TaskTrainer.resume(file, List.of(task), Small.recipe(), compute)) {
       assertEquals(0, trainer.steps());
       assertTrue(Double.isNaN(trainer.loss()));
       Small.train(trainer, 1);
@@ -120,13 +120,14 @@ class CheckpointTest {
   void anotherTaskOrRecipeIsRefused() throws IOException {
     Task task = Small.recolour("mine", 2, 3);
     Path file = saved(task, Small.recipe());
-    refuses(file, Small.recolour("yours", 2, 3), Small.recipe(), "is of task mine, not of yours");
+    refuses(
+        file, Small.recolour("yours", 2, 3), Small.recipe(), "is of task mine, not of task yours");
     Task other = Small.recolour("other", 2, 3);
     refuses(
         file,
         new Task("mine", other.demonstrations(), task.testInputs(), List.of()),
         Small.recipe(),
-        "a task mine with other grids");
+        "is of task mine with other grids");
     Recipe wider = Small.recipe(Small.model(), true, Small.FIXED);
     refuses(file, task, wider, "recipe.turns \"NONE\", not \"ALL\"");
     refuses(
@@ -135,7 +136,7 @@ class CheckpointTest {
         Small.recipe(Small.model(Attending.AXIAL, Positions.RELATIVE, false), false, Small.FIXED),
         "recipe.model.randomStart true, not false");
     try (TaskTrainer trainer =
-        TaskTrainer.resume(file, task.withoutSolutions(), Small.recipe(), compute)) {
+        TaskTrainer.resume(file, List.of(task.withoutSolutions()), Small.recipe(), compute)) {
       assertEquals(2, trainer.steps());
     }
   }
@@ -144,7 +145,7 @@ class CheckpointTest {
     CheckpointException e =
         assertThrows(
             CheckpointException.class,
-            () -> TaskTrainer.resume(file, task, recipe, compute).close());
+            () -> TaskTrainer.resume(file, List.of(task), recipe, compute).close());
     assertTrue(e.getMessage().startsWith(file + ": "), e.getMessage());
     assertTrue(e.getMessage().contains(problem), e.getMessage());
     assertEquals(1, e.getMessage().lines().count(), e.getMessage());
@@ -244,10 +245,10 @@ class CheckpointTest {
         task,
         recipe,
         "holds what the model has not: more");
-    refuses(edited(file, h -> h.replace("training 1", "training 9")), task, recipe, "checksum");
+    refuses(edited(file, h -> h.replace("training 2", "training 9")), task, recipe, "checksum");
     refuses(
         edited(
-            file, h -> h.replace("training 1", "training 9").replaceFirst("\"crc32c\"", "\"crc\"")),
+            file, h -> h.replace("training 2", "training 9").replaceFirst("\"crc32c\"", "\"crc\"")),
         task,
         recipe,
         "is of format \"arc-hrm training 9\"");
@@ -267,13 +268,13 @@ class CheckpointTest {
   void aFailedSaveLeavesTheOldFile() throws IOException {
     Task task = Small.recolour("mine", 2, 3);
     Path file = saved(task, Small.recipe());
-    try (TaskTrainer trainer = TaskTrainer.resume(file, task, Small.recipe(), compute)) {
+    try (TaskTrainer trainer = TaskTrainer.resume(file, List.of(task), Small.recipe(), compute)) {
       Path below = file.resolve("below.safetensors");
       assertThrows(IOException.class, () -> trainer.save(below));
       assertFalse(Files.exists(below));
       trainer.save(file);
     }
-    try (TaskTrainer trainer = TaskTrainer.resume(file, task, Small.recipe(), compute)) {
+    try (TaskTrainer trainer = TaskTrainer.resume(file, List.of(task), Small.recipe(), compute)) {
       assertEquals(2, trainer.steps());
     }
   }

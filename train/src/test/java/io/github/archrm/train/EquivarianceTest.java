@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import io.github.archrm.tasks.Kind;
 import io.github.archrm.train.ModelConfig.Attending;
 import io.github.archrm.train.ModelConfig.Positions;
 import java.util.LinkedHashMap;
@@ -64,8 +65,9 @@ class EquivarianceTest {
     for (int i = 0; i < features.length; i++) {
       features[i] = random.nextInt(2);
     }
-    float[] logits = logits(config, weights, Row.planes(symbols, inputs, null, features), manager);
-    float[] other = logits(config, weights, Row.planes(moved, renamed, null, features), manager);
+    float[] logits =
+        logits(config, weights, Row.planes(symbols, inputs, null, features, 0), manager);
+    float[] other = logits(config, weights, Row.planes(moved, renamed, null, features, 0), manager);
     double spread = 0;
     for (int i = 0; i < cells; i++) {
       for (int s = 0; s < PLANES; s++) {
@@ -79,7 +81,7 @@ class EquivarianceTest {
   private static float[] logits(ModelConfig config, Weights weights, Row row, NDManager manager) {
     Torch.gradients(false);
     HrmModel model = new HrmModel(config, weights, manager);
-    Layout layout = Layout.of(manager, config, 1, PLANES, CANVAS);
+    Layout layout = Layout.of(manager, config, 1, PLANES, CANVAS, Kind.ARC.structure());
     Carry carry = new Carry(layout);
     carry.refill(() -> row);
     State state = carry.begin(model, new SplitMix64(1), manager);
@@ -102,11 +104,12 @@ class EquivarianceTest {
                           new int[] {0, 1, 2, 3, 4, 5},
                           random.ints(CANVAS.cells(), 0, PLANES).toArray(),
                           null,
-                          new float[CANVAS.cells() * Row.FEATURES]))
+                          new float[CANVAS.cells() * Row.FEATURES],
+                          0))
               .limit(3)
               .toList();
       HrmModel model = new HrmModel(config, weights, manager);
-      Layout layout = Layout.of(manager, config, 3, PLANES, CANVAS);
+      Layout layout = Layout.of(manager, config, 3, PLANES, CANVAS, Kind.ARC.structure());
       Carry carry = new Carry(layout);
       var source = rows.iterator();
       carry.refill(source::next);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.ndarray.NDManager;
+import io.github.archrm.tasks.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -101,7 +102,7 @@ class HaltingTest {
     try (NDManager manager = NDManager.newBaseManager();
         Weights weights = HrmModel.initialize(config, canvas, manager, random);
         AdamATan2 optimizer = new AdamATan2(weights, manager, 0.9, 0.95, 0.1);
-        Carry carry = new Carry(Layout.of(manager, config, 2, 3, canvas))) {
+        Carry carry = new Carry(Layout.of(manager, config, 2, 3, canvas, Kind.ARC.structure()))) {
       SegmentTrainer trainer =
           new SegmentTrainer(
               new HrmModel(config, weights, manager),
@@ -118,7 +119,8 @@ class HaltingTest {
               new int[] {1, 2, 3},
               new int[] {0, 1, 2, 0},
               new int[] {1, 1, 2, 1},
-              new float[4 * Row.FEATURES]);
+              new float[4 * Row.FEATURES],
+              0);
       for (int i = 0; i < steps; i++) {
         trainer.step(carry, () -> row, 1e-3);
       }

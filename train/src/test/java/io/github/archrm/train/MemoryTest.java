@@ -26,7 +26,7 @@ class MemoryTest {
     try (TaskTrainer trainer =
         new TaskTrainer(task, Recipe.arc(ViewFamily.Turns.ALL), compute, 1)) {
       Small.train(trainer, 2);
-      int predictions = trainer.predict(0, trainer.views(4, 1), 4, Long.MAX_VALUE).size();
+      int predictions = Small.predictions(trainer, 0, 4).size();
       assertEquals(4, predictions);
       ResidentMemory.peak()
           .ifPresent(
@@ -44,11 +44,11 @@ class MemoryTest {
     Task task = Small.recolour("steps", 2, 3);
     try (TaskTrainer trainer = new TaskTrainer(task, recipe, compute, 1)) {
       Small.train(trainer, 20);
-      trainer.predict(0, trainer.views(8, 1), 8, Long.MAX_VALUE);
+      Small.predictions(trainer, 0, 8);
       int arrays = trainer.arrays();
       assertTrue(arrays > 50, "parameters and moments are among them");
       Small.train(trainer, 300);
-      trainer.predict(0, trainer.views(8, 1), 8, Long.MAX_VALUE);
+      Small.predictions(trainer, 0, 8);
       assertEquals(arrays, trainer.arrays());
     }
   }
@@ -70,7 +70,7 @@ class MemoryTest {
       Task task = Small.recolour("lifetime " + i, 2, 3);
       try (TaskTrainer trainer = new TaskTrainer(task, recipe, compute, i)) {
         Small.train(trainer, 3);
-        trainer.predict(0, trainer.views(8, 1), 8, Long.MAX_VALUE);
+        Small.predictions(trainer, 0, 8);
       }
     }
   }

@@ -11,6 +11,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDScope;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import io.github.archrm.tasks.Kind;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -227,7 +228,14 @@ class ReferenceReplayTest {
               new Random(0),
               manager);
       this.carry =
-          new Carry(Layout.of(manager, model, number("batch_size"), number("vocab_size"), canvas));
+          new Carry(
+              Layout.of(
+                  manager,
+                  model,
+                  number("batch_size"),
+                  number("vocab_size"),
+                  canvas,
+                  Kind.ARC.structure()));
     }
 
     private int number(String key) {

@@ -1,5 +1,6 @@
 package io.github.archrm.train;
 
+import io.github.archrm.augment.View;
 import io.github.archrm.augment.ViewFamily;
 import io.github.archrm.tasks.Example;
 import io.github.archrm.tasks.Grid;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 
 /** Small models, recipes and tasks for tests; the one place that knows all their fields. */
 final class Small {
@@ -62,7 +64,10 @@ final class Small {
         0.7,
         0.1,
         0.1,
-        0.9);
+        0.9,
+        1e-2,
+        0.1,
+        10_000);
   }
 
   static Recipe recipe() {
@@ -91,6 +96,18 @@ final class Small {
         inputs.subList(0, 3).stream().map(in -> new Example(in, rule.apply(in))).toList(),
         inputs.subList(3, 4),
         List.of(rule.apply(inputs.get(3))));
+  }
+
+  /** So many answers to a test input, through as many views as there are. */
+  static List<ViewPrediction> predictions(TaskTrainer trainer, int test, int n) {
+    return trainer.predict(questions(trainer, test, n), trainer.segments(), Long.MAX_VALUE);
+  }
+
+  static List<Question> questions(TaskTrainer trainer, int test, int n) {
+    List<View> views = trainer.views(n, 1);
+    return IntStream.range(0, n)
+        .mapToObj(i -> new Question(test, views.get(i % views.size())))
+        .toList();
   }
 
   static void train(TaskTrainer trainer, int steps) {

@@ -36,7 +36,7 @@ class TaskTokensTest {
   }
 
   private static TaskTokens tokens(Task task) {
-    return new TaskTokens(task, true);
+    return new TaskTokens(task, true, 0);
   }
 
   /** Logits that say what the labels say. */
@@ -68,7 +68,7 @@ class TaskTokensTest {
   private static void readsBack(Task task, boolean equivariant, ViewFamily.Colours colours) {
     Example first = task.demonstrations().get(0);
     Task asked = new Task(task.id(), task.demonstrations(), List.of(first.input()), List.of());
-    TaskTokens tokens = new TaskTokens(asked, equivariant);
+    TaskTokens tokens = new TaskTokens(asked, equivariant, 0);
     Canvas canvas = tokens.canvas();
     assertFalse(canvas.height() == canvas.width(), "a view may change the canvas");
     ViewSampler sampler =
@@ -177,7 +177,7 @@ class TaskTokensTest {
         tokens.demonstration(task.demonstrations().get(0), View.identity()).symbols(),
         "the test shows colours that no demonstration has, so only the shared one has a name");
     assertArrayEquals(new int[] {any, any, 9}, tokens.test(0, View.identity()).symbols());
-    assertEquals(Recipe.ARC_SYMBOLS, new TaskTokens(task, false).planes());
+    assertEquals(Recipe.ARC_SYMBOLS, new TaskTokens(task, false, 0).planes());
 
     TaskTokens known = tokens(new Task("known", task.demonstrations(), List.of(twos), List.of()));
     assertArrayEquals(

@@ -32,7 +32,7 @@ class TaskTrainerTest {
       List<ViewPrediction> predictions = predictions(trainer, 5);
       long right =
           predictions.stream()
-              .filter(p -> p.view().undo(p.grid()).equals(task.solutions().get(0)))
+              .filter(p -> p.question().view().undo(p.grid()).equals(task.solutions().get(0)))
               .count();
       assertTrue(right >= 3, () -> "only " + right + " of 5 are right");
       assertTrue(predictions.stream().allMatch(p -> p.halting() >= 0 && p.halting() <= 1));
@@ -40,7 +40,7 @@ class TaskTrainerTest {
   }
 
   private static List<ViewPrediction> predictions(TaskTrainer trainer, int n) {
-    return trainer.predict(0, trainer.views(n, 1), n, Long.MAX_VALUE);
+    return Small.predictions(trainer, 0, n);
   }
 
   /** Steps stop it, and progress is told after each of them. */
@@ -91,13 +91,14 @@ class TaskTrainerTest {
       List<View> views = trainer.views(8, 3);
       assertEquals(8, views.size());
       assertEquals(4, views.stream().filter(View::transposes).count());
-      List<ViewPrediction> predictions = trainer.predict(0, views, 11, Long.MAX_VALUE);
+      List<ViewPrediction> predictions = predictions(trainer, 11);
       assertEquals(11, predictions.size());
       for (ViewPrediction prediction : predictions) {
-        Grid undone = prediction.view().undo(prediction.grid());
+        Grid undone = prediction.question().view().undo(prediction.grid());
         assertTrue(undone.sameSize(task.testInputs().get(0)), prediction::toString);
       }
-      assertFalse(trainer.predict(0, views, 11, System.nanoTime() - 1).isEmpty());
+      List<Question> questions = Small.questions(trainer, 0, 11);
+      assertFalse(trainer.predict(questions, 2, System.nanoTime() - 1).isEmpty());
     }
   }
 
@@ -110,14 +111,13 @@ class TaskTrainerTest {
     Recipe recipe = Small.recipe(model, true, Small.FIXED);
     try (TaskTrainer trainer = new TaskTrainer(task, recipe, compute, 1)) {
       Small.train(trainer, 6);
-      List<View> views = trainer.views(8, 3);
-      List<ViewPrediction> predicted = trainer.predict(0, views, 8, Long.MAX_VALUE);
-      for (ViewPrediction prediction : predicted) {
-        List<ViewPrediction> thoughts = trainer.think(0, prediction.view());
+      for (ViewPrediction prediction : predictions(trainer, 8)) {
+        List<ViewPrediction> thoughts = trainer.think(prediction.question());
         assertEquals(2, thoughts.size());
         assertEquals(prediction.grid(), thoughts.get(1).grid());
         assertEquals(prediction.halting(), thoughts.get(1).halting(), 1e-5);
       }
+      assertEquals(1, trainer.validate(10).puzzles());
       Small.train(trainer, 9);
       try (TaskTrainer silent = new TaskTrainer(task, recipe, compute, 1)) {
         Small.train(silent, 9);
@@ -126,15 +126,22 @@ class TaskTrainerTest {
     }
   }
 
-  /** Starting from fixed states, a second prediction through the same view would be the first. */
+  /** Starting from fixed states, a second answer to the same question is the first. */
   @Test
-  void aFixedStartPredictsEveryViewOnce() {
-    ModelConfig model =
-        Small.model(ModelConfig.Attending.AXIAL, ModelConfig.Positions.RELATIVE, false);
+  void onlyRandomStartsAnswerTwice() {
     Task task = Small.recolour("fixed", 2, 2);
-    try (TaskTrainer trainer =
-        new TaskTrainer(task, Small.recipe(model, false, Small.FIXED), compute, 1)) {
-      assertEquals(trainer.views(8, 1).size(), predictions(trainer, 8).size());
+    for (boolean random : new boolean[] {false, true}) {
+      ModelConfig model =
+          Small.model(ModelConfig.Attending.AXIAL, ModelConfig.Positions.RELATIVE, random);
+      Recipe recipe = Small.recipe(model, false, Small.FIXED);
+      try (TaskTrainer trainer = new TaskTrainer(task, recipe, compute, 1)) {
+        Small.train(trainer, 3);
+        assertEquals(random, trainer.startsDiffer());
+        List<Question> twice =
+            List.of(new Question(0, View.identity()), new Question(0, View.identity()));
+        List<ViewPrediction> answers = trainer.predict(twice, 2, Long.MAX_VALUE);
+        assertEquals(random, answers.get(0).halting() != answers.get(1).halting());
+      }
     }
   }
 }

@@ -1,0 +1,81 @@
+package io.github.archrm.train;
+
+import com.google.gson.Gson;
+import com.google.gson.JsonParseException;
+import io.github.archrm.tasks.Kind;
+import io.github.archrm.tasks.Task;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/**
+ * Pretrained weights: one safetensors file with the averaged weights by their own names, and the
+ * recipe and the kind of puzzle in its metadata.
+ */
+public final class Trunk {
+  private static final String FORMAT = "arc-hrm trunk 1";
+  private static final Gson GSON = new Gson();
+
+  private final Path path;
+  private final Recipe recipe;
+  private final String kind;
+
+  private Trunk(Path path, Recipe recipe, String kind) {
+    this.path = path;
+    this.recipe = recipe;
+    this.kind = kind;
+  }
+
+  /**
+   * Reads what the metadata tell; the weights are read when they are needed.
+   *
+   * @throws CheckpointException if the file is missing, damaged or no trunk
+   */
+  public static Trunk read(Path path) {
+    Safetensors file = Safetensors.read(path);
+    String format = file.text("format");
+    if (!format.equals(FORMAT)) {
+      throw file.refused("is of format \"" + format + "\" instead of \"" + FORMAT + "\"");
+    }
+    try {
+      Recipe recipe = GSON.fromJson(file.text("recipe"), Recipe.class);
+      if (recipe != null) {
+        return new Trunk(path, recipe, file.text("kind"));
+      }
+    } catch (JsonParseException e) {
+      // Told below.
+    }
+    throw file.refused("its metadata are damaged");
+  }
+
+  static void write(Path path, Weights weights, Recipe recipe, Kind kind, int steps)
+      throws IOException {
+    Safetensors arrays = new Safetensors(path);
+    weights.all().forEach(arrays::put);
+    arrays.putText("format", FORMAT);
+    arrays.putText("recipe", GSON.toJson(recipe));
+    arrays.putText("kind", kind.name());
+    arrays.putText("steps", Integer.toString(steps));
+    arrays.write();
+  }
+
+  /** How it was trained. */
+  public Recipe recipe() {
+    return recipe;
+  }
+
+  /**
+   * @throws CheckpointException if a task is of another kind than the trunk
+   */
+  public void requireKind(Task task) {
+    if (!task.kind().name().equals(kind)) {
+      throw new CheckpointException(
+          path, "a trunk for " + kind + ", but " + task.id() + " is of kind " + task.kind().name());
+    }
+  }
+
+  /** Overwrites first weights; the puzzle embedding stays, since its puzzles are others. */
+  void copyTo(Weights weights) {
+    Safetensors file = Safetensors.read(path);
+    weights.loadTrunk(file);
+  }
+}
