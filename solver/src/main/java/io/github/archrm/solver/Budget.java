@@ -6,12 +6,12 @@ package io.github.archrm.solver;
  * <p>A limit in steps repeats exactly on the same machine; a limit in seconds does not.
  *
  * @param seconds wall-clock seconds for training and prediction together; may be infinite
- * @param steps optimizer steps
+ * @param steps optimizer steps; 0 is prediction only
  */
 public record Budget(double seconds, int steps) {
   public Budget {
-    if (!(seconds > 0) || steps < 1) {
-      throw new IllegalArgumentException("a budget needs seconds and steps above 0");
+    if (!(seconds > 0) || steps < 0) {
+      throw new IllegalArgumentException("a budget needs seconds above 0, and steps not below");
     }
   }
 

@@ -1,5 +1,8 @@
 package io.github.archrm.solver;
 
+import java.nio.file.Path;
+import java.util.Optional;
+
 /**
  * How to solve a task.
  *
@@ -7,5 +10,18 @@ package io.github.archrm.solver;
  * @param seed decides everything random
  * @param device {@code auto}, {@code cpu} or {@code gpu:i}
  * @param threads intra-op threads of the native library
+ * @param thinking how much a model thinks about a test input
+ * @param trunk file of the weights to start from; null for random ones
  */
-public record SolverOptions(Budget budget, long seed, String device, int threads) {}
+public record SolverOptions(
+    Budget budget, long seed, String device, int threads, Thinking thinking, String trunk) {
+
+  /** Training from random weights, with the usual thinking. */
+  public SolverOptions(Budget budget, long seed, String device, int threads) {
+    this(budget, seed, device, threads, Thinking.USUAL, null);
+  }
+
+  Optional<Path> trunkFile() {
+    return Optional.ofNullable(trunk).map(Path::of);
+  }
+}

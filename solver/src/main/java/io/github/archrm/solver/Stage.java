@@ -1,8 +1,11 @@
 package io.github.archrm.solver;
 
 import io.github.archrm.augment.ViewFamily.Turns;
+import io.github.archrm.tasks.Kind;
 import io.github.archrm.train.Recipe;
+import io.github.archrm.train.Trunk;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One model that is trained for a task, and the share of the budget after which it must be done.
@@ -11,6 +14,23 @@ import java.util.List;
  * @param until share of the task's budget, 0-1, at which this stage ends at the latest
  */
 public record Stage(Recipe recipe, double until) {
+
+  /**
+   * How puzzles of a kind are solved: by one model where all of them have the same rule.
+   *
+   * @param trunk whose model is trained further, if there is one
+   */
+  static List<Stage> of(Kind kind, Optional<Trunk> trunk) {
+    List<Stage> fresh =
+        kind.structure().sharedRule() ? List.of(new Stage(Recipe.of(kind), 1)) : arc();
+    return trunk
+        .map(
+            trained ->
+                fresh.stream()
+                    .map(stage -> new Stage(stage.recipe().from(trained), stage.until()))
+                    .toList())
+        .orElse(fresh);
+  }
 
   /**
    * Three models that assume different symmetries of the rule; their predictions vote together.

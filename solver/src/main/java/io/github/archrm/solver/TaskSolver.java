@@ -1,13 +1,20 @@
 package io.github.archrm.solver;
 
 import io.github.archrm.augment.View;
+import io.github.archrm.tasks.Grid;
 import io.github.archrm.tasks.Task;
 import io.github.archrm.train.Compute;
+import io.github.archrm.train.Question;
 import io.github.archrm.train.TaskTrainer;
 import io.github.archrm.train.TrainingProgress;
+import io.github.archrm.train.Trunk;
+import io.github.archrm.train.ViewPrediction;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.DoubleSupplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 /**
@@ -20,13 +27,16 @@ import java.util.stream.IntStream;
  * seed: where the demonstrations leave the rule open, several guesses are better than one.
  */
 public final class TaskSolver {
-  /** Predictions per model and test input. */
-  private static final int PREDICTIONS = 16;
+  /** Rows that are predicted before looking which test inputs need more. */
+  private static final int ROUND = 16;
 
   /** Steps in a row without a wrong cell after which the views are asked whether they agree. */
   private static final int EXACT_STEPS = 16;
 
-  /** Steps that a model has to make its views agree, once it has fitted the demonstrations. */
+  /**
+   * Steps that a model has to make its views agree, once it has fitted the demonstrations. A model
+   * of a rule that all tasks share is not replaced, but goes on as long before it is asked again.
+   */
   private static final int PATIENCE = 500;
 
   /** Share of the votes with which the views count as agreed. */
@@ -39,16 +49,21 @@ public final class TaskSolver {
   private static final double LEAST_WEIGHT = 0.05;
 
   private final SolverOptions options;
-  private final List<Stage> stages;
+  private final UnaryOperator<List<Stage>> choice;
   private final Ranking ranking = new ConsensusVote();
 
   public TaskSolver(SolverOptions options) {
-    this(options, Stage.arc());
+    this(options, UnaryOperator.identity());
   }
 
+  /** A solver with stages of its own instead of those of the task's kind. */
   public TaskSolver(SolverOptions options, List<Stage> stages) {
+    this(options, usual -> stages);
+  }
+
+  private TaskSolver(SolverOptions options, UnaryOperator<List<Stage>> choice) {
     this.options = options;
-    this.stages = List.copyOf(stages);
+    this.choice = choice;
   }
 
   /** Why a model's training ended. */
@@ -70,7 +85,9 @@ public final class TaskSolver {
    *
    * @param task its solutions, if there are any, are not looked at
    * @param listener told after every training step
-   * @throws IllegalArgumentException if the device asked for is not there
+   * @throws IllegalArgumentException if the device asked for is not there, or the model cannot take
+   *     the task's symbols
+   * @throws io.github.archrm.train.CheckpointException if the trunk cannot be used for the task
    */
   public SolvedTask solve(Task task, Consumer<TrainingProgress> listener) {
     return solve(task, listener, 0);
@@ -93,6 +110,9 @@ public final class TaskSolver {
     private final Curve curve = new Curve();
     private final Compute compute = Compute.start(options.device(), options.threads());
     private final Spending spending = new Spending(options.budget());
+    private final Optional<Trunk> trunk = options.trunkFile().map(Trunk::read);
+    private final List<Stage> stages;
+    private final boolean sharedRule;
     private final List<List<Prediction>> votes = new ArrayList<>();
     private double loss = Double.NaN;
     private int models;
@@ -102,6 +122,8 @@ public final class TaskSolver {
     Run(Task task, Consumer<TrainingProgress> listener, int thoughtful) {
       this.task = task;
       this.listener = listener;
+      this.stages = choice.apply(Stage.of(task.kind(), trunk));
+      this.sharedRule = task.kind().structure().sharedRule();
       this.thoughtful = Math.min(thoughtful, task.testInputs().size());
       task.testInputs().forEach(input -> votes.add(new ArrayList<>()));
     }
@@ -132,8 +154,21 @@ public final class TaskSolver {
 
     private boolean agree(List<List<Prediction>> predictions) {
       return IntStream.range(0, predictions.size())
-          .mapToObj(test -> rank(test, predictions.get(test)))
-          .allMatch(ranked -> !ranked.isEmpty() && ranked.get(0).share() >= AGREED);
+          .allMatch(
+              test -> {
+                List<Candidate> ranked = rank(test, predictions.get(test));
+                return isProved(test, predictions.get(test))
+                    || !ranked.isEmpty() && ranked.get(0).share() >= AGREED;
+              });
+    }
+
+    /** Whether the rules that all tasks share tell that some prediction is a best answer. */
+    private boolean isProved(int test, List<Prediction> predictions) {
+      Grid input = task.testInputs().get(test);
+      return sharedRule
+          && predictions.stream()
+              .flatMap(prediction -> prediction.grid().stream())
+              .anyMatch(grid -> task.kind().rules().isOptimal(input, grid));
     }
 
     /** Trains the models of one stage, which together have one full set of votes. */
@@ -144,8 +179,9 @@ public final class TaskSolver {
       End end;
       do {
         long seed = options.seed() + 31L * models++;
-        try (TaskTrainer trainer = new TaskTrainer(task, stage.recipe(), compute, seed)) {
-          List<View> views = trainer.views(PREDICTIONS, seed);
+        try (TaskTrainer trainer =
+            new TaskTrainer(List.of(task), stage.recipe(), trunk, compute, seed)) {
+          List<View> views = trainer.views(options.thinking().views(), seed);
           Vote vote = train(trainer, stage, views);
           end = vote.end();
           double weight = weight(trainer, views);
@@ -171,7 +207,7 @@ public final class TaskSolver {
      * few distinct views, since the same view seen twice is hardly a second witness.
      */
     private double weight(TaskTrainer trainer, List<View> views) {
-      double witnesses = (double) views.size() / PREDICTIONS;
+      double witnesses = (double) views.size() / options.thinking().views();
       return Math.max(LEAST_WEIGHT, trainer.exactShare()) * witnesses;
     }
 
@@ -188,7 +224,7 @@ public final class TaskSolver {
             IntStream.range(0, thoughtful)
                 .mapToObj(
                     test ->
-                        trainer.think(test, View.identity()).stream()
+                        trainer.think(new Question(test, View.identity())).stream()
                             .map(seen -> new Thought(seen.grid(), seen.halting()))
                             .toList())
                 .toList();
@@ -201,13 +237,13 @@ public final class TaskSolver {
       long begun = System.nanoTime();
       long reserve = end == Long.MAX_VALUE ? 0 : (long) (RESERVE * (end - begun));
       int fitted = Integer.MAX_VALUE;
+      int pause = 0;
       while (true) {
-        trainer.train(
-            steps,
-            end == Long.MAX_VALUE ? end : end - reserve,
-            EXACT_STEPS,
-            () -> Spending.share(begun, end, trainer.steps(), steps),
-            progress -> follow(spending.overall(progress)));
+        long until = end == Long.MAX_VALUE ? end : end - reserve;
+        DoubleSupplier used = () -> Spending.share(begun, end, trainer.steps(), steps);
+        Consumer<TrainingProgress> follower = progress -> follow(spending.overall(progress));
+        trainer.train(Math.min(pause, steps), until, Integer.MAX_VALUE, used, follower);
+        trainer.train(steps, until, EXACT_STEPS, used, follower);
         long asked = System.nanoTime();
         List<List<Prediction>> predictions = predict(trainer, views, end);
         if (trainer.steps() >= steps || System.nanoTime() > end - reserve) {
@@ -217,20 +253,39 @@ public final class TaskSolver {
           return new Vote(predictions, End.AGREED);
         }
         fitted = Math.min(fitted, trainer.steps());
-        if (trainer.steps() >= fitted + PATIENCE) {
+        if (!sharedRule && trainer.steps() >= fitted + PATIENCE) {
           return new Vote(predictions, End.DISAGREES);
         }
+        pause = sharedRule ? trainer.steps() + PATIENCE : 0;
         reserve = Math.max(reserve, 2 * (System.nanoTime() - asked));
       }
     }
 
+    /** Predictions per test input; where one is proved to be right, no more are made. */
     private List<List<Prediction>> predict(TaskTrainer trainer, List<View> views, long deadline) {
+      Thinking thinkingOptions = options.thinking();
+      int segments = thinkingOptions.segments().orElse(trainer.segments());
+      int wanted =
+          trainer.startsDiffer()
+              ? thinkingOptions.views() * thinkingOptions.starts()
+              : Math.min(thinkingOptions.views(), views.size());
       List<List<Prediction>> predictions = new ArrayList<>();
-      for (int test = 0; test < task.testInputs().size(); test++) {
-        predictions.add(
-            trainer.predict(test, views, PREDICTIONS, deadline).stream()
-                .map(seen -> Prediction.undone(seen.view(), seen.grid(), seen.halting()))
-                .toList());
+      task.testInputs().forEach(input -> predictions.add(new ArrayList<>()));
+      List<Integer> open = new ArrayList<>(IntStream.range(0, predictions.size()).boxed().toList());
+      int asked = 0;
+      while (asked < wanted && !open.isEmpty() && (asked == 0 || System.nanoTime() < deadline)) {
+        List<Question> questions = new ArrayList<>();
+        int next = Math.min(wanted, asked + Math.max(1, ROUND / open.size()));
+        for (; asked < next; asked++) {
+          View view = views.get(asked % views.size());
+          open.forEach(test -> questions.add(new Question(test, view)));
+        }
+        for (ViewPrediction seen : trainer.predict(questions, segments, deadline)) {
+          predictions
+              .get(seen.question().test())
+              .add(Prediction.undone(seen.question().view(), seen.grid(), seen.halting()));
+        }
+        open.removeIf(test -> isProved(test, predictions.get(test)));
       }
       return predictions;
     }
