@@ -32,17 +32,21 @@ final class Spending {
         : (int) (budget.steps() * share) - made;
   }
 
-  /** The progress of one model as that of the whole task. */
-  TrainingProgress overall(TrainingProgress ofModel) {
+  /**
+   * The progress of one model as that of the whole task.
+   *
+   * @param earlier steps of earlier calls, less those of this model
+   */
+  TrainingProgress overall(TrainingProgress ofModel, int earlier) {
     return new TrainingProgress(
-        made + ofModel.step(),
+        earlier + made + ofModel.step(),
         ofModel.segment(),
         ofModel.loss(),
         ofModel.exactShare(),
         budget.seconds() - seconds());
   }
 
-  /** Counts the steps of a model that is done. */
+  /** Counts steps of a model. */
   void made(int steps) {
     made += steps;
   }

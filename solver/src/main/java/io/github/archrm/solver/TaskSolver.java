@@ -3,12 +3,17 @@ package io.github.archrm.solver;
 import io.github.archrm.augment.View;
 import io.github.archrm.tasks.Grid;
 import io.github.archrm.tasks.Task;
+import io.github.archrm.train.CheckpointException;
 import io.github.archrm.train.Compute;
 import io.github.archrm.train.Question;
+import io.github.archrm.train.Recipe;
 import io.github.archrm.train.TaskTrainer;
 import io.github.archrm.train.TrainingProgress;
 import io.github.archrm.train.Trunk;
 import io.github.archrm.train.ViewPrediction;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -77,8 +82,9 @@ public final class TaskSolver {
    * What one model has to say.
    *
    * @param predictions per test input
+   * @param fitted the step at which it had fitted the demonstrations
    */
-  private record Vote(List<List<Prediction>> predictions, End end) {}
+  private record Vote(List<List<Prediction>> predictions, End end, int fitted) {}
 
   /**
    * Trains, predicts and votes. The first call of a process loads the native library.
@@ -99,52 +105,80 @@ public final class TaskSolver {
    * @param thoughtful of how many test inputs, the first ones, the thinking is kept
    */
   public SolvedTask solve(Task task, Consumer<TrainingProgress> listener, int thoughtful) {
-    return new Run(task.withoutSolutions(), listener, thoughtful).solve();
+    return solve(task, listener, thoughtful, null);
+  }
+
+  /**
+   * As {@link #solve(Task, Consumer, int)}, but goes on where an earlier call with the same folder
+   * and seed came to the end of its budget: the models that were in training are trained on, and
+   * all models vote.
+   *
+   * @param state where the work is kept for a later call, tens of megabytes at most; the folder is
+   *     there afterwards if more budget could still help: the votes do not agree, and the disk had
+   *     room for it. Null to keep nothing
+   * @return steps, seconds and curve are those of all calls, the thinking is that of the last one
+   */
+  public SolvedTask solve(
+      Task task, Consumer<TrainingProgress> listener, int thoughtful, Path state) {
+    return new Run(task.withoutSolutions(), listener, thoughtful, state).solve();
   }
 
   /** The work on one task. */
   private final class Run {
     private final Task task;
+    private final Path folder;
     private final Consumer<TrainingProgress> listener;
     private final int thoughtful;
-    private final Curve curve = new Curve();
     private final Compute compute = Compute.start(options.device(), options.threads());
     private final Spending spending = new Spending(options.budget());
     private final Optional<Trunk> trunk = options.trunkFile().map(Trunk::read);
     private final List<Stage> stages;
     private final boolean sharedRule;
-    private final List<List<Prediction>> votes = new ArrayList<>();
-    private double loss = Double.NaN;
-    private int models;
+    private final TaskState state;
+    private boolean saved;
     private List<List<Thought>> thinking = List.of();
     private double weightOfThinking;
 
-    Run(Task task, Consumer<TrainingProgress> listener, int thoughtful) {
+    Run(Task task, Consumer<TrainingProgress> listener, int thoughtful, Path folder) {
       this.task = task;
+      this.folder = folder;
       this.listener = listener;
       this.stages = choice.apply(Stage.of(task.kind(), trunk));
       this.sharedRule = task.kind().structure().sharedRule();
       this.thoughtful = Math.min(thoughtful, task.testInputs().size());
-      task.testInputs().forEach(input -> votes.add(new ArrayList<>()));
+      this.saved = folder != null;
+      this.state =
+          folder == null ? new TaskState(stages.size()) : TaskState.read(folder, stages.size());
     }
 
     SolvedTask solve() {
+      List<Integer> open =
+          IntStream.range(0, stages.size()).filter(i -> !state.stage(i).agreed()).boxed().toList();
       boolean agreed = false;
-      for (int i = 0; i < stages.size(); i++) {
-        boolean last = i == stages.size() - 1;
-        boolean over = spending.over(stages.get(i).until()) && !(last && models == 0);
+      for (int i : open) {
+        boolean last = i == open.get(open.size() - 1);
+        double until = until(i, open);
+        boolean over = spending.over(until) && !(last && !state.hasModels());
         if ((!agreed || last) && !over) {
-          agreed |= run(stages.get(i));
+          agreed |= run(i, until);
         }
       }
+      state.spent(spending.steps(), spending.seconds());
+      keep();
       Attempts attempts = new Attempts(task);
       List<TestAttempts> tests = new ArrayList<>();
-      for (int test = 0; test < votes.size(); test++) {
-        List<Prediction> all = votes.get(test);
+      for (int test = 0; test < task.testInputs().size(); test++) {
+        List<Prediction> all = state.votes(test);
         tests.add(attempts.choose(task.testInputs().get(test), rank(test, all), all.size()));
       }
       return new SolvedTask(
-          task.id(), tests, spending.steps(), spending.seconds(), loss, curve.points(), thinking);
+          task.id(),
+          tests,
+          state.steps(),
+          state.seconds(),
+          state.loss(),
+          state.curve().points(),
+          thinking);
     }
 
     private List<Candidate> rank(int test, List<Prediction> predictions) {
@@ -171,35 +205,94 @@ public final class TaskSolver {
               .anyMatch(grid -> task.kind().rules().isOptimal(input, grid));
     }
 
+    /** The share of the budget at which a stage ends, if it is shared among the open ones only. */
+    private double until(int stage, List<Integer> open) {
+      double all = 0;
+      double soFar = 0;
+      for (int i : open) {
+        double length = stages.get(i).until() - (i == 0 ? 0 : stages.get(i - 1).until());
+        all += length;
+        soFar += i <= stage ? length : 0;
+      }
+      return open.size() == stages.size() ? stages.get(stage).until() : soFar / all;
+    }
+
+    /** Leaves the folder as a later call needs it, or none if that has nothing more to do. */
+    private void keep() {
+      if (folder == null) {
+        return;
+      }
+      List<List<Prediction>> votes =
+          IntStream.range(0, task.testInputs().size()).mapToObj(state::votes).toList();
+      boolean settled =
+          agree(votes) || IntStream.range(0, stages.size()).allMatch(i -> state.stage(i).agreed());
+      try {
+        if (saved && !settled) {
+          state.write(folder);
+          return;
+        }
+      } catch (IOException e) {
+        tellUnsaved(e);
+      }
+      TaskState.delete(folder);
+    }
+
+    private void tellUnsaved(IOException e) {
+      saved = false;
+      System.err.println(task.id() + ": its training cannot be kept: " + e);
+    }
+
     /** Trains the models of one stage, which together have one full set of votes. */
-    private boolean run(Stage stage) {
-      List<List<Prediction>> stageVotes = new ArrayList<>();
-      task.testInputs().forEach(input -> stageVotes.add(new ArrayList<>()));
-      int before = models;
+    private boolean run(int stage, double until) {
+      StageState models = state.stage(stage);
       End end;
       do {
-        long seed = options.seed() + 31L * models++;
-        try (TaskTrainer trainer =
-            new TaskTrainer(List.of(task), stage.recipe(), trunk, compute, seed)) {
+        int number = models.unfinished().orElseGet(state::nextModel);
+        long seed = options.seed() + 31L * number;
+        try (TaskTrainer trainer = trainer(stage, seed)) {
+          int before = trainer.steps();
           List<View> views = trainer.views(options.thinking().views(), seed);
-          Vote vote = train(trainer, stage, views);
+          int fitted = before == 0 ? Integer.MAX_VALUE : models.fitted();
+          Vote vote = train(trainer, number + 1, until, views, fitted);
           end = vote.end();
           double weight = weight(trainer, views);
-          for (int test = 0; test < stageVotes.size(); test++) {
-            List<Prediction> all = stageVotes.get(test);
-            vote.predictions().get(test).forEach(seen -> all.add(seen.weighing(weight)));
+          models.put(weight, vote.predictions());
+          if (end == End.SPENT && saved) {
+            save(trainer, stage);
+            models.leaveUnfinished(number, vote.fitted());
           }
           think(trainer, weight);
-          spending.made(trainer.steps());
-          loss = Double.isNaN(loss) ? trainer.loss() : Math.min(loss, trainer.loss());
+          spending.made(trainer.steps() - before);
+          state.reached(trainer.loss());
         }
-      } while (end == End.DISAGREES && !spending.over(stage.until()));
-      int trained = models - before;
-      for (int test = 0; test < votes.size(); test++) {
-        List<Prediction> all = votes.get(test);
-        stageVotes.get(test).forEach(seen -> all.add(seen.weighing(seen.weight() / trained)));
+      } while (end == End.DISAGREES && !spending.over(until));
+      if (end == End.AGREED) {
+        models.agree();
       }
       return end == End.AGREED;
+    }
+
+    /** The stage's unfinished model, or a new one. */
+    private TaskTrainer trainer(int stage, long seed) {
+      Recipe recipe = stages.get(stage).recipe();
+      if (state.stage(stage).unfinished().isPresent()) {
+        Path checkpoint = TaskState.checkpoint(folder, stage);
+        try {
+          return TaskTrainer.resume(checkpoint, List.of(task), recipe, compute);
+        } catch (CheckpointException e) {
+          System.err.println(task.id() + ": a model is trained anew: " + e.getMessage());
+        }
+      }
+      return new TaskTrainer(List.of(task), recipe, trunk, compute, seed);
+    }
+
+    private void save(TaskTrainer trainer, int stage) {
+      try {
+        Files.createDirectories(folder);
+        trainer.save(TaskState.checkpoint(folder, stage));
+      } catch (IOException e) {
+        tellUnsaved(e);
+      }
     }
 
     /**
@@ -211,8 +304,8 @@ public final class TaskSolver {
       return Math.max(LEAST_WEIGHT, trainer.exactShare()) * witnesses;
     }
 
-    private void follow(TrainingProgress progress) {
-      curve.add(models, progress);
+    private void follow(int model, TrainingProgress progress) {
+      state.curve().add(model, progress);
       listener.accept(progress);
     }
 
@@ -231,30 +324,34 @@ public final class TaskSolver {
       }
     }
 
-    private Vote train(TaskTrainer trainer, Stage stage, List<View> views) {
-      long end = spending.deadline(stage.until());
-      int steps = spending.stepsUntil(stage.until());
+    private Vote train(
+        TaskTrainer trainer, int model, double share, List<View> views, int fittedBefore) {
+      int before = trainer.steps();
+      long end = spending.deadline(share);
+      int steps = spending.stepsUntil(share);
+      int last = steps > Integer.MAX_VALUE - before ? Integer.MAX_VALUE : before + steps;
       long begun = System.nanoTime();
       long reserve = end == Long.MAX_VALUE ? 0 : (long) (RESERVE * (end - begun));
-      int fitted = Integer.MAX_VALUE;
+      int fitted = fittedBefore;
       int pause = 0;
       while (true) {
         long until = end == Long.MAX_VALUE ? end : end - reserve;
-        DoubleSupplier used = () -> Spending.share(begun, end, trainer.steps(), steps);
-        Consumer<TrainingProgress> follower = progress -> follow(spending.overall(progress));
-        trainer.train(Math.min(pause, steps), until, Integer.MAX_VALUE, used, follower);
-        trainer.train(steps, until, EXACT_STEPS, used, follower);
+        DoubleSupplier used = () -> Spending.share(begun, end, trainer.steps() - before, steps);
+        Consumer<TrainingProgress> follower =
+            progress -> follow(model, spending.overall(progress, state.steps() - before));
+        trainer.train(Math.min(pause, last), until, Integer.MAX_VALUE, used, follower);
+        trainer.train(last, until, EXACT_STEPS, used, follower);
         long asked = System.nanoTime();
         List<List<Prediction>> predictions = predict(trainer, views, end);
-        if (trainer.steps() >= steps || System.nanoTime() > end - reserve) {
-          return new Vote(predictions, End.SPENT);
+        if (trainer.steps() >= last || System.nanoTime() > end - reserve) {
+          return new Vote(predictions, End.SPENT, fitted);
         }
         if (agree(predictions)) {
-          return new Vote(predictions, End.AGREED);
+          return new Vote(predictions, End.AGREED, fitted);
         }
         fitted = Math.min(fitted, trainer.steps());
         if (!sharedRule && trainer.steps() >= fitted + PATIENCE) {
-          return new Vote(predictions, End.DISAGREES);
+          return new Vote(predictions, End.DISAGREES, fitted);
         }
         pause = sharedRule ? trainer.steps() + PATIENCE : 0;
         reserve = Math.max(reserve, 2 * (System.nanoTime() - asked));

@@ -1,0 +1,114 @@
+package io.github.archrm.solver;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.archrm.tasks.Example;
+import io.github.archrm.tasks.Grid;
+import io.github.archrm.tasks.Task;
+import io.github.archrm.train.TrainingProgress;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A task solved in several calls, with the real native library. */
+class ContinuingTest {
+  private static final long SEED = 5;
+
+  @TempDir Path folder;
+
+  private final List<TrainingProgress> seen = new ArrayList<>();
+
+  private SolvedTask solve(Task task, int steps, Path state) {
+    seen.clear();
+    SolverOptions options = new SolverOptions(Budget.ofSteps(steps), SEED, "cpu", 1);
+    return new TaskSolver(options).solve(task, seen::add, 0, state);
+  }
+
+  @Test
+  void goesOnWhereTheBudgetEndedUntilTheViewsAgree() throws IOException {
+    Path state = folder.resolve("deep/state");
+    Task task = paint();
+    SolvedTask first = solve(task, 10, state);
+    assertEquals(10, first.steps());
+    assertTrue(files(state).containsAll(List.of("state.json", "stage-0.safetensors")));
+    double size = 0;
+    for (String file : files(state)) {
+      size += Files.size(state.resolve(file));
+    }
+    assertTrue(size < 30e6, size + " bytes");
+
+    SolvedTask second = solve(task, 10, state);
+    assertEquals(20, second.steps());
+    assertEquals(11, seen.get(0).step());
+    assertTrue(second.seconds() > first.seconds());
+    assertTrue(second.loss() <= first.loss());
+    assertEquals(20, second.curve().size(), "a curve of all steps");
+    assertEquals(
+        first.tests().get(0).predictions(),
+        second.tests().get(0).predictions(),
+        "a model that went on votes again, not twice");
+
+    SolvedTask third = solve(task, 400, state);
+    assertEquals(task.solutions().get(0), third.tests().get(0).first());
+    assertFalse(Files.exists(state), "nothing is left to go on with");
+    assertTrue(third.steps() < 420, "it stopped early");
+  }
+
+  @Test
+  void twoCallsRepeatExactly() {
+    Task task = paint();
+    List<SolvedTask> last = new ArrayList<>();
+    for (String name : List.of("one", "other")) {
+      solve(task, 6, folder.resolve(name));
+      last.add(solve(task, 6, folder.resolve(name)));
+    }
+    assertEquals(last.get(0).tests(), last.get(1).tests());
+    assertEquals(last.get(0).loss(), last.get(1).loss());
+  }
+
+  @Test
+  void damagedStateCostsTheWorkButNotTheTask() throws IOException {
+    Task task = paint();
+    Path state = folder.resolve("state");
+    solve(task, 6, state);
+    Files.writeString(state.resolve("stage-0.safetensors"), "torn");
+    assertEquals(12, solve(task, 6, state).steps());
+    Files.writeString(state.resolve("state.json"), "{\"stages\": [");
+    assertEquals(6, solve(task, 6, state).steps());
+  }
+
+  @Test
+  void stateThatCannotBeWrittenCostsNothing() throws IOException {
+    Path file = Files.writeString(folder.resolve("file"), "in the way");
+    assertEquals(6, solve(paint(), 6, file.resolve("state")).steps());
+  }
+
+  private static List<String> files(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.map(file -> file.getFileName().toString()).toList();
+    }
+  }
+
+  /** Whatever the input, the output is all 2. */
+  private static Task paint() {
+    Random random = new Random(1);
+    List<Example> examples = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      Grid input = Grid.generate(3, 3, (r, c) -> random.nextInt(2));
+      examples.add(new Example(input, Grid.generate(3, 3, (r, c) -> 2)));
+    }
+    return new Task(
+        "paint",
+        examples.subList(0, 3),
+        List.of(examples.get(3).input()),
+        List.of(examples.get(3).output()));
+  }
+}
