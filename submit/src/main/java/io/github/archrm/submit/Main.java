@@ -1,6 +1,7 @@
 package io.github.archrm.submit;
 
 import io.github.archrm.tasks.TaskFormatException;
+import io.github.archrm.train.CheckpointException;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -57,7 +58,10 @@ public final class Main {
   }
 
   private static int failed(Exception e, CommandLine command, ParseResult parsed) {
-    boolean mistake = e instanceof UserMistake || e instanceof TaskFormatException;
+    boolean mistake =
+        e instanceof UserMistake
+            || e instanceof TaskFormatException
+            || e instanceof CheckpointException;
     PrintWriter err = command.getErr();
     err.println("arc-hrm: " + oneLine(mistake ? e.getMessage() : e.toString()));
     if (Debug.on()) {

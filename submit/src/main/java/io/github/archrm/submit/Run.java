@@ -39,7 +39,7 @@ final class Run implements RunListener {
   static List<Outcome> solve(
       List<Task> tasks, SolvingOptions solving, int workers, Report report, Path file)
       throws IOException, InterruptedException {
-    SolvingOptions.check(tasks);
+    solving.check(tasks);
     Run run = new Run(report, file, tasks.size());
     run.write();
     if (run.unwritten != null) {

@@ -39,7 +39,7 @@ final class SolveCommand implements Callable<Integer> {
   public Integer call() {
     solving.check();
     Task task = chosen.read();
-    SolvingOptions.check(List.of(task));
+    solving.check(List.of(task));
     RunListener view = RunListener.onStderr(1);
     view.note(compute().toString());
     view.started(1, task);

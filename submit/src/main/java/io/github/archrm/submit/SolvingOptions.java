@@ -3,8 +3,10 @@ package io.github.archrm.submit;
 import com.google.gson.JsonObject;
 import io.github.archrm.solver.Budget;
 import io.github.archrm.solver.SolverOptions;
-import io.github.archrm.tasks.Kind;
+import io.github.archrm.solver.Thinking;
 import io.github.archrm.tasks.Task;
+import io.github.archrm.train.Trunk;
+import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Option;
 
@@ -15,7 +17,9 @@ final class SolvingOptions {
   @Option(
       names = "--budget",
       paramLabel = "SECONDS",
-      description = "Seconds a task may take (default 60, or no limit with --steps).")
+      description =
+          "Seconds a task may take (default 60, or no limit with --steps); 0 predicts only, by a"
+              + " trunk.")
   Double seconds;
 
   @Option(
@@ -23,6 +27,32 @@ final class SolvingOptions {
       paramLabel = "N",
       description = "Optimizer steps a task may take; such a run repeats exactly.")
   Integer steps;
+
+  @Option(
+      names = "--trunk",
+      paramLabel = "FILE",
+      description = "Weights to start from, made by 'arc-hrm train' (default: random ones).")
+  Path trunk;
+
+  @Option(
+      names = "--views",
+      paramLabel = "N",
+      defaultValue = "16",
+      description = "Views that a test input is seen through, at most (default ${DEFAULT-VALUE}).")
+  int views;
+
+  @Option(
+      names = "--starts",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "Random starting states per view (default ${DEFAULT-VALUE}).")
+  int starts;
+
+  @Option(
+      names = "--segments",
+      paramLabel = "N",
+      description = "Segments of thinking about a test input (default: as many as in training).")
+  Integer segments;
 
   @Option(
       names = "--seed",
@@ -48,17 +78,30 @@ final class SolvingOptions {
 
   /** How to solve one task; its seed follows from ours and from its id. */
   SolverOptions forTask(String id) {
-    return new SolverOptions(budget(), TaskSeed.of(seed, id), device, threads);
+    return new SolverOptions(
+        budget(),
+        TaskSeed.of(seed, id),
+        device,
+        threads,
+        new Thinking(views, starts, segments == null ? 0 : segments),
+        trunk == null ? null : trunk.toString());
   }
 
   /**
-   * @throws UserMistake if a task is of a kind that is read, drawn and generated, but not solved
+   * @throws UserMistake if there is nothing to solve in a task, or the trunk does not fit it
    */
-  static void check(List<Task> tasks) {
+  void check(List<Task> tasks) {
     for (Task task : tasks) {
-      if (!task.kind().equals(Kind.ARC)) {
-        throw new UserMistake(task.id() + ": only ARC tasks are solved, not " + task.kind().name());
+      if (task.testInputs().isEmpty()) {
+        throw new UserMistake(task.id() + ": no test inputs to solve");
       }
+      if (task.demonstrations().isEmpty() && trunk == null) {
+        throw new UserMistake(task.id() + ": no puzzles to learn from, and no --trunk");
+      }
+    }
+    if (trunk != null) {
+      Trunk read = Trunk.read(trunk);
+      tasks.forEach(read::requireFit);
     }
   }
 
@@ -70,12 +113,25 @@ final class SolvingOptions {
     if (!device.matches("auto|cpu|gpu:\\d+")) {
       throw new UserMistake("--device: auto, cpu or gpu:0, not " + device);
     }
-    if (threads < 1) {
-      throw new UserMistake("--threads: must be at least 1, not " + threads);
+    requirePositive("--threads", threads);
+    requirePositive("--views", views);
+    requirePositive("--starts", starts);
+    requirePositive("--segments", segments == null ? 1 : segments);
+  }
+
+  private static void requirePositive(String option, int value) {
+    if (value < 1) {
+      throw new UserMistake(option + ": must be at least 1, not " + value);
     }
   }
 
   private Budget budget() {
+    if (seconds != null && seconds == 0) {
+      if (trunk == null || steps != null) {
+        throw new UserMistake("--budget 0 predicts only: it needs --trunk and takes no --steps");
+      }
+      return Budget.ofSteps(0);
+    }
     if (seconds != null && !(seconds > 0)) {
       throw new UserMistake("--budget: must be above 0 seconds, not " + seconds);
     }
@@ -89,9 +145,14 @@ final class SolvingOptions {
   }
 
   void addTo(JsonObject json) {
-    double limit = budget().seconds();
-    json.addProperty("budget", Double.isInfinite(limit) ? null : limit);
+    Budget budget = budget();
+    boolean unlimited = Double.isInfinite(budget.seconds()) && budget.steps() > 0;
+    json.addProperty("budget", unlimited ? null : budget.steps() == 0 ? 0 : budget.seconds());
     json.addProperty("steps", steps);
+    json.addProperty("trunk", trunk == null ? null : trunk.toString());
+    json.addProperty("views", views);
+    json.addProperty("starts", starts);
+    json.addProperty("segments", segments);
     json.addProperty("device", device);
     json.addProperty("threads", threads);
   }

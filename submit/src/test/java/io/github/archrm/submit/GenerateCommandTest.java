@@ -45,16 +45,37 @@ class GenerateCommandTest {
     assertTrue(Files.size(folder.resolve("m.png")) > 1000);
   }
 
+  /** After a few steps the answers are wrong; that they are answers is what counts here. */
   @Test
-  void onlyArcTasksAreSolved() throws Exception {
-    tasks("generate sudoku --size 4 --train 2 --test 1 --out s.json");
-    for (String command : new String[] {"solve", "evaluate"}) {
-      Cli.Result result = Cli.run(folder, command, "s.json", "--steps", "2");
+  void whatIsMadeIsSolved() throws Exception {
+    tasks("generate sudoku --size 4 --train 4 --test 3 --out s.json");
+    Cli.Result result = Cli.run(folder, "evaluate", "s.json", "--steps", "6", "--views", "2");
+    assertEquals(0, result.exit(), result::toString);
+    assertTrue(Files.readString(folder.resolve("results.json")).contains("\"steps\":6"));
+    tasks("generate maze --size 5 --train 4 --test 1 --out m.json");
+    Cli.Result maze = Cli.run(folder, "solve", "m.json", "--steps", "6", "--segments", "2");
+    assertEquals(0, maze.exit(), maze::toString);
+    assertTrue(maze.out().contains("attempt 1"), maze::toString);
+  }
+
+  @Test
+  void whatCannotBeSolvedIsTold() throws Exception {
+    tasks("generate sudoku --size 4 --train 0 --test 1 --out unlearned.json");
+    tasks("generate sudoku --size 4 --train 1 --test 0 --out unasked.json");
+    String[][] mistakes = {
+      {"unlearned: no puzzles to learn from, and no --trunk", "solve unlearned.json"},
+      {"unasked: no test inputs to solve", "evaluate unasked.json"},
+      {"--budget 0 predicts only: it needs --trunk", "solve unasked.json --budget 0"},
+      {"t.safetensors: no such file", "solve unlearned.json --trunk t.safetensors"},
+      {"--views: must be at least 1, not 0", "solve --views 0"},
+      {"--segments: must be at least 1, not 0", "solve --segments 0"},
+    };
+    for (String[] mistake : mistakes) {
+      Cli.Result result = Cli.run(folder, mistake[1].split(" "));
       assertEquals(2, result.exit(), result::toString);
-      assertTrue(
-          result.err().contains("s: only ARC tasks are solved, not sudoku"), result::toString);
+      assertTrue(result.err().contains(mistake[0]), result::toString);
+      assertEquals("", result.out());
     }
-    assertTrue(Files.notExists(folder.resolve("results.json")));
   }
 
   @Test

@@ -135,10 +135,19 @@ public record ModelConfig(
 
   /** The same model with another number of puzzle embeddings. */
   ModelConfig withPuzzles(int count) {
+    return with(count, randomStart);
+  }
+
+  /** The same model, always starting from the same vectors. */
+  ModelConfig withFixedStart() {
+    return with(puzzles, false);
+  }
+
+  private ModelConfig with(int otherPuzzles, boolean otherStart) {
     return new ModelConfig(
         vocabulary,
         symbolEquivariant,
-        count,
+        otherPuzzles,
         d,
         heads,
         hLayers,
@@ -150,7 +159,7 @@ public record ModelConfig(
         positions,
         theta,
         neighbours,
-        randomStart);
+        otherStart);
   }
 
   /** Tokens before the first cell: the puzzle token of a sequence model, or none. */

@@ -90,7 +90,7 @@ public final class TaskTrainer implements AutoCloseable {
     this.manager = NDManager.newBaseManager(compute.device());
     try {
       for (Task task : tasks) {
-        trunk.ifPresent(weightsOf -> weightsOf.requireKind(task));
+        trunk.ifPresent(trained -> trained.requireFit(task));
         lanes.add(new Lane(task, this.recipe, lanes.size(), manager));
       }
       ModelConfig config = this.recipe.model();

@@ -64,12 +64,18 @@ public final class Trunk {
   }
 
   /**
-   * @throws CheckpointException if a task is of another kind than the trunk
+   * @throws CheckpointException if a task is of another kind than the trunk, or has other symbols
+   *     than it knows
    */
-  public void requireKind(Task task) {
+  public void requireFit(Task task) {
     if (!task.kind().name().equals(kind)) {
       throw new CheckpointException(
           path, "a trunk for " + kind + ", but " + task.id() + " is of kind " + task.kind().name());
+    }
+    try {
+      Tokens.of(task, recipe.model(), 0);
+    } catch (IllegalArgumentException e) {
+      throw new CheckpointException(path, e.getMessage());
     }
   }
 
