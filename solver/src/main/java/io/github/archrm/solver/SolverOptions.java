@@ -12,13 +12,20 @@ import java.util.Optional;
  * @param threads intra-op threads of the native library
  * @param thinking how much a model thinks about a test input
  * @param trunk file of the weights to start from; null for random ones
+ * @param rules whether what is known of the rules decides before votes do
  */
 public record SolverOptions(
-    Budget budget, long seed, String device, int threads, Thinking thinking, String trunk) {
+    Budget budget,
+    long seed,
+    String device,
+    int threads,
+    Thinking thinking,
+    String trunk,
+    boolean rules) {
 
-  /** Training from random weights, with the usual thinking. */
+  /** Training from random weights, with the usual thinking and voting with rules. */
   public SolverOptions(Budget budget, long seed, String device, int threads) {
-    this(budget, seed, device, threads, Thinking.USUAL, null);
+    this(budget, seed, device, threads, Thinking.USUAL, null, true);
   }
 
   Optional<Path> trunkFile() {

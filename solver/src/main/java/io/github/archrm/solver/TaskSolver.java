@@ -2,6 +2,7 @@ package io.github.archrm.solver;
 
 import io.github.archrm.augment.View;
 import io.github.archrm.tasks.Grid;
+import io.github.archrm.tasks.Rules;
 import io.github.archrm.tasks.Task;
 import io.github.archrm.train.CheckpointException;
 import io.github.archrm.train.Compute;
@@ -182,8 +183,8 @@ public final class TaskSolver {
     }
 
     private List<Candidate> rank(int test, List<Prediction> predictions) {
-      return new RuleVote(task.kind().rules(), task.testInputs().get(test), ranking)
-          .rank(predictions);
+      Rules rules = options.rules() ? task.kind().rules() : Rules.NONE;
+      return new RuleVote(rules, task.testInputs().get(test), ranking).rank(predictions);
     }
 
     private boolean agree(List<List<Prediction>> predictions) {
@@ -199,7 +200,8 @@ public final class TaskSolver {
     /** Whether the rules that all tasks share tell that some prediction is a best answer. */
     private boolean isProved(int test, List<Prediction> predictions) {
       Grid input = task.testInputs().get(test);
-      return sharedRule
+      return options.rules()
+          && sharedRule
           && predictions.stream()
               .flatMap(prediction -> prediction.grid().stream())
               .anyMatch(grid -> task.kind().rules().isOptimal(input, grid));

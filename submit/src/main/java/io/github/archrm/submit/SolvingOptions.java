@@ -55,6 +55,11 @@ final class SolvingOptions {
   Integer segments;
 
   @Option(
+      names = "--plain-vote",
+      description = "Let votes alone decide, not the rules of Sudoku and mazes: to compare.")
+  boolean plainVote;
+
+  @Option(
       names = "--seed",
       paramLabel = "N",
       defaultValue = "0",
@@ -84,7 +89,8 @@ final class SolvingOptions {
         device,
         threads,
         new Thinking(views, starts, segments == null ? 0 : segments),
-        trunk == null ? null : trunk.toString());
+        trunk == null ? null : trunk.toString(),
+        !plainVote);
   }
 
   /**
@@ -150,6 +156,7 @@ final class SolvingOptions {
     json.addProperty("budget", unlimited ? null : budget.steps() == 0 ? 0 : budget.seconds());
     json.addProperty("steps", steps);
     json.addProperty("trunk", trunk == null ? null : trunk.toString());
+    json.addProperty("plain_vote", plainVote);
     json.addProperty("views", views);
     json.addProperty("starts", starts);
     json.addProperty("segments", segments);
