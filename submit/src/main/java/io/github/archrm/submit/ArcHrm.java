@@ -19,6 +19,7 @@ import picocli.CommandLine.ScopeType;
       ScoreCommand.class,
       TasksCommand.class,
       BenchCommand.class,
+      PackageCommand.class,
       WorkerCommand.class
     },
     footerHeading = "%nExamples:%n",

@@ -15,6 +15,7 @@ final class CommandGroups {
     GROUPS.put("Solve puzzles", List.of("solve", "evaluate", "submit"));
     GROUPS.put("Score what was solved", List.of("score"));
     GROUPS.put("Look at puzzles", List.of("tasks"));
+    GROUPS.put("Take it to Kaggle", List.of("package"));
     GROUPS.put("Measure this machine", List.of("bench"));
   }
 

@@ -15,22 +15,23 @@ import picocli.CommandLine.Option;
     footerHeading =
         "%nThe submission is complete and valid from the first second on.%n%nExamples:%n",
     footer = {
+      "  arc-hrm submit                     in a Kaggle notebook or the container",
       "  arc-hrm submit --challenges challenges.json --out submission.json",
       "  arc-hrm submit --challenges challenges.json --budget 300 --workers 4"
     })
 final class SubmitCommand implements Callable<Integer> {
   @Option(
       names = "--challenges",
-      required = true,
       paramLabel = "FILE",
-      description = "Kaggle's challenges file.")
+      description =
+          "Kaggle's challenges file (default: the *test_challenges.json below /kaggle/input).")
   Path challenges;
 
   @Option(
       names = "--out",
       paramLabel = "FILE",
-      defaultValue = "submission.json",
-      description = "Where the submission goes (default ${DEFAULT-VALUE}).")
+      description =
+          "Where the submission goes (default submission.json, in /kaggle/working if there is one).")
   Path out;
 
   @ArgGroup(validate = false, heading = "%nHow to solve them:%n")
@@ -43,6 +44,12 @@ final class SubmitCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     solving.check();
     int count = workers.count();
+    if (challenges == null) {
+      challenges = KaggleNotebook.HERE.challenges();
+    }
+    if (out == null) {
+      out = KaggleNotebook.HERE.submission();
+    }
     Challenges read = Challenges.read(challenges);
     Submission submission = new Submission(read.testCounts(), read.tasks());
     List<Outcome> outcomes = Run.solve(read.tasks(), solving, count, submission, out);

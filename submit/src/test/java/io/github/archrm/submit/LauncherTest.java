@@ -116,6 +116,14 @@ class LauncherTest {
   }
 
   @Test
+  void takesTheJavaOfAPackageBeforeAnyOther() throws Exception {
+    Path jre = folder.resolve("some where/arc-hrm/jre");
+    Files.move(java("17.0.16"), jre);
+    Cli.Result run = run(Map.of("JAVA_HOME", folder.toString()), launcher);
+    assertEquals(7, run.exit(), run::toString);
+  }
+
+  @Test
   void saysWhatIsWrongWithJava() throws Exception {
     Cli.Result old = run(Map.of("JAVA_HOME", java("11.0.2").toString()), launcher);
     assertEquals(2, old.exit(), old::toString);
