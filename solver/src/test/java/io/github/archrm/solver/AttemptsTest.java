@@ -6,7 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.archrm.tasks.Example;
 import io.github.archrm.tasks.Grid;
+import io.github.archrm.tasks.Kind;
+import io.github.archrm.tasks.Maze;
+import io.github.archrm.tasks.MazeSource;
+import io.github.archrm.tasks.PathRange;
+import io.github.archrm.tasks.PuzzleGenerator;
+import io.github.archrm.tasks.Rule;
+import io.github.archrm.tasks.Sudoku;
+import io.github.archrm.tasks.SudokuSource;
 import io.github.archrm.tasks.Task;
+import io.github.archrm.tasks.Violation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -101,9 +110,103 @@ class AttemptsTest {
   }
 
   @Test
-  void symbolsBeyondTheColoursAreValidWhereTheTaskHasThem() {
-    Grid sixteen = filled(1, 1, 16);
-    assertEquals(sixteen, choose(task(sixteen, sixteen, sixteen), sixteen).first());
+  void aSudokuWithoutCandidatesIsFilledUp() {
+    Task task =
+        PuzzleGenerator.generate(
+            "boards",
+            new SudokuSource(new Sudoku(3, 3), SudokuSource.Difficulty.ANY),
+            2,
+            20,
+            5,
+            progress -> {});
+    for (Task seen : List.of(task, withoutDemonstrations(task))) {
+      for (Grid board : seen.testInputs()) {
+        TestAttempts attempts = new Attempts(seen).choose(board, List.of(), 0);
+        List<Violation> first = seen.kind().rules().check(board, attempts.first());
+        assertTrue(first.size() < 60, "broken in " + first.size() + " places");
+        for (Grid attempt : List.of(attempts.first(), attempts.second())) {
+          assertTrue(attempt.cells().allMatch(symbol -> symbol >= 1 && symbol <= 9));
+          assertGivensStand(seen.kind(), board, attempt);
+        }
+      }
+    }
+  }
+
+  @Test
+  void aSingleBoardIsVariedBesideItsGivens() {
+    Grid board = Grid.of(new int[][] {{1, 2, 3, 0}, {3, 4, 0, 2}, {2, 1, 4, 3}, {4, 3, 2, 1}});
+    Grid solution = Grid.of(new int[][] {{1, 2, 3, 4}, {3, 4, 1, 2}, {2, 1, 4, 3}, {4, 3, 2, 1}});
+    Task task = new Task("id", List.of(), List.of(board), List.of(), Kind.sudoku(4));
+    assertEquals(
+        Grid.of(new int[][] {{1, 2, 3, 1}, {3, 4, 1, 2}, {2, 1, 4, 3}, {4, 3, 2, 1}}),
+        choose(task, solution).second());
+    Task solved = new Task("id", List.of(), List.of(solution), List.of(), Kind.sudoku(4));
+    assertNotEquals(solution, choose(solved, solution).second());
+  }
+
+  @Test
+  void aMazeWithoutCandidatesKeepsItsWalls() {
+    Task task =
+        PuzzleGenerator.generate(
+            "mazes",
+            new MazeSource(MazeSource.Style.HARD, 8, 11, new PathRange(3, 60)),
+            2,
+            10,
+            5,
+            progress -> {});
+    for (Task seen : List.of(task, withoutDemonstrations(task))) {
+      for (Grid maze : seen.testInputs()) {
+        TestAttempts attempts = new Attempts(seen).choose(maze, List.of(), 0);
+        assertEquals(maze, attempts.first());
+        assertTrue(attempts.second().cells().anyMatch(symbol -> symbol == Maze.PATH));
+        assertGivensStand(seen.kind(), maze, attempts.second());
+      }
+    }
+  }
+
+  @Test
+  void aSingleMazeLosesItsPath() {
+    Task task =
+        PuzzleGenerator.generate(
+            "mazes",
+            new MazeSource(MazeSource.Style.HARD, 9, 9, new PathRange(3, 12)),
+            0,
+            10,
+            6,
+            progress -> {});
+    for (int test = 0; test < 10; test++) {
+      Grid solution = task.solutions().get(test);
+      TestAttempts attempts =
+          new Attempts(task)
+              .choose(task.testInputs().get(test), List.of(new Candidate(solution, 1, 1, 0.5)), 1);
+      assertEquals(solution, attempts.first());
+      assertEquals(task.testInputs().get(test), attempts.second());
+    }
+  }
+
+  @Test
+  void candidatesOfAnotherSizeOrWithUnknownSymbolsAnswerNoPuzzle() {
+    Grid board = Grid.generate(4, 4, (r, c) -> Sudoku.BLANK);
+    Task task = new Task("id", List.of(), List.of(board), List.of(), Kind.sudoku(4));
+    Grid fitting = filled(4, 4, 2);
+    assertEquals(
+        List.of(fitting),
+        choose(task, filled(4, 4, 5), filled(5, 4, 1), filled(2, 2, 1), fitting)
+            .candidates()
+            .stream()
+            .map(Candidate::grid)
+            .toList());
+  }
+
+  private static Task withoutDemonstrations(Task task) {
+    return new Task(task.id(), List.of(), task.testInputs(), List.of(), task.kind());
+  }
+
+  private static void assertGivensStand(Kind kind, Grid input, Grid attempt) {
+    assertTrue(kind.fits(input, attempt), attempt::toString);
+    assertTrue(
+        kind.rules().check(input, attempt).stream().noneMatch(v -> v.rule() == Rule.GIVEN),
+        attempt::toString);
   }
 
   @Test

@@ -1,7 +1,9 @@
 package io.github.archrm.tasks;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 
 /** ARC's puzzles: grids of the ten colours, with a rule that only the demonstrations tell. */
 public record Arc() implements Kind {
@@ -31,6 +33,17 @@ public record Arc() implements Kind {
   @Override
   public Structure structure() {
     return new Structure(false, true, true, OptionalInt.empty(), 0, 0);
+  }
+
+  @Override
+  public List<Integer> choices(int symbol) {
+    return IntStream.range(0, COLOURS).boxed().toList();
+  }
+
+  /** The size is part of the answer. */
+  @Override
+  public boolean fits(Grid input, Grid answer) {
+    return answer.side() <= GridJson.MAX_SIDE && inputFlaw(answer).isEmpty();
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.github.archrm.tasks;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * An immutable rectangle of symbols.
@@ -98,6 +99,11 @@ public final class Grid {
       }
     }
     return (double) same / (height() * width());
+  }
+
+  /** All cells, row by row. */
+  public IntStream cells() {
+    return IntStream.range(0, cells.length).map(i -> cells[i]);
   }
 
   /** Whether both have the same height and the same width. */

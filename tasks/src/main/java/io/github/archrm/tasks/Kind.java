@@ -41,6 +41,23 @@ public sealed interface Kind permits Arc, Sudoku, Maze {
   /** What is known of its symbols and cells beforehand. */
   Structure structure();
 
+  /** Whether an answer can be checked without knowing the solution. */
+  default boolean hasRules() {
+    return rules() != Rules.NONE;
+  }
+
+  /**
+   * The symbols that an answer may have where the puzzle has this one, in ascending order; it alone
+   * where it is given.
+   */
+  List<Integer> choices(int symbol);
+
+  /**
+   * Whether a grid has a size and symbols with which it can be handed in for a puzzle. The rules
+   * are another question.
+   */
+  boolean fits(Grid input, Grid answer);
+
   /** How its grids look. */
   GridDrawing drawing();
 

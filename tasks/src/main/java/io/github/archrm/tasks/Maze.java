@@ -1,5 +1,6 @@
 package io.github.archrm.tasks;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -47,6 +48,17 @@ public record Maze() implements Kind {
   @Override
   public Structure structure() {
     return new Structure(true, false, true, OptionalInt.empty(), 0, 0);
+  }
+
+  @Override
+  public List<Integer> choices(int symbol) {
+    return symbol == FREE ? List.of(FREE, PATH) : List.of(symbol);
+  }
+
+  @Override
+  public boolean fits(Grid input, Grid answer) {
+    return answer.sameSize(input)
+        && answer.cells().allMatch(symbol -> symbol >= 0 && symbol < symbols());
   }
 
   @Override

@@ -1,6 +1,9 @@
 package io.github.archrm.tasks;
 
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Deque;
+import java.util.List;
 
 /**
  * How many steps every cell of a maze is away from G.
@@ -52,6 +55,48 @@ final class MazePaths {
       }
     }
     return distances;
+  }
+
+  /**
+   * A line of marked cells with the cells that it lacks: those of the way from S to G that needs
+   * fewest besides the marked ones.
+   *
+   * @param line S, G and the marked cells of a maze; walls elsewhere
+   */
+  static Grid joined(Grid maze, Grid line) {
+    int width = maze.width();
+    int[] lacking = new int[maze.height() * width];
+    int[] before = new int[lacking.length];
+    Arrays.fill(lacking, Integer.MAX_VALUE);
+    Arrays.fill(before, -1);
+    int start = find(maze, Maze.START);
+    lacking[start] = 0;
+    Deque<Integer> queue = new ArrayDeque<>(List.of(start));
+    while (!queue.isEmpty()) {
+      int cell = queue.poll();
+      for (int[] move : MOVES) {
+        int r = cell / width + move[0];
+        int c = cell % width + move[1];
+        boolean marked = isFree(line, r, c);
+        int lacks = lacking[cell] + (marked ? 0 : 1);
+        if ((marked || isFree(maze, r, c)) && lacks < lacking[r * width + c]) {
+          lacking[r * width + c] = lacks;
+          before[r * width + c] = cell;
+          if (marked) {
+            queue.addFirst(r * width + c);
+          } else {
+            queue.addLast(r * width + c);
+          }
+        }
+      }
+    }
+    int[][] rows = line.toRows();
+    for (int cell = before[find(maze, Maze.GOAL)]; cell >= 0; cell = before[cell]) {
+      if (rows[cell / width][cell % width] == Maze.WALL) {
+        rows[cell / width][cell % width] = Maze.PATH;
+      }
+    }
+    return Grid.of(rows);
   }
 
   private static boolean isFree(Grid maze, int r, int c) {

@@ -9,6 +9,9 @@ import java.util.List;
  * <p>The marked cells with S and G must form a line: S and G have one neighbour among them, every
  * marked cell has two, and all hang together. So a path that touches itself is not accepted either;
  * a shortest path never does, since it could take the short cut.
+ *
+ * <p>Where S and G are not connected, every cell that is missing between them is a violation, and
+ * what lies beyond the gap is none: so a path with a gap is less broken than no path.
  */
 record MazeRules() implements Rules {
 
@@ -19,12 +22,13 @@ record MazeRules() implements Rules {
     }
     List<Violation> violations = new ArrayList<>();
     Grid line = line(input, answer);
+    Grid joined = MazePaths.joined(input, line);
     int[] distances = null;
     int goal = 0;
     for (int r = 0; r < input.height(); r++) {
       for (int c = 0; c < input.width(); c++) {
         if (input.cell(r, c) == Maze.START) {
-          distances = MazePaths.distances(line, r * input.width() + c);
+          distances = MazePaths.distances(joined, r * input.width() + c);
         }
         if (input.cell(r, c) == Maze.GOAL) {
           goal = r * input.width() + c;
@@ -39,6 +43,8 @@ record MazeRules() implements Rules {
           if (distances[r * input.width() + c] < 0) {
             violations.add(new Violation(Rule.CONNECTED, r, c, "not connected to S by the path"));
           }
+        } else if (joined.cell(r, c) != Maze.WALL) {
+          violations.add(new Violation(Rule.CONNECTED, r, c, "the path lacks this cell"));
         }
       }
     }

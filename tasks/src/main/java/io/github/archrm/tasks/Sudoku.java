@@ -116,6 +116,17 @@ public record Sudoku(int boxHeight, int boxWidth) implements Kind {
   }
 
   @Override
+  public List<Integer> choices(int symbol) {
+    return symbol == BLANK ? IntStream.rangeClosed(1, side()).boxed().toList() : List.of(symbol);
+  }
+
+  /** Blanks in it are allowed. */
+  @Override
+  public boolean fits(Grid input, Grid answer) {
+    return formFlaw(answer).isEmpty();
+  }
+
+  @Override
   public GridDrawing drawing() {
     return new SudokuDrawing(this);
   }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class RulesTest {
@@ -94,16 +95,21 @@ class RulesTest {
     assertEquals(
         List.of(
             "PATH row 1, column 1: the path breaks off",
-            "PATH row 5, column 5: the path breaks off",
-            "CONNECTED row 5, column 5: not connected to S by the path"),
+            "CONNECTED row 1, column 2: the path lacks this cell",
+            "CONNECTED row 1, column 3: the path lacks this cell",
+            "CONNECTED row 1, column 4: the path lacks this cell",
+            "CONNECTED row 1, column 5: the path lacks this cell",
+            "CONNECTED row 2, column 5: the path lacks this cell",
+            "CONNECTED row 3, column 5: the path lacks this cell",
+            "CONNECTED row 4, column 5: the path lacks this cell",
+            "PATH row 5, column 5: the path breaks off"),
         maze("S    ", " ### ", " #   ", " # # ", "   #G"));
     assertEquals(
         List.of(
             "PATH row 2, column 5: the path breaks off",
             "GIVEN row 3, column 5: the maze has a free cell here",
-            "PATH row 4, column 5: the path breaks off",
-            "CONNECTED row 4, column 5: not connected to S by the path",
-            "CONNECTED row 5, column 5: not connected to S by the path"),
+            "CONNECTED row 3, column 5: the path lacks this cell",
+            "PATH row 4, column 5: the path breaks off"),
         maze("Soooo", " ###o", " #  #", " # #o", "   #G"));
     assertEquals(
         List.of(
@@ -129,6 +135,80 @@ class RulesTest {
     Grid open = Puzzles.maze("S    ", "     ", "     ", "     ", "G    ");
     Grid loop = Puzzles.maze("So   ", "oo   ", "o    ", "o    ", "G    ");
     assertFalse(Kind.MAZE.rules().isValid(open, loop));
+  }
+
+  @Test
+  void aRingBesideThePathIsNotConnected() {
+    Grid open = Puzzles.maze("S G  ", "     ", "     ", "     ", "     ");
+    Grid ring = Puzzles.maze("SoG  ", "     ", " ooo ", " o o ", " ooo ");
+    List<Violation> violations = Kind.MAZE.rules().check(open, ring);
+    assertEquals(8, violations.size());
+    assertTrue(violations.stream().allMatch(violation -> violation.rule() == Rule.CONNECTED));
+  }
+
+  @Test
+  void aPathWithGapsIsLessBrokenThanNone() {
+    Random random = new Random(4);
+    for (MazeSource.Style style : MazeSource.Style.values()) {
+      PuzzleSource source = new MazeSource(style, 12, 12, new PathRange(14, 144));
+      Task task = PuzzleGenerator.generate("mazes", source, 0, 20, 2, progress -> {});
+      for (int test = 0; test < 20; test++) {
+        Grid maze = task.testInputs().get(test);
+        int[][] rows = task.solutions().get(test).toRows();
+        for (int gap = 0; gap < 3; ) {
+          int r = random.nextInt(12);
+          int c = random.nextInt(12);
+          if (rows[r][c] == Maze.PATH) {
+            rows[r][c] = Maze.FREE;
+            gap++;
+            int broken = Kind.MAZE.rules().check(maze, Grid.of(rows)).size();
+            assertTrue(broken > 0 && broken <= 3 * gap, () -> Grid.of(rows).toString());
+          }
+        }
+        assertTrue(Kind.MAZE.rules().check(maze, maze).size() >= 15);
+      }
+    }
+  }
+
+  @Test
+  void theChoicesOfEveryCellMakeTheSolutionAndFit() {
+    for (PuzzleSource source :
+        List.of(
+            new SudokuSource(new Sudoku(2, 3), SudokuSource.Difficulty.ANY),
+            new MazeSource(MazeSource.Style.HARD, 9, 7, new PathRange(2, 50)))) {
+      Task task = PuzzleGenerator.generate("puzzles", source, 0, 10, 3, progress -> {});
+      for (int test = 0; test < 10; test++) {
+        Grid input = task.testInputs().get(test);
+        Grid solution = task.solutions().get(test);
+        assertTrue(task.kind().fits(input, input));
+        assertTrue(task.kind().fits(input, solution));
+        for (int r = 0; r < input.height(); r++) {
+          for (int c = 0; c < input.width(); c++) {
+            assertTrue(
+                task.kind().choices(input.cell(r, c)).contains(solution.cell(r, c)),
+                solution::toString);
+          }
+        }
+      }
+    }
+    assertEquals(List.of(3), Kind.sudoku(4).choices(3));
+    assertEquals(List.of(1, 2, 3, 4), Kind.sudoku(4).choices(Sudoku.BLANK));
+    assertEquals(List.of(Maze.WALL), Kind.MAZE.choices(Maze.WALL));
+    assertEquals(10, Kind.ARC.choices(7).size());
+  }
+
+  @Test
+  void otherSizesAndSymbolsFitNoPuzzleOfTheKind() {
+    Grid five = Grid.generate(4, 4, (r, c) -> 5);
+    assertFalse(Kind.sudoku(4).fits(BOARD, five));
+    assertFalse(Kind.sudoku(4).fits(BOARD, MAZE));
+    assertFalse(Kind.MAZE.fits(MAZE, BOARD));
+    assertFalse(Kind.MAZE.fits(MAZE, Grid.generate(5, 5, (r, c) -> 5)));
+    assertFalse(Kind.MAZE.fits(MAZE, Grid.generate(5, 5, (r, c) -> Grid.OUTSIDE)));
+    assertTrue(Kind.ARC.fits(BOARD, Grid.generate(30, 30, (r, c) -> 9)));
+    assertFalse(Kind.ARC.fits(BOARD, Grid.generate(31, 1, (r, c) -> 9)));
+    assertFalse(Kind.ARC.fits(BOARD, Grid.generate(1, 31, (r, c) -> 9)));
+    assertFalse(Kind.ARC.fits(BOARD, Grid.generate(2, 2, (r, c) -> 10)));
   }
 
   @Test
