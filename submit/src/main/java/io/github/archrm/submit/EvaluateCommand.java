@@ -69,8 +69,7 @@ final class EvaluateCommand implements Callable<Integer> {
     System.out.println();
     System.out.print(results.table());
     System.out.println();
-    System.out.println(
-        results.scores().map(Scores::toString).orElse("no solutions are known: no score"));
+    System.out.println(results.scoreLines());
     System.out.println("written to " + out);
     return AllFailed.exitCode(outcomes);
   }

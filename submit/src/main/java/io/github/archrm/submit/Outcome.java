@@ -36,6 +36,12 @@ record Outcome(Task task, SolvedTask solved, Optional<String> error) {
     return Optional.of(all);
   }
 
+  /** The numbers of a puzzle with rules. */
+  RuleScores ruleScores() {
+    return RuleScores.of(
+        task, solved.tests().stream().map(attempts -> Optional.of(attempts.first())).toList());
+  }
+
   /** What went wrong in one line; native errors have dozens. */
   Optional<String> errorLine() {
     return error.map(text -> text.lines().findFirst().orElse(""));

@@ -40,6 +40,9 @@ final class ProgressText {
     if (outcome.error().isPresent()) {
       return "failed";
     }
+    if (outcome.task().kind().hasRules()) {
+      return outcome.ruleScores().verdict();
+    }
     Optional<Boolean> solved = outcome.solvedAll();
     return solved.isEmpty() ? "done" : solved.get() ? "solved" : "not solved";
   }

@@ -11,18 +11,21 @@ import io.github.archrm.solver.TestAttempts;
 import io.github.archrm.submit.Scores.TaskScore;
 import io.github.archrm.tasks.Grid;
 import io.github.archrm.tasks.Task;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The outcomes of a run over a data set, in the order of its tasks: results.json, its table and its
  * scores.
  *
- * <p>The scores count every task of the run that has solutions; one that is not finished yet counts
- * as wrong.
+ * <p>ARC's scores count every ARC task of the run that has solutions, the others every puzzle with
+ * rules; a task that is not finished yet counts as wrong.
  */
 final class Results implements Report {
   private static final Gson GSON =
@@ -54,9 +57,12 @@ final class Results implements Report {
     return outcomes.values().stream().filter(outcome -> outcome != null).toList();
   }
 
-  /** Empty where no solution is known. */
+  /** ARC's; empty where no solution of an ARC task is known. */
   Optional<Scores> scores() {
-    List<Task> known = tasks.stream().filter(task -> !task.solutions().isEmpty()).toList();
+    List<Task> known =
+        tasks.stream()
+            .filter(task -> !task.kind().hasRules() && !task.solutions().isEmpty())
+            .toList();
     return known.isEmpty()
         ? Optional.empty()
         : Optional.of(Scores.of(known.stream().map(this::score).toList()));
@@ -71,6 +77,38 @@ final class Results implements Report {
     return new TaskScore(correct, task.testInputs().size());
   }
 
+  /** Those of puzzles with rules; empty where there is none to be answered. */
+  Optional<RuleScores> ruleScores() {
+    return tasks.stream()
+        .filter(task -> task.kind().hasRules() && !task.testInputs().isEmpty())
+        .map(this::ruleScores)
+        .reduce(RuleScores::plus);
+  }
+
+  private RuleScores ruleScores(Task task) {
+    Outcome outcome = outcomes.get(task.id());
+    return outcome == null
+        ? RuleScores.of(task, Collections.nCopies(task.testInputs().size(), Optional.empty()))
+        : outcome.ruleScores();
+  }
+
+  /** All scores there are, a line each. */
+  String scoreLines() {
+    String lines =
+        Stream.of(scores(), ruleScores())
+            .flatMap(Optional::stream)
+            .map(Object::toString)
+            .collect(Collectors.joining("\n"));
+    return lines.isEmpty() ? "no solutions are known: no score" : lines;
+  }
+
+  private JsonElement scoresJson() {
+    JsonObject json = new JsonObject();
+    scores().ifPresent(scores -> scores.toJson().asMap().forEach(json::add));
+    ruleScores().ifPresent(scores -> scores.toJson().asMap().forEach(json::add));
+    return json.isEmpty() ? JsonNull.INSTANCE : json;
+  }
+
   /** JSON, one task a line. */
   @Override
   public String text() {
@@ -79,8 +117,7 @@ final class Results implements Report {
     json.append("\"version\": ").append(GSON.toJson(Version.text())).append(",\n");
     json.append("\"seed\": ").append(seed).append(",\n");
     json.append("\"configuration\": ").append(GSON.toJson(configuration)).append(",\n");
-    JsonElement scores = scores().<JsonElement>map(Scores::toJson).orElse(JsonNull.INSTANCE);
-    json.append("\"scores\": ").append(GSON.toJson(scores)).append(",\n");
+    json.append("\"scores\": ").append(GSON.toJson(scoresJson())).append(",\n");
     json.append("\"finished\": ").append(finished.size()).append(",\n");
     json.append("\"of\": ").append(tasks.size()).append(",\n");
     json.append("\"tasks\": [");
@@ -96,6 +133,11 @@ final class Results implements Report {
     JsonObject entry = new JsonObject();
     entry.addProperty("id", outcome.task().id());
     entry.add("solved", orNull(outcome.solvedAll()));
+    boolean rules = outcome.task().kind().hasRules();
+    if (rules) {
+      entry.addProperty("kind", outcome.task().kind().fullName());
+      entry.add("scores", outcome.ruleScores().toJson());
+    }
     JsonArray tests = new JsonArray();
     for (int i = 0; i < outcome.solved().tests().size(); i++) {
       TestAttempts attempts = outcome.solved().tests().get(i);
@@ -106,6 +148,14 @@ final class Results implements Report {
           GSON.toJsonTree(
               List.of(attempts.share(attempts.first()), attempts.share(attempts.second()))));
       test.add("correct", orNull(outcome.correct(i)));
+      if (rules) {
+        RuleScores one = RuleScores.of(outcome.task(), i, Optional.of(attempts.first()));
+        test.add(
+            "exact",
+            orNull(one.solutions() == 0 ? Optional.empty() : Optional.of(one.exact() == 1)));
+        test.addProperty("valid", one.valid() == 1);
+        test.addProperty("optimal", one.optimal() == 1);
+      }
       tests.add(test);
     }
     entry.add("tests", tests);
@@ -123,9 +173,10 @@ final class Results implements Report {
 
   /** A line for each finished task. */
   String table() {
-    int width = Math.max(2, tasks.stream().mapToInt(task -> task.id().length()).max().orElse(2));
-    String heading = "%-" + width + "s  %-10s  %7s  %8s  %8s  %6s%n";
-    String row = "%-" + width + "s  %-10s  %7d  %8.1f  %8s  %5.0f%%%n";
+    int id = width("id", tasks.stream().map(Task::id));
+    int result = width("not solved", finished().stream().map(ProgressText::verdict));
+    String heading = "%-" + id + "s  %-" + result + "s  %7s  %8s  %8s  %6s%n";
+    String row = "%-" + id + "s  %-" + result + "s  %7d  %8.1f  %8s  %5.0f%%%n";
     StringBuilder table = new StringBuilder();
     table.append(String.format(heading, "id", "result", "steps", "seconds", "loss", "share"));
     for (Outcome outcome : finished()) {
@@ -146,6 +197,10 @@ final class Results implements Report {
               100 * share));
     }
     return table.toString();
+  }
+
+  private static int width(String least, Stream<String> texts) {
+    return texts.mapToInt(String::length).reduce(least.length(), Math::max);
   }
 
   private static String loss(double loss) {

@@ -2,21 +2,15 @@ package io.github.archrm.submit;
 
 import io.github.archrm.solver.SolvedTask;
 import io.github.archrm.solver.TaskSolver;
-import io.github.archrm.solver.TestAttempts;
-import io.github.archrm.tasks.Grid;
-import io.github.archrm.tasks.Panel;
-import io.github.archrm.tasks.Strip;
 import io.github.archrm.tasks.Task;
-import io.github.archrm.tasks.TerminalDrawing;
 import io.github.archrm.train.Compute;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** Solves one task, in this process, and shows the attempts. */
 @Command(
@@ -32,12 +26,21 @@ import picocli.CommandLine.Mixin;
 final class SolveCommand implements Callable<Integer> {
   @Mixin ChosenTask chosen;
 
+  @Option(
+      names = "--show",
+      paramLabel = "N",
+      description = "Show the first N tests (default: ${DEFAULT-VALUE}).")
+  int shown = 4;
+
   @ArgGroup(validate = false, heading = "%nHow to solve it:%n")
   SolvingOptions solving = new SolvingOptions();
 
   @Override
   public Integer call() {
     solving.check();
+    if (shown < 0) {
+      throw new UserMistake("--show: must be at least 0, not " + shown);
+    }
     Task task = chosen.read();
     solving.check(List.of(task));
     RunListener view = RunListener.onStderr(1);
@@ -48,7 +51,7 @@ final class SolveCommand implements Callable<Integer> {
             .solve(task.withoutSolutions(), progress -> view.progressed(1, task, progress));
     Outcome outcome = new Outcome(task, solved, Optional.empty());
     view.finished(1, outcome);
-    show(outcome);
+    System.out.print(OutcomeText.of(outcome, shown, Terminal.drawing()));
     return 0;
   }
 
@@ -58,42 +61,5 @@ final class SolveCommand implements Callable<Integer> {
     } catch (IllegalArgumentException e) {
       throw new UserMistake("--device: " + e.getMessage());
     }
-  }
-
-  private static void show(Outcome outcome) {
-    TerminalDrawing drawing = Terminal.drawing();
-    Task task = outcome.task();
-    System.out.println(task.id());
-    for (int i = 0; i < task.testInputs().size(); i++) {
-      TestAttempts attempts = outcome.solved().tests().get(i);
-      List<Panel> panels = new ArrayList<>();
-      panels.add(Panel.of("input", task.testInputs().get(i)));
-      panels.add(Panel.of(label("attempt 1", attempts, attempts.first()), attempts.first()));
-      panels.add(Panel.of(label("attempt 2", attempts, attempts.second()), attempts.second()));
-      task.solution(i).ifPresent(solution -> panels.add(Panel.of("solution", solution)));
-      System.out.println();
-      System.out.print(
-          drawing.strip(new Strip("test " + (i + 1) + verdict(outcome, i), panels, true)));
-    }
-    System.out.println();
-    System.out.println(ProgressText.of(outcome));
-  }
-
-  private static String label(String name, TestAttempts attempts, Grid grid) {
-    return String.format(Locale.ROOT, "%s, %.0f %%", name, 100 * attempts.share(grid));
-  }
-
-  private static String verdict(Outcome outcome, int testIndex) {
-    Optional<Grid> solution = outcome.task().solution(testIndex);
-    if (solution.isEmpty()) {
-      return "";
-    }
-    TestAttempts attempts = outcome.solved().tests().get(testIndex);
-    if (solution.get().equals(attempts.first())) {
-      return ": attempt 1 is right";
-    }
-    return solution.get().equals(attempts.second())
-        ? ": attempt 2 is right"
-        : ": neither attempt is right";
   }
 }

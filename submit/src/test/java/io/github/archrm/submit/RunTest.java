@@ -222,6 +222,9 @@ class RunTest {
     }
     assertTrue(run.err().contains("libtorch"), run::toString);
     assertTrue(run.err().contains("two started"), run::toString);
+    Cli.Result first = Cli.run(folder, "solve", "tasks/two.json", "--steps", "1", "--show", "1");
+    assertTrue(first.out().contains("1 of 2 tests shown"), first::toString);
+    assertFalse(first.out().contains("test 2"), first::toString);
   }
 
   @Test

@@ -1,9 +1,14 @@
 package io.github.archrm.submit;
 
+import io.github.archrm.solver.SolvedTask;
+import io.github.archrm.solver.TestAttempts;
 import io.github.archrm.tasks.Example;
 import io.github.archrm.tasks.Grid;
+import io.github.archrm.tasks.Kind;
 import io.github.archrm.tasks.Task;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Tiny tasks for tests. */
 final class Samples {
@@ -28,6 +33,40 @@ final class Samples {
         one.demonstrations(),
         List.of(grid("22", "10"), grid("01", "12")),
         List.of(grid("11", "20"), grid("02", "21")));
+  }
+
+  /** Two boards of 4x4 with the same solution, no demonstrations. */
+  static Task boards(String id) {
+    Grid solution = grid("1432", "2314", "3241", "4123");
+    return new Task(
+        id,
+        List.of(),
+        List.of(grid("1000", "0010", "0200", "0003"), grid("1002", "0310", "0200", "0003")),
+        List.of(solution, solution),
+        Kind.sudoku(4));
+  }
+
+  /** A maze of 5x5 with a shortest path of 8 steps and a longer one. */
+  static Task maze(String id) {
+    return new Task(
+        id,
+        List.of(),
+        List.of(grid("21111", "10001", "10111", "10101", "11103")),
+        List.of(grid("24444", "10004", "10114", "10104", "11103")),
+        Kind.MAZE);
+  }
+
+  /** The longer path through {@link #maze}. */
+  static Grid detour() {
+    return grid("21111", "40001", "40444", "40404", "44403");
+  }
+
+  /** An outcome with these attempts 1, and others besides. */
+  static Outcome outcome(Task task, Grid... attempts) {
+    Grid second = Grid.of(new int[][] {{0}});
+    List<TestAttempts> tests =
+        Stream.of(attempts).map(first -> new TestAttempts(first, second, List.of(), 1)).toList();
+    return new Outcome(task, new SolvedTask(task.id(), tests, 7, 1.5, 0.25), Optional.empty());
   }
 
   /** A grid from rows of digits. */
