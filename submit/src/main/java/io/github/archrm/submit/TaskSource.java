@@ -19,7 +19,8 @@ final class TaskSource {
   static TaskSet read(Path source, Path solutions, boolean strict) {
     TaskSet set = solutions == null ? TaskReader.read(source) : TaskReader.read(source, solutions);
     List<TaskProblem> problems = set.problems();
-    if (strict && !problems.isEmpty()) {
+    boolean nothingSound = set.tasks().isEmpty() && problems.size() == 1;
+    if (!problems.isEmpty() && (strict || nothingSound)) {
       throw new UserMistake(problems.get(0).toString());
     }
     problems.stream().limit(SHOWN).forEach(problem -> System.err.println("skipped " + problem));

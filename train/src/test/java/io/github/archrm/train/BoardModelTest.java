@@ -161,7 +161,7 @@ class BoardModelTest {
 
   private static void presetRuns(Preset preset, Task task, int rows) {
     Recipe recipe = preset.recipe(task.kind());
-    assertEquals(768, recipe.batch(task.kind().symbols() * 900));
+    assertEquals(44, recipe.batch(30 * 30));
     try (TaskTrainer trainer = new TaskTrainer(task, recipe.withBatch(rows), compute, 1)) {
       assertEquals(27.3e6, trainer.parameters(), 0.1e6);
       Small.train(trainer, 2);
