@@ -57,6 +57,11 @@ record ArcViews(
   }
 
   @Override
+  public boolean transposes() {
+    return dihedrals.stream().anyMatch(Dihedral::transposes);
+  }
+
+  @Override
   public int parts() {
     return dihedrals.size();
   }

@@ -22,7 +22,12 @@ record SudokuViews(Sudoku board, boolean renames) implements ViewSpace {
 
   @Override
   public int parts() {
-    return board.boxHeight() == board.boxWidth() ? 2 : 1;
+    return transposes() ? 2 : 1;
+  }
+
+  @Override
+  public boolean transposes() {
+    return board.boxHeight() == board.boxWidth();
   }
 
   @Override

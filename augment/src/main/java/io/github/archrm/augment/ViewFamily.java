@@ -11,8 +11,8 @@ import java.util.List;
  *   <li>Sudoku: the orders of rows, bands, columns and stacks and, if boxes are square,
  *       transposition, always, since they leave no rule of Sudoku unkept; and other names for all
  *       symbols, unless colours are {@link Colours#NONE}
- *   <li>mazes: a dihedral map. Where there are several shortest paths, a turned maze may have
- *       another one marked than the rule by which it was chosen would mark
+ *   <li>mazes: a dihedral map; none where a maze of the task has several shortest paths, since
+ *       which one is marked was chosen by direction
  * </ul>
  *
  * <p>A translation keeps grids on a canvas of the given size; where the dihedral map transposes,
@@ -43,11 +43,6 @@ public record ViewFamily(Turns turns, Colours colours, int canvasHeight, int can
     /** The maps; the first is the identity. */
     public List<Dihedral> maps() {
       return maps;
-    }
-
-    /** Whether some map makes a grid's height its width. */
-    public boolean transpose() {
-      return maps.stream().anyMatch(Dihedral::transposes);
     }
   }
 

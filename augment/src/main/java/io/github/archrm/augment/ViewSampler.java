@@ -47,7 +47,10 @@ public final class ViewSampler {
       return SudokuViews.of(board, family);
     }
     if (task.kind().equals(Kind.MAZE)) {
-      return MazeViews.of(family);
+      return MazeViews.of(
+          Stream.concat(
+              task.demonstrations().stream().map(Example::input), task.testInputs().stream()),
+          family);
     }
     int height = grids.stream().mapToInt(Grid::height).max().orElseThrow();
     int width = grids.stream().mapToInt(Grid::width).max().orElseThrow();
@@ -99,6 +102,11 @@ public final class ViewSampler {
       }
     }
     return views;
+  }
+
+  /** Whether some view makes a grid's height its width. */
+  public boolean transposes() {
+    return space.transposes();
   }
 
   /** A uniformly random view that keeps every grid of the task on the canvas. */

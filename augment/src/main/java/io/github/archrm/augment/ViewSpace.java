@@ -20,6 +20,9 @@ sealed interface ViewSpace permits ArcViews, SudokuViews, MazeViews {
   /** One of the views of a part, numbered from 0. */
   View view(int part, BigInteger number);
 
+  /** Whether some view makes a grid's height its width. */
+  boolean transposes();
+
   /** Any view, each as likely as any other. */
   default View random(RandomGenerator random) {
     int part = random.nextInt(parts());

@@ -1,6 +1,7 @@
 package io.github.archrm.augment;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -9,6 +10,7 @@ import io.github.archrm.augment.ViewFamily.Turns;
 import io.github.archrm.tasks.Example;
 import io.github.archrm.tasks.Grid;
 import io.github.archrm.tasks.Kind;
+import io.github.archrm.tasks.Maze;
 import io.github.archrm.tasks.MazeSource;
 import io.github.archrm.tasks.PathRange;
 import io.github.archrm.tasks.PuzzleGenerator;
@@ -200,5 +202,25 @@ class KindViewsTest {
                 .flatMap(e -> Stream.of(e.input(), e.output())),
             task.testInputs().stream().map(view::apply))
         .collect(Collectors.toList());
+  }
+
+  /**
+   * Which of several shortest paths is marked depends on direction, so such mazes are not turned.
+   */
+  @Test
+  void mazesWithSeveralShortestPathsStayUpright() {
+    Task turned = mazes(6, 9);
+    Grid open =
+        Grid.generate(
+            6,
+            9,
+            (r, c) -> r == 0 && c == 0 ? Maze.START : r == 5 && c == 8 ? Maze.GOAL : Maze.FREE);
+    assertFalse(Maze.hasOneShortestPath(open));
+    assertTrue(turned.testInputs().stream().allMatch(Maze::hasOneShortestPath));
+    Task ambiguous =
+        new Task("ties", turned.demonstrations(), List.of(open), List.of(), turned.kind());
+    assertEquals(1, ViewSampler.distinct(ambiguous, EVERYTHING, 100, 1).size());
+    assertTrue(new ViewSampler(turned, EVERYTHING).transposes());
+    assertFalse(new ViewSampler(ambiguous, EVERYTHING).transposes());
   }
 }

@@ -100,6 +100,15 @@ public record Maze() implements Kind {
         : Optional.empty();
   }
 
+  /**
+   * Whether a maze has a single shortest path.
+   *
+   * @param maze a sound puzzle
+   */
+  public static boolean hasOneShortestPath(Grid maze) {
+    return MazePaths.of(maze).isUnique();
+  }
+
   /** A path need not be the shortest to be a sound demonstration. */
   @Override
   public Optional<String> outputFlaw(Grid input, Grid output) {

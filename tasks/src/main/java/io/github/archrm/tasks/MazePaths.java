@@ -120,6 +120,27 @@ final class MazePaths {
     return distances[start];
   }
 
+  /** Whether no other path from S to G is as short as the shortest. */
+  boolean isUnique() {
+    int width = maze.width();
+    int cell = start;
+    for (int left = steps() - 1; left >= 0; left--) {
+      int next = -1;
+      for (int[] move : MOVES) {
+        int r = cell / width + move[0];
+        int c = cell % width + move[1];
+        if (isFree(maze, r, c) && distances[r * width + c] == left) {
+          if (next >= 0) {
+            return false;
+          }
+          next = r * width + c;
+        }
+      }
+      cell = next;
+    }
+    return true;
+  }
+
   /**
    * The maze with a shortest path marked. Of several it is the one that, from S on, always goes up
    * where that is a shortest way, else right, else down, else left.

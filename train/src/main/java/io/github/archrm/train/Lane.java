@@ -39,7 +39,7 @@ final class Lane {
                 .onCanvas(canvas.height(), canvas.width()));
     int planes = model.symbolEquivariant() ? tokens.planes() : 1;
     int batch = recipe.batch(planes * canvas.cells());
-    boolean turned = recipe.turns().transpose() && canvas.height() != canvas.width();
+    boolean turned = sampler.transposes() && canvas.height() != canvas.width();
     layouts = new Layout[turned ? 2 : 1];
     for (int side = 0; side < layouts.length; side++) {
       Canvas laid = side == 0 ? canvas : canvas.transposed();
