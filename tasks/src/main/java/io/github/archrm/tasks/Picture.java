@@ -11,7 +11,7 @@ import javax.imageio.ImageIO;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /**
- * A drawing of boxes and words, to be had as SVG or PNG.
+ * A drawing of boxes, lines and words, to be had as SVG or PNG.
  *
  * @param width in pixels
  * @param height in pixels
@@ -41,7 +41,39 @@ public record Picture(int width, int height, List<Shape> shapes) {
    * @param size pixels to a dot; capitals are 7 dots high
    * @param rgb 0xRRGGBB
    */
-  public record Words(int x, int y, String text, int size, int rgb) implements Shape {}
+  public record Words(int x, int y, String text, int size, int rgb) implements Shape {
+    /** From its left to its right. */
+    public int width() {
+      return width(text, size);
+    }
+
+    /** The width that a text will have. */
+    public static int width(String text, int size) {
+      return size * PixelFont.width(text);
+    }
+  }
+
+  /** A place between the pixels, from the upper left corner. */
+  public record Point(double x, double y) {}
+
+  /**
+   * A line from point to point, with round ends and corners; a disc, if there is one point only.
+   *
+   * @param points at least one
+   * @param thickness in pixels
+   * @param rgb 0xRRGGBB
+   */
+  public record Line(List<Point> points, double thickness, int rgb) implements Shape {
+    /**
+     * @throws IllegalArgumentException if there is no point
+     */
+    public Line {
+      points = List.copyOf(points);
+      if (points.isEmpty()) {
+        throw new IllegalArgumentException("a line without points");
+      }
+    }
+  }
 
   /** The picture as an SVG document. */
   public String svg() {
@@ -78,9 +110,29 @@ public record Picture(int width, int height, List<Shape> shapes) {
                 9 * words.size,
                 words.rgb,
                 escape(words.text)));
+      } else if (shape instanceof Line line) {
+        svg.append(svg(line));
       }
     }
     return svg.append("</svg>\n").toString();
+  }
+
+  private static String svg(Line line) {
+    // A line to where it begins: of a single point, a browser draws nothing otherwise.
+    Point first = line.points.get(0);
+    StringBuilder path =
+        new StringBuilder(String.format(Locale.ROOT, "M%.1f %.1f", first.x, first.y));
+    for (Point point : line.points) {
+      path.append(String.format(Locale.ROOT, "L%.1f %.1f", point.x, point.y));
+    }
+    return String.format(
+        Locale.ROOT,
+        "<path d=\"%s\" fill=\"none\" stroke=\"#%06x\" stroke-width=\"%.1f\""
+            + " stroke-linecap=\"round\" stroke-linejoin=\"round\""
+            + " shape-rendering=\"geometricPrecision\"/>\n",
+        path,
+        line.rgb,
+        line.thickness);
   }
 
   /** The picture as a PNG file. Needs neither a display nor fonts on the machine. */
@@ -92,6 +144,8 @@ public record Picture(int width, int height, List<Shape> shapes) {
         fill(pixels, box);
       } else if (shape instanceof Words words) {
         write(pixels, words);
+      } else if (shape instanceof Line line) {
+        new Stroke(line).paint(pixels, width, height);
       }
     }
     BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);

@@ -245,4 +245,27 @@ class DrawingTest {
     assertEquals(0x2EA043, maze.getRGB(24 + 2, 24 + 2) & 0xFFFFFF, "S");
     assertEquals(0xD1242F, maze.getRGB(24 + 4 * 26 + 2, 24 + 4 * 26 + 2) & 0xFFFFFF, "G");
   }
+
+  @Test
+  void linesAreSmoothAndClippedAtTheEdge() throws Exception {
+    Picture picture =
+        new Picture(
+            20,
+            20,
+            List.of(
+                new Picture.Line(
+                    List.of(new Picture.Point(-9, 10), new Picture.Point(30, 10)), 3, 0x000000),
+                new Picture.Line(List.of(new Picture.Point(15.5, 3.5)), 4, 0xFF0000)));
+    BufferedImage image = ImageIO.read(new ByteArrayInputStream(picture.png()));
+    for (int x = 0; x < 20; x++) {
+      assertEquals(0x000000, image.getRGB(x, 9) & 0xFFFFFF);
+      assertEquals(0x000000, image.getRGB(x, 10) & 0xFFFFFF);
+      assertEquals(0x808080, image.getRGB(x, 8) & 0xFFFFFF);
+      assertEquals(0xFFFFFF, image.getRGB(x, 7) & 0xFFFFFF);
+    }
+    assertEquals(0xFF0000, image.getRGB(15, 3) & 0xFFFFFF);
+    assertEquals(0xFF0000, image.getRGB(16, 3) & 0xFFFFFF);
+    assertEquals(0xFFFFFF, image.getRGB(18, 3) & 0xFFFFFF);
+    assertTrue(picture.svg().contains("<path d=\"M15.5 3.5L15.5 3.5\""), picture::svg);
+  }
 }
