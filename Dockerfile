@@ -40,8 +40,9 @@ RUN rm -r arc-hrm/natives/torch \
  && rm -f libtorch/lib/*.a \
  && jar -xf arc-hrm/lib/pytorch-jni-*.jar jnilib/linux-x86_64/cu128 \
  && mv jnilib/linux-x86_64/cu128/libdjl_torch.so libtorch/lib/ \
+ && cudart=$(cd libtorch/lib && ls libcudart*.so.12) \
  && mkdir libtorch/cudart \
- && ln -s ../lib/$(basename libtorch/lib/libcudart*.so.12) libtorch/cudart/libcudart.so
+ && ln -s "../lib/$cudart" libtorch/cudart/libcudart.so
 
 FROM run AS cuda
 COPY --from=build-cuda /opt/arc-hrm /opt/arc-hrm
