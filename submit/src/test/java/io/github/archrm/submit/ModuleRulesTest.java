@@ -63,7 +63,8 @@ class ModuleRulesTest {
     noClasses()
         .that(resideInAPackage(BASE + "submit"))
         .and()
-        .doNotBelongToAnyOf(SolveCommand.class, WorkerCommand.class, BenchCommand.class)
+        .doNotBelongToAnyOf(
+            SolveCommand.class, TrainCommand.class, WorkerCommand.class, BenchCommand.class)
         .should()
         .dependOnClassesThat()
         .belongToAnyOf(TaskSolver.class, Compute.class)
