@@ -13,6 +13,8 @@ import java.util.Optional;
  * @param thinking how much a model thinks about a test input
  * @param trunk file of the weights to start from; null for random ones
  * @param rules whether what is known of the rules decides before votes do
+ * @param tokens that a batch may hold at most, symbol planes times cells, if the recipe's are more;
+ *     a training step needs about 40 kB a token
  */
 public record SolverOptions(
     Budget budget,
@@ -21,11 +23,34 @@ public record SolverOptions(
     int threads,
     Thinking thinking,
     String trunk,
-    boolean rules) {
+    boolean rules,
+    int tokens) {
+
+  /** With batches as large as the recipe has them. */
+  public SolverOptions(
+      Budget budget,
+      long seed,
+      String device,
+      int threads,
+      Thinking thinking,
+      String trunk,
+      boolean rules) {
+    this(budget, seed, device, threads, thinking, trunk, rules, Integer.MAX_VALUE);
+  }
 
   /** Training from random weights, with the usual thinking and voting with rules. */
   public SolverOptions(Budget budget, long seed, String device, int threads) {
     this(budget, seed, device, threads, Thinking.USUAL, null, true);
+  }
+
+  /** The same for another budget. */
+  public SolverOptions within(Budget other) {
+    return new SolverOptions(other, seed, device, threads, thinking, trunk, rules, tokens);
+  }
+
+  /** The same with batches of at most so many tokens, but of one row at least. */
+  public SolverOptions holding(int mostTokens) {
+    return new SolverOptions(budget, seed, device, threads, thinking, trunk, rules, mostTokens);
   }
 
   Optional<Path> trunkFile() {

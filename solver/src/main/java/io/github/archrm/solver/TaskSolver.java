@@ -276,7 +276,7 @@ public final class TaskSolver {
 
     /** The stage's unfinished model, or a new one. */
     private TaskTrainer trainer(int stage, long seed) {
-      Recipe recipe = stages.get(stage).recipe();
+      Recipe recipe = stages.get(stage).recipe().holding(options.tokens());
       if (state.stage(stage).unfinished().isPresent()) {
         Path checkpoint = TaskState.checkpoint(folder, stage);
         try {

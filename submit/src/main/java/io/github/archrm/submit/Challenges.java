@@ -3,6 +3,9 @@ package io.github.archrm.submit;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import io.github.archrm.tasks.Task;
+import io.github.archrm.tasks.TaskFormatException;
+import io.github.archrm.tasks.TaskProblem;
+import io.github.archrm.tasks.TaskReader;
 import io.github.archrm.tasks.TaskSet;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,11 +22,42 @@ import java.util.Map;
  * @param testCounts how many test inputs each task has, sound or not, in the order of the file
  */
 record Challenges(List<Task> tasks, Map<String, Integer> testCounts) {
+  /**
+   * Reads what there is, and tells of the rest on stderr.
+   *
+   * @throws io.github.archrm.tasks.TaskFormatException if nothing can be read
+   */
   static Challenges read(Path file) {
-    TaskSet set = TaskSource.read(file, null, false);
+    TaskSet set =
+        Files.isRegularFile(file) ? readOrSalvage(file) : TaskSource.read(file, null, false);
     Map<String, Integer> counts = Files.isRegularFile(file) ? count(file) : new LinkedHashMap<>();
+    set.problems().stream()
+        .map(TaskProblem::taskId)
+        .filter(id -> !id.isEmpty())
+        .forEach(id -> counts.putIfAbsent(id, 1));
     set.tasks().forEach(task -> counts.put(task.id(), task.testInputs().size()));
     return new Challenges(set.tasks(), counts);
+  }
+
+  /** A task that breaks the JSON of its file costs only itself. */
+  private static TaskSet readOrSalvage(Path file) {
+    TaskFormatException unreadable = null;
+    try {
+      TaskSet set = TaskReader.read(file);
+      if (set.problems().stream().noneMatch(problem -> problem.taskId().isEmpty())) {
+        return TaskSource.tell(set);
+      }
+    } catch (TaskFormatException e) {
+      unreadable = e;
+    }
+    TaskSet salvaged = TaskReader.salvage(file);
+    if (!salvaged.tasks().isEmpty()) {
+      return TaskSource.tell(salvaged);
+    }
+    if (unreadable != null) {
+      throw unreadable;
+    }
+    return TaskSource.read(file, null, false);
   }
 
   /** Counts as far as the file is JSON; nothing, if it holds a single task or no text at all. */

@@ -65,7 +65,7 @@ final class EvaluateCommand implements Callable<Integer> {
     solving.addTo(configuration);
     configuration.addProperty("workers", count);
     Results results = new Results(tasks, configuration, solving.seed);
-    List<Outcome> outcomes = Run.solve(tasks, solving, count, results, out);
+    List<Outcome> outcomes = Run.solve(tasks, solving, workers, results, out);
     System.out.println();
     System.out.print(results.table());
     System.out.println();

@@ -17,6 +17,8 @@ final class JavaRuntime {
           "java.logging",
           // DJL's engine looks at the memory of the virtual machine.
           "java.management",
+          // How much memory the machine or the container has, for all workers.
+          "jdk.management",
           // sun.misc.Unsafe: Gson makes objects with it, by reflection.
           "jdk.unsupported");
 

@@ -15,14 +15,13 @@ final class LiveProgress implements RunListener {
 
   private final PrintStream err;
   private final int columns;
-  private final int total;
+  private final Tally tally;
   private final Map<Integer, String> running = new TreeMap<>();
-  private int done;
 
-  LiveProgress(PrintStream err, int columns, int total) {
+  LiveProgress(PrintStream err, int columns, Tally tally) {
     this.err = err;
     this.columns = columns;
-    this.total = total;
+    this.tally = tally;
   }
 
   @Override
@@ -40,7 +39,7 @@ final class LiveProgress implements RunListener {
   @Override
   public synchronized void finished(int worker, Outcome outcome) {
     running.remove(worker);
-    done++;
+    tally.done(outcome);
     lasting(ProgressText.of(outcome));
   }
 
@@ -51,13 +50,13 @@ final class LiveProgress implements RunListener {
 
   private void lasting(String line) {
     err.println(CLEAR_LINE + line);
-    if (done < total) {
+    if (!tally.all() || !running.isEmpty()) {
       draw();
     }
   }
 
   private void draw() {
-    String line = done + "/" + total + " | " + String.join(" | ", running.values());
+    String line = tally + " | " + String.join(" | ", running.values());
     err.print(CLEAR_LINE + line.substring(0, Math.min(line.length(), columns - 1)));
     err.flush();
   }

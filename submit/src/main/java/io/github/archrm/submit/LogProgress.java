@@ -12,13 +12,12 @@ final class LogProgress implements RunListener {
   private static final long QUIET = TimeUnit.SECONDS.toNanos(10);
 
   private final PrintStream err;
-  private final int total;
+  private final Tally tally;
   private final Map<Integer, Long> lastSpoken = new HashMap<>();
-  private int done;
 
-  LogProgress(PrintStream err, int total) {
+  LogProgress(PrintStream err, Tally tally) {
     this.err = err;
-    this.total = total;
+    this.tally = tally;
   }
 
   @Override
@@ -38,8 +37,8 @@ final class LogProgress implements RunListener {
 
   @Override
   public synchronized void finished(int worker, Outcome outcome) {
-    done++;
-    err.println(ProgressText.of(outcome) + " [" + done + "/" + total + "]");
+    tally.done(outcome);
+    err.println(ProgressText.of(outcome) + " [" + tally + "]");
   }
 
   @Override

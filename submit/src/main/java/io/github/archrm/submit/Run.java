@@ -5,8 +5,11 @@ import io.github.archrm.tasks.Task;
 import io.github.archrm.train.TrainingProgress;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Solves many tasks in worker processes and keeps a report of them on disk.
@@ -15,45 +18,112 @@ import java.util.List;
  * and atomically: a run that is killed at any moment leaves a valid file with everything finished.
  */
 final class Run implements RunListener {
+  /** How long the end of a run waits for a full disk to have room again. */
+  private static final long PATIENCE_SECONDS = 10;
+
+  /** What an interrupt does beside stopping the workers. */
+  enum Interrupted {
+    /** The exit code is that of the signal. */
+    FAILS,
+    /** What there is so far is what was wanted: exit code 0. */
+    SUCCEEDS
+  }
+
   private final Report report;
   private final Path file;
   private final RunListener view;
   private final int total;
-  private final List<Outcome> outcomes = new ArrayList<>();
+  private final Optional<Journal> journal;
+  private final Runnable makeRoom;
+  private final Map<String, Outcome> outcomes = new LinkedHashMap<>();
   private IOException unwritten;
   private boolean interrupted;
 
-  private Run(Report report, Path file, int total) {
+  /**
+   * @param total tasks
+   * @param journal gets every outcome
+   * @param makeRoom frees space on the disk where it is full
+   */
+  Run(
+      Report report,
+      Path file,
+      RunListener view,
+      int total,
+      Optional<Journal> journal,
+      Runnable makeRoom) {
     this.report = report;
     this.file = file;
-    this.view = RunListener.onStderr(total);
+    this.view = view;
     this.total = total;
+    this.journal = journal;
+    this.makeRoom = makeRoom;
   }
 
   /**
-   * Returns the outcomes, in the order in which they came, when every task has been tried.
+   * Tries every task once and returns the outcomes, in the order in which they came.
    *
    * @throws UserMistake if the report cannot be written at the beginning
    * @throws IOException if it cannot be written at the end
    */
   static List<Outcome> solve(
-      List<Task> tasks, SolvingOptions solving, int workers, Report report, Path file)
+      List<Task> tasks, SolvingOptions solving, WorkerOptions workers, Report report, Path file)
       throws IOException, InterruptedException {
     solving.check(tasks);
-    Run run = new Run(report, file, tasks.size());
-    run.write();
-    if (run.unwritten != null) {
-      throw UserMistake.unwritable(file, run.unwritten);
+    RunListener view = RunListener.onStderr(tasks.size());
+    Run run = new Run(report, file, view, tasks.size(), Optional.empty(), () -> {});
+    run.begin();
+    int tokens = workers.tokens();
+    Schedule schedule = new EachOnce(tasks, task -> solving.forTask(task.id()).holding(tokens));
+    WorkerPool pool =
+        new WorkerPool(Math.min(workers.count(), tasks.size()), workers.setups(solving), run);
+    return run.solve(pool, schedule, Long.MAX_VALUE, Interrupted.FAILS);
+  }
+
+  /** Takes over what came out of an earlier run. */
+  synchronized void take(Outcome outcome) {
+    if (counts(outcome)) {
+      outcomes.put(outcome.task().id(), outcome);
+      report.add(outcome);
     }
-    WorkerPool pool = new WorkerPool(workers, WorkerSetup.ofThisApplication(solving.threads), run);
-    Thread hook = new Thread(() -> run.interrupt(pool), "interrupt");
+  }
+
+  /**
+   * Writes the report for the first time.
+   *
+   * @throws UserMistake if it cannot be written
+   */
+  synchronized void begin() {
+    write();
+    if (unwritten != null) {
+      throw UserMistake.unwritable(file, unwritten);
+    }
+  }
+
+  /**
+   * Returns the outcomes, in the order in which the tasks came first, when the schedule or the time
+   * is over.
+   *
+   * @param pool tells this run
+   * @param end by {@link System#nanoTime}; {@link Long#MAX_VALUE} for none
+   * @throws IOException if the report or the journal cannot be written at the end
+   */
+  List<Outcome> solve(WorkerPool pool, Schedule schedule, long end, Interrupted interrupted)
+      throws IOException, InterruptedException {
+    Thread hook = new Thread(() -> interrupt(pool, interrupted), "interrupt");
     Runtime.getRuntime().addShutdownHook(hook);
-    pool.solve(tasks, task -> solving.forTask(task.id()));
-    removeUnlessInterrupted(hook);
-    if (run.unwritten != null) {
-      throw new IOException(file + " is not up to date: " + run.unwritten, run.unwritten);
+    pool.solve(schedule, end);
+    long patience = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+    while (!isWritten() && System.nanoTime() < Math.min(patience, end)) {
+      TimeUnit.MILLISECONDS.sleep(500);
+      write();
     }
-    return run.outcomes;
+    removeUnlessInterrupted(hook);
+    synchronized (this) {
+      if (unwritten != null) {
+        throw new IOException(file + " is not up to date: " + unwritten, unwritten);
+      }
+      return List.copyOf(outcomes.values());
+    }
   }
 
   private static void removeUnlessInterrupted(Thread hook) throws InterruptedException {
@@ -65,14 +135,18 @@ final class Run implements RunListener {
     }
   }
 
-  private void interrupt(WorkerPool pool) {
+  private void interrupt(WorkerPool pool, Interrupted then) {
     synchronized (this) {
       interrupted = true;
     }
     pool.stop();
+    boolean written = isWritten() || write();
     System.err.println();
     System.err.println(
         "interrupted: " + outcomes.size() + " of " + total + " tasks are in " + file);
+    if (then == Interrupted.SUCCEEDS) {
+      Runtime.getRuntime().halt(written ? 0 : 1);
+    }
   }
 
   @Override
@@ -90,8 +164,11 @@ final class Run implements RunListener {
     if (interrupted) {
       return;
     }
-    outcomes.add(outcome);
-    report.add(outcome);
+    if (counts(outcome)) {
+      outcomes.put(outcome.task().id(), outcome);
+      report.add(outcome);
+    }
+    journal.ifPresent(lines -> lines.add(outcome));
     write();
     view.finished(worker, outcome);
     if (unwritten != null) {
@@ -99,17 +176,40 @@ final class Run implements RunListener {
     }
   }
 
+  /** A later try that failed takes nothing away. */
+  private boolean counts(Outcome outcome) {
+    Outcome before = outcomes.get(outcome.task().id());
+    return outcome.error().isEmpty() || before == null || before.error().isPresent();
+  }
+
   @Override
   public void note(String line) {
     view.note(line);
   }
 
-  private void write() {
+  private synchronized boolean isWritten() {
+    return unwritten == null;
+  }
+
+  /** Writes journal and report; tells whether both are up to date. */
+  private synchronized boolean write() {
+    unwritten = tryToWrite();
+    if (unwritten != null) {
+      makeRoom.run();
+      unwritten = tryToWrite();
+    }
+    return unwritten == null;
+  }
+
+  private IOException tryToWrite() {
     try {
+      if (journal.isPresent()) {
+        journal.get().flush();
+      }
       AtomicFile.write(file, report.text());
-      unwritten = null;
+      return null;
     } catch (IOException e) {
-      unwritten = e;
+      return e;
     }
   }
 }

@@ -9,6 +9,7 @@ interface RunListener {
 
   void progressed(int worker, Task task, TrainingProgress progress);
 
+  /** May come more than once for a task. */
   void finished(int worker, Outcome outcome);
 
   /** Something to be told beside the progress, such as a line of a worker's stderr. */
@@ -16,8 +17,12 @@ interface RunListener {
 
   /** Shows the run on stderr, as a terminal or a log wants it. */
   static RunListener onStderr(int tasks) {
+    return onStderr(new Tally(tasks));
+  }
+
+  static RunListener onStderr(Tally tally) {
     return Terminal.isStderr()
-        ? new LiveProgress(System.err, Terminal.columns(), tasks)
-        : new LogProgress(System.err, tasks);
+        ? new LiveProgress(System.err, Terminal.columns(), tally)
+        : new LogProgress(System.err, tally);
   }
 }

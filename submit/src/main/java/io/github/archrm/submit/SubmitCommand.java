@@ -1,7 +1,9 @@
 package io.github.archrm.submit;
 
+import io.github.archrm.tasks.Task;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -17,7 +19,8 @@ import picocli.CommandLine.Option;
     footer = {
       "  arc-hrm submit                     in a Kaggle notebook or the container",
       "  arc-hrm submit --challenges challenges.json --out submission.json",
-      "  arc-hrm submit --challenges challenges.json --budget 300 --workers 4"
+      "  arc-hrm submit --challenges challenges.json --budget 300 --workers 4",
+      "  arc-hrm submit --challenges challenges.json --deadline 11h30m --resume"
     })
 final class SubmitCommand implements Callable<Integer> {
   @Option(
@@ -34,6 +37,28 @@ final class SubmitCommand implements Callable<Integer> {
           "Where the submission goes (default submission.json, in /kaggle/working if there is one).")
   Path out;
 
+  @Option(
+      names = "--deadline",
+      paramLabel = "TIME",
+      description =
+          "When to be done, as 11h30m or 90s after the first start (also with --resume), or a point"
+              + " in time: 2026-11-24T20:00:00Z or @1795550400. The time is shared among all tasks.")
+  String deadline;
+
+  @Option(
+      names = "--resume",
+      description =
+          "Go on with the run whose journal.jsonl lies beside the submission, if there is one, with"
+              + " the rest of its time.")
+  boolean resume;
+
+  @Option(
+      names = "--shard",
+      paramLabel = "I/N",
+      description =
+          "Only part I of N, from 0/N on, into the folder shard-I-of-N beside the submission.")
+  String shard;
+
   @ArgGroup(validate = false, heading = "%nHow to solve them:%n")
   SolvingOptions solving = new SolvingOptions();
 
@@ -43,7 +68,12 @@ final class SubmitCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     solving.check();
-    int count = workers.count();
+    workers.count();
+    Deadline until = deadline == null ? null : Deadline.parse(deadline);
+    if (until != null && solving.seconds != null) {
+      throw new UserMistake("--budget: --deadline shares the time among the tasks, give only one");
+    }
+    Optional<Shard> part = Optional.ofNullable(shard).map(Shard::parse);
     if (challenges == null) {
       challenges = KaggleNotebook.HERE.challenges();
     }
@@ -51,13 +81,18 @@ final class SubmitCommand implements Callable<Integer> {
       out = KaggleNotebook.HERE.submission();
     }
     Challenges read = Challenges.read(challenges);
-    Submission submission = new Submission(read.testCounts(), read.tasks());
-    List<Outcome> outcomes = Run.solve(read.tasks(), solving, count, submission, out);
+    List<Task> tasks = part.map(one -> one.part(read.tasks())).orElse(read.tasks());
+    Path file = part.map(one -> one.place(out)).orElse(out);
+    SubmissionRun run =
+        new SubmissionRun(
+            read, tasks, part.map(Shard::toString).orElse(null), solving, workers, file);
+    run.open(resume, until);
+    List<Outcome> outcomes = run.solve();
     long failed = outcomes.stream().filter(outcome -> outcome.error().isPresent()).count();
     System.out.println(
-        out
+        file
             + ": "
-            + read.testCounts().size()
+            + (part.isEmpty() ? read.testCounts().size() : tasks.size())
             + " tasks, "
             + outcomes.size()
             + " tried, "

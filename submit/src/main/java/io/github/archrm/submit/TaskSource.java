@@ -23,6 +23,12 @@ final class TaskSource {
     if (!problems.isEmpty() && (strict || nothingSound)) {
       throw new UserMistake(problems.get(0).toString());
     }
+    return tell(set);
+  }
+
+  /** Tells of what is not sound in a set, and returns it. */
+  static TaskSet tell(TaskSet set) {
+    List<TaskProblem> problems = set.problems();
     problems.stream().limit(SHOWN).forEach(problem -> System.err.println("skipped " + problem));
     if (problems.size() > SHOWN) {
       System.err.println("... and " + (problems.size() - SHOWN) + " more problems");

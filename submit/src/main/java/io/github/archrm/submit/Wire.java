@@ -8,6 +8,7 @@ import io.github.archrm.solver.SolverOptions;
 import io.github.archrm.tasks.Grid;
 import io.github.archrm.tasks.Task;
 import io.github.archrm.train.TrainingProgress;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /**
@@ -23,10 +24,26 @@ final class Wire {
 
   private Wire() {}
 
-  /** One task to solve; it carries no solutions. */
-  record Order(Task task, SolverOptions options) {
+  /**
+   * One task to solve; it carries no solutions.
+   *
+   * @param state folder where its training is kept for a later order; null if it is not
+   */
+  record Order(Task task, SolverOptions options, String state) {
     Order {
       task = task.withoutSolutions();
+    }
+
+    static Order of(Try next) {
+      return new Order(
+          next.task(),
+          next.options(),
+          next.state() == null ? null : next.state().toAbsolutePath().toString());
+    }
+
+    /** The folder to keep the training in; null if it is not kept. */
+    Path folder() {
+      return state == null ? null : Path.of(state);
     }
   }
 

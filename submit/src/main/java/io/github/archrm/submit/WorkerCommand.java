@@ -36,7 +36,7 @@ final class WorkerCommand implements Callable<Integer> {
       System.err.println(Compute.start(order.options().device(), order.options().threads()));
       started = true;
     }
-    return new TaskSolver(order.options()).solve(order.task(), listener);
+    return new TaskSolver(order.options()).solve(order.task(), listener, 0, order.folder());
   }
 
   /**

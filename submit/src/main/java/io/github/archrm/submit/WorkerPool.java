@@ -1,49 +1,71 @@
 package io.github.archrm.submit;
 
 import io.github.archrm.solver.SolvedTask;
-import io.github.archrm.solver.SolverOptions;
 import io.github.archrm.submit.Wire.Order;
 import io.github.archrm.tasks.Task;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.function.Function;
+import java.util.concurrent.TimeUnit;
+import java.util.function.IntFunction;
 
 /**
- * Solves tasks in worker processes, each task in one try.
+ * Solves tasks in worker processes, as a {@link Schedule} says.
  *
  * <p>A try that fails costs nothing else: the task gets its fallback attempts, the worker is
  * replaced by a new one.
  */
 final class WorkerPool {
-  /** What a worker may need beyond its budget: starting, unpacking the native library, voting. */
-  private static final double GRACE_SECONDS = 120;
+  /** What the end of killed workers may take. */
+  private static final long SECONDS_TO_DIE = 2;
 
   private final int workers;
-  private final WorkerSetup setup;
+  private final IntFunction<WorkerSetup> setups;
   private final RunListener listener;
   private final List<WorkerProcess> alive = new ArrayList<>();
   private boolean stopped;
 
-  WorkerPool(int workers, WorkerSetup setup, RunListener listener) {
+  /**
+   * @param setups how the worker of each number, from 1, is started
+   */
+  WorkerPool(int workers, IntFunction<WorkerSetup> setups, RunListener listener) {
     this.workers = workers;
-    this.setup = setup;
+    this.setups = setups;
     this.listener = listener;
   }
 
-  /** Returns when every task has been tried, or soon after {@link #stop}. */
-  void solve(List<Task> tasks, Function<Task, SolverOptions> options) throws InterruptedException {
-    Queue<Task> waiting = new ConcurrentLinkedQueue<>(tasks);
+  /** Returns when nothing is left to try, or soon after {@link #stop}. */
+  void solve(Schedule schedule) throws InterruptedException {
+    solve(schedule, Long.MAX_VALUE);
+  }
+
+  /**
+   * As {@link #solve(Schedule)}, but stops at a point in time.
+   *
+   * @param end by {@link System#nanoTime}; {@link Long#MAX_VALUE} for none
+   */
+  void solve(Schedule schedule, long end) throws InterruptedException {
     List<Thread> threads = new ArrayList<>();
-    for (int i = 0; i < Math.min(workers, tasks.size()); i++) {
-      Thread thread = new Thread(new Slot(i + 1, waiting, options), "worker-" + (i + 1));
+    for (int number = 1; number <= workers; number++) {
+      Thread thread = new Thread(new Slot(number, schedule), "worker-" + number);
+      // A process that cannot even be killed must not hold up the end.
+      thread.setDaemon(true);
       thread.start();
       threads.add(thread);
     }
     for (Thread thread : threads) {
-      thread.join();
+      if (end == Long.MAX_VALUE) {
+        thread.join();
+      } else {
+        TimeUnit.NANOSECONDS.timedJoin(thread, end - System.nanoTime());
+      }
+    }
+    if (threads.stream().anyMatch(Thread::isAlive)) {
+      stop();
+      long dead = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS_TO_DIE);
+      for (Thread thread : threads) {
+        TimeUnit.NANOSECONDS.timedJoin(thread, dead - System.nanoTime());
+      }
     }
   }
 
@@ -60,29 +82,27 @@ final class WorkerPool {
   /** One worker at a time, with as many successors as it needs. */
   private final class Slot implements Runnable {
     private final int number;
-    private final Queue<Task> waiting;
-    private final Function<Task, SolverOptions> options;
+    private final Schedule schedule;
     private WorkerProcess process;
 
-    Slot(int number, Queue<Task> waiting, Function<Task, SolverOptions> options) {
+    Slot(int number, Schedule schedule) {
       this.number = number;
-      this.waiting = waiting;
-      this.options = options;
+      this.schedule = schedule;
     }
 
     @Override
     public void run() {
-      for (Task task = waiting.poll(); task != null && !stopped(); task = waiting.poll()) {
-        listener.started(number, task);
-        Outcome outcome = attempt(task, options.apply(task));
-        if (!stopped()) {
-          listener.finished(number, outcome);
-        }
+      Optional<Try> next = schedule.next();
+      while (next.isPresent() && !stopped()) {
+        make(next.get());
+        next = schedule.next();
       }
       end();
     }
 
-    private Outcome attempt(Task task, SolverOptions options) {
+    private void make(Try next) {
+      Task task = next.task();
+      listener.started(number, task);
       long start = System.nanoTime();
       try {
         if (process == null) {
@@ -90,14 +110,28 @@ final class WorkerPool {
         }
         SolvedTask solved =
             process.solve(
-                new Order(task, options),
-                options.budget().seconds() + GRACE_SECONDS,
+                Order.of(next),
+                next.limitSeconds(),
                 progress -> listener.progressed(number, task, progress));
-        return new Outcome(task, solved, Optional.empty());
+        schedule.solved(next, solved);
+        tell(new Outcome(task, solved, Optional.empty()));
       } catch (WorkerFailure e) {
         end();
         double seconds = (System.nanoTime() - start) / 1e9;
-        return new Outcome(task, Fallback.of(task, seconds), Optional.of(e.getMessage()));
+        if (stopped()) {
+          return;
+        }
+        if (schedule.repeats(next, e)) {
+          listener.note(task.id() + ": " + e.getMessage() + "; once more in smaller batches");
+        } else {
+          tell(new Outcome(task, Fallback.of(task, seconds), Optional.of(e.getMessage())));
+        }
+      }
+    }
+
+    private void tell(Outcome outcome) {
+      if (!stopped()) {
+        listener.finished(number, outcome);
       }
     }
 
@@ -115,7 +149,8 @@ final class WorkerPool {
       throw new WorkerFailure("the run was stopped");
     }
     WorkerProcess process =
-        WorkerProcess.start(setup, line -> listener.note("[worker " + number + "] " + line));
+        WorkerProcess.start(
+            setups.apply(number), line -> listener.note("[worker " + number + "] " + line));
     alive.add(process);
     return process;
   }

@@ -107,13 +107,15 @@ final class WorkerProcess implements AutoCloseable {
     try {
       if (!process.waitFor(5, TimeUnit.SECONDS)) {
         kill();
-        process.waitFor();
+        process.waitFor(5, TimeUnit.SECONDS);
       }
       int code = process.exitValue();
       return code > 128 ? "signal " + (code - 128) : "exit code " + code;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return "exit code unknown";
+    } catch (IllegalThreadStateException e) {
+      return "but its process does not end";
     }
   }
 

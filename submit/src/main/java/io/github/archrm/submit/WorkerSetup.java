@@ -17,6 +17,13 @@ record WorkerSetup(List<String> command, Map<String, String> environment) {
     environment = Map.copyOf(environment);
   }
 
+  /** The same with one more variable. */
+  WorkerSetup with(String variable, String value) {
+    Map<String, String> more = new HashMap<>(environment);
+    more.put(variable, value);
+    return new WorkerSetup(command, more);
+  }
+
   /** A worker with the parent's own Java and class path. */
   static WorkerSetup ofThisApplication(int threads) {
     String temporary = System.getProperty("java.io.tmpdir");

@@ -74,6 +74,18 @@ class ChallengesTest {
   }
 
   @Test
+  void aTaskThatBreaksTheJsonCostsOnlyItself() throws IOException {
+    for (String broken : List.of("7x]", "[[1, 2", "1]]]}")) {
+      Challenges challenges = read(MIXED.replace("7,", "{\"train\": [" + broken + ","));
+      assertEquals(
+          List.of("sound", "last"), challenges.tasks().stream().map(task -> task.id()).toList());
+      assertEquals(2, challenges.testCounts().get("sound"));
+      assertEquals(1, challenges.testCounts().get("no object"));
+      assertEquals(1, challenges.testCounts().get("last"));
+    }
+  }
+
+  @Test
   void aSingleTaskFileIsOneTask() throws IOException {
     Path file = folder.resolve("alone.json");
     TaskWriter.writeTask(file, Samples.exchangeTwice("alone"));

@@ -121,19 +121,18 @@ class RunTest {
   }
 
   @Test
-  void aKilledWorkerCostsOneTaskOnly() throws Exception {
+  void aKilledWorkerCostsOneTryOnly() throws Exception {
     writeTasks(Samples.exchange("a"), Samples.exchange("b"));
     Cli.Running run = Cli.start(folder, "evaluate", "tasks", "--steps", "2", "--workers", "1");
     await("a worker", () -> run.process().children().findAny().isPresent());
     run.process().children().forEach(ProcessHandle::destroyForcibly);
     Cli.Result result = run.result();
     assertEquals(0, result.exit(), result::toString);
-    List<JsonObject> entries = entries(results());
-    assertEquals("died, signal 9", entries.get(0).get("error").getAsString());
-    assertEquals(0, entries.get(0).get("steps").getAsInt());
-    assertEquals(1, entries.get(0).getAsJsonArray("tests").size());
-    assertFalse(entries.get(1).has("error"), result::toString);
-    assertEquals(2, entries.get(1).get("steps").getAsInt());
+    assertTrue(result.err().contains("a: died, signal 9; once more"), result::toString);
+    for (JsonObject entry : entries(results())) {
+      assertFalse(entry.has("error"), result::toString);
+      assertEquals(2, entry.get("steps").getAsInt());
+    }
   }
 
   @Test
@@ -175,6 +174,7 @@ class RunTest {
     Random random = new Random(1);
     for (int round = 0; round < 6; round++) {
       Files.deleteIfExists(submission);
+      Files.deleteIfExists(Journal.beside(submission));
       Cli.Running run =
           Cli.start(
               folder,
@@ -192,7 +192,8 @@ class RunTest {
       assertComplete(submission);
       await("the end of the workers", () -> workers.stream().noneMatch(ProcessHandle::isAlive));
     }
-    Cli.Result run = Cli.run(folder, "submit", "--challenges", "challenges.json", "--steps", "1");
+    Cli.Result run =
+        Cli.run(folder, "submit", "--challenges", "challenges.json", "--steps", "1", "--resume");
     assertEquals(0, run.exit(), run::toString);
     assertTrue(run.err().contains("skipped challenges.json: unsound"), run::toString);
     assertComplete(submission);

@@ -6,8 +6,10 @@ import io.github.archrm.tasks.Example;
 import io.github.archrm.tasks.Grid;
 import io.github.archrm.tasks.Kind;
 import io.github.archrm.tasks.Task;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.stream.Stream;
 
 /** Tiny tasks for tests. */
@@ -67,6 +69,27 @@ final class Samples {
     List<TestAttempts> tests =
         Stream.of(attempts).map(first -> new TestAttempts(first, second, List.of(), 1)).toList();
     return new Outcome(task, new SolvedTask(task.id(), tests, 7, 1.5, 0.25), Optional.empty());
+  }
+
+  /** Outputs by chance: no views will ever agree on the test's. */
+  static Task noise(String id) {
+    Random random = new Random(id.hashCode());
+    List<Example> examples = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      examples.add(
+          new Example(
+              Grid.generate(4, 4, (r, c) -> random.nextInt(4)),
+              Grid.generate(4, 4, (r, c) -> random.nextInt(4))));
+    }
+    return new Task(id, examples.subList(0, 3), List.of(examples.get(3).input()), List.of());
+  }
+
+  /** 30x30 cells of ten colours. */
+  static Task large(String id) {
+    Random random = new Random(id.hashCode());
+    Grid input = Grid.generate(30, 30, (r, c) -> random.nextInt(10));
+    Grid output = Grid.generate(30, 30, (r, c) -> 9 - input.cell(r, c));
+    return new Task(id, List.of(new Example(input, output)), List.of(output), List.of());
   }
 
   /** A grid from rows of digits. */

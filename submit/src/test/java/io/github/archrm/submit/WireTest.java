@@ -25,7 +25,7 @@ class WireTest {
   void anOrderIsOneLineWithoutTheSolutions() {
     Task task = Samples.exchangeTwice("a\n\"id\"");
     SolverOptions options = new SolverOptions(Budget.ofSteps(3), Long.MIN_VALUE + 1, "gpu:1", 2);
-    String line = Wire.line(new Order(task, options));
+    String line = Wire.line(new Order(task, options, "/tmp/state"));
     assertFalse(line.contains("\n"));
     assertFalse(line.contains("[[1,1],[2,0]]"), "a solution in " + line);
     Order read = Wire.order(line);

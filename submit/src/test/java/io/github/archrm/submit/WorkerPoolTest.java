@@ -54,10 +54,14 @@ class WorkerPoolTest {
     return new SolverOptions(Budget.ofSeconds(5), TaskSeed.of(1, task.id()), "cpu", 1);
   }
 
+  private static Schedule once(List<Task> tasks) {
+    return new EachOnce(tasks, WorkerPoolTest::options);
+  }
+
   @Test
   void everyFailureCostsOneTaskOnly() throws InterruptedException {
     List<Task> tasks = tasks("a", "crash-1", "b", "error-1", "c", "crash-2", "d");
-    new WorkerPool(2, FakeWorker.setup(), recorder).solve(tasks, WorkerPoolTest::options);
+    new WorkerPool(2, number -> FakeWorker.setup(), recorder).solve(once(tasks));
     assertEquals(tasks.size(), recorder.outcomes.size());
     recorder.outcomes.forEach(
         (id, outcome) -> {
@@ -71,7 +75,7 @@ class WorkerPoolTest {
 
   @Test
   void aFailedTaskStillHasTwoDifferentAttempts() throws InterruptedException {
-    new WorkerPool(1, FakeWorker.setup(), recorder).solve(tasks("crash"), WorkerPoolTest::options);
+    new WorkerPool(1, number -> FakeWorker.setup(), recorder).solve(once(tasks("crash")));
     Outcome outcome = recorder.outcomes.get("crash");
     Grid first = outcome.solved().tests().get(0).first();
     assertNotEquals(first, outcome.solved().tests().get(0).second());
@@ -80,8 +84,7 @@ class WorkerPoolTest {
 
   @Test
   void oneWorkerServesAllTasksUnlessOneFails() throws InterruptedException {
-    new WorkerPool(1, FakeWorker.setup(), recorder)
-        .solve(tasks("a", "b", "c"), WorkerPoolTest::options);
+    new WorkerPool(1, number -> FakeWorker.setup(), recorder).solve(once(tasks("a", "b", "c")));
     long workers =
         recorder.outcomes.values().stream()
             .map(outcome -> outcome.solved().tests().get(0).second())
@@ -93,12 +96,12 @@ class WorkerPoolTest {
 
   @Test
   void stoppingKillsTheWorkersAndReportsNothingMore() throws InterruptedException {
-    WorkerPool pool = new WorkerPool(2, FakeWorker.setup(), recorder);
+    WorkerPool pool = new WorkerPool(2, number -> FakeWorker.setup(), recorder);
     Thread run =
         new Thread(
             () -> {
               try {
-                pool.solve(tasks("hang-1", "hang-2", "hang-3"), WorkerPoolTest::options);
+                pool.solve(once(tasks("hang-1", "hang-2", "hang-3")));
               } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
               }

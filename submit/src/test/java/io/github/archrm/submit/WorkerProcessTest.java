@@ -25,7 +25,7 @@ class WorkerProcessTest {
   private final List<TrainingProgress> progress = new ArrayList<>();
 
   private SolvedTask solve(WorkerProcess worker, String id, double limit) throws WorkerFailure {
-    return worker.solve(new Order(Samples.exchange(id), OPTIONS), limit, progress::add);
+    return worker.solve(new Order(Samples.exchange(id), OPTIONS, null), limit, progress::add);
   }
 
   @Test
@@ -95,7 +95,7 @@ class WorkerProcessTest {
     builder.environment().putAll(FakeWorker.setup().environment());
     Process worker = builder.start();
     try (var orders = worker.outputWriter()) {
-      orders.write(Wire.line(new Order(Samples.exchange("hang"), OPTIONS)) + "\n");
+      orders.write(Wire.line(new Order(Samples.exchange("hang"), OPTIONS, null)) + "\n");
     }
     assertTrue(worker.waitFor(20, TimeUnit.SECONDS));
     assertEquals(0, worker.exitValue());

@@ -3,6 +3,7 @@ package io.github.archrm.tasks;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -78,6 +79,25 @@ public final class TaskReader {
     List<Task> tasks =
         TaskTree.solved(unsolved.tasks(), known, TaskTree.fileName(solutions), problems);
     return new TaskSet(tasks, problems);
+  }
+
+  /**
+   * Reads the tasks of a challenges file each by itself, so that one that is no JSON leaves the
+   * others as they are.
+   *
+   * @return the tasks, and a problem for each that was begun but is not sound; nothing, if the file
+   *     cannot be read or is too large
+   */
+  public static TaskSet salvage(Path challenges) {
+    try {
+      return Files.size(challenges) > StrictJson.MAX_BYTES
+          ? new TaskSet(List.of(), List.of())
+          : Salvage.of(
+              TaskTree.fileName(challenges),
+              new String(Files.readAllBytes(challenges), StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      return new TaskSet(List.of(), List.of());
+    }
   }
 
   /**

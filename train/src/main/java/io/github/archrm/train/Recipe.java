@@ -201,6 +201,11 @@ public record Recipe(
     return with(model, halting, rows, tokens);
   }
 
+  /** This recipe with batches of at most so many tokens, but of one row at least. */
+  public Recipe holding(int mostTokens) {
+    return with(model, halting, batch, Math.min(tokens, mostTokens));
+  }
+
   /** This recipe for a model with as many puzzle embeddings as tasks, if it has any. */
   Recipe forTasks(int tasks) {
     return model.puzzles() == 0 ? this : with(model.withPuzzles(tasks), halting, batch, tokens);

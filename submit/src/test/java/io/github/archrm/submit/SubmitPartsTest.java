@@ -1,0 +1,168 @@
+package io.github.archrm.submit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonObject;
+import io.github.archrm.tasks.Task;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The parts of a run that need no process. */
+class SubmitPartsTest {
+  private static final Instant START = Instant.parse("2026-11-24T08:00:00Z");
+
+  @TempDir Path folder;
+
+  private static String end(String deadline) {
+    return Deadline.parse(deadline).after(START).toString();
+  }
+
+  @Test
+  void aDeadlineIsALengthOrAPointInTime() {
+    assertEquals("2026-11-24T19:30:00Z", end("11h30m"));
+    assertEquals("2026-11-24T08:01:30Z", end("90s"));
+    assertEquals("2026-11-24T08:03:00Z", end("3m"));
+    assertEquals("2026-11-24T09:02:03Z", end("1h2m3s"));
+    assertEquals("2026-11-24T20:00:00Z", end("2026-11-24T20:00:00Z"));
+    assertEquals("2026-11-24T18:00:00Z", end("2026-11-24T20:00:00+02:00"));
+    assertEquals("2026-11-24T08:00:10Z", end("@" + (START.getEpochSecond() + 10)));
+    for (String wrong :
+        List.of("", "0s", "12", "3 m", "1.5h", "m", "30m1h", "@", "@x", "tomorrow", "-3m")) {
+      UserMistake mistake = assertThrows(UserMistake.class, () -> Deadline.parse(wrong), wrong);
+      assertTrue(mistake.getMessage().startsWith("--deadline: "), mistake.getMessage());
+    }
+    assertThrows(UserMistake.class, () -> Deadline.parse("99999999999999999999h"));
+  }
+
+  private static Journal.Header header() {
+    JsonObject configuration = new JsonObject();
+    configuration.addProperty("seed", 3);
+    return new Journal.Header("1", "abc", configuration, "1/2", 17);
+  }
+
+  private static Outcome outcome(String id, String error) {
+    Task task = Samples.exchangeTwice(id);
+    return new Outcome(task, Fallback.of(task, 1.5), Optional.ofNullable(error));
+  }
+
+  @Test
+  void aJournalComesBackAsItWasAndWithoutATornLine() throws IOException {
+    Path file = folder.resolve("some/journal.jsonl");
+    try (Journal journal = Journal.create(file, header())) {
+      journal.add(Deadline.parse("3m"));
+      journal.add(outcome("a", null));
+      journal.flush();
+      journal.add(outcome("b", "died"));
+      journal.flush();
+    }
+    Files.writeString(file, "{\"tried\":{\"id\":\"c\",", StandardOpenOption.APPEND);
+    Journal.Contents contents = Journal.read(file);
+    assertEquals(header(), contents.header());
+    assertEquals("3m", contents.deadline());
+    assertEquals(2, contents.entries().size());
+    assertEquals(outcome("a", null).solved(), contents.entries().get(0).result());
+    assertNull(contents.entries().get(0).error());
+    assertEquals("died", contents.entries().get(1).error());
+    try (Journal journal = Journal.append(file, contents)) {
+      journal.add(Deadline.parse("5m"));
+      journal.add(outcome("c", null));
+      journal.flush();
+    }
+    contents = Journal.read(file);
+    assertEquals("5m", contents.deadline());
+    assertEquals(List.of("a", "b", "c"), contents.entries().stream().map(e -> e.id()).toList());
+  }
+
+  @Test
+  void whatIsNoJournalIsRefused() throws IOException {
+    Path file = folder.resolve("journal.jsonl");
+    assertNull(Journal.read(file));
+    Files.writeString(file, "{\"run\": {\"version\"");
+    assertNull(Journal.read(file), "not even the first line is whole");
+    Files.writeString(file, "something else\n");
+    assertThrows(UserMistake.class, () -> Journal.read(file));
+    Files.writeString(file, "{\"deadline\": \"3m\"}\n");
+    assertThrows(UserMistake.class, () -> Journal.read(file));
+    Journal.create(file, header()).close();
+    Files.writeString(file, "torn\n{}\n", StandardOpenOption.APPEND);
+    UserMistake mistake = assertThrows(UserMistake.class, () -> Journal.read(file));
+    assertEquals(file + ": line 2 is damaged", mistake.getMessage());
+  }
+
+  @Test
+  void gpusAreCountedWhereTheLibraryCanUseThem() throws IOException {
+    Files.createFile(folder.resolve("nvidia0"));
+    Files.createFile(folder.resolve("nvidia11"));
+    Files.createFile(folder.resolve("nvidiactl"));
+    Map<String, String> cuda = Map.of("PYTORCH_FLAVOR", "cu128");
+    assertEquals(List.of(), Gpus.visible(Map.of(), folder));
+    assertEquals(List.of(), Gpus.visible(Map.of(Gpus.VISIBLE, "0"), folder));
+    assertTrue(Gpus.visible(cuda, folder).containsAll(List.of("0", "1")));
+    assertEquals(List.of("2", "GPU-5a"), visible("2, GPU-5a"));
+    assertEquals(List.of("2"), visible("2,-1,3"));
+    assertEquals(List.of(), visible(""));
+    assertEquals(List.of(), visible("-1"));
+  }
+
+  private List<String> visible(String named) {
+    return Gpus.visible(Map.of("PYTORCH_FLAVOR", "cu128", Gpus.VISIBLE, named), folder);
+  }
+
+  @Test
+  void workersShareTheMemory() {
+    long gib = 1L << 30;
+    assertTrue(WorkerOptions.tokens(16 * gib, 2) > 30_000);
+    int tokens = WorkerOptions.tokens(4 * gib, 2);
+    assertTrue(tokens > 15_000 && tokens < 30_000, tokens + " tokens");
+    assertEquals(1, WorkerOptions.tokens(gib / 2, 8));
+  }
+
+  @Test
+  void shardsAreBalancedAndTheSameWhateverTheOrder() {
+    List<Task> tasks = new ArrayList<>();
+    for (int i = 0; i < 40; i++) {
+      tasks.add(i % 10 == 0 ? Samples.large("t" + i) : Samples.noise("t" + i));
+    }
+    List<Task> reversed = new ArrayList<>(tasks);
+    Collections.reverse(reversed);
+    List<String> all = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      Shard shard = new Shard(i, 4);
+      List<Task> part = shard.part(tasks);
+      assertEquals(1, part.stream().filter(task -> task.side() == 30).count(), "the dear ones");
+      assertTrue(part.size() >= 9 && part.size() <= 11, part.size() + " tasks");
+      List<Task> other = new ArrayList<>(shard.part(reversed));
+      Collections.reverse(other);
+      assertEquals(part, other);
+      part.forEach(task -> all.add(task.id()));
+    }
+    assertEquals(
+        IntStream.range(0, 40).mapToObj(i -> "t" + i).sorted().toList(),
+        all.stream().sorted().toList());
+  }
+
+  @Test
+  void aShardIsAPartThatThereIs() {
+    assertEquals(new Shard(3, 4), Shard.parse("3/4"));
+    for (String wrong : List.of("4/4", "0/0", "1", "1/", "-1/2", "a/b")) {
+      assertThrows(UserMistake.class, () -> Shard.parse(wrong), wrong);
+    }
+    assertEquals(
+        Path.of("/some/shard-3-of-4/s.json"), new Shard(3, 4).place(Path.of("/some/s.json")));
+    assertEquals("3/4", new Shard(3, 4).toString());
+  }
+}
