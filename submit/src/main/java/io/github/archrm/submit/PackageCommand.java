@@ -1,6 +1,7 @@
 package io.github.archrm.submit;
 
 import io.github.archrm.train.NativeLibraries;
+import io.github.archrm.train.Trunk;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -36,7 +37,7 @@ final class PackageCommand implements Callable<Integer> {
   @Option(
       names = "--trunk",
       paramLabel = "FILE",
-      description = "Trained weights to take along; they go to arc-hrm/trunk.")
+      description = "A trunk to take along; it goes to the folder arc-hrm/trunk.")
   Path trunk;
 
   @Override
@@ -45,8 +46,8 @@ final class PackageCommand implements Callable<Integer> {
         Application.running()
             .orElseThrow(
                 () -> new UserMistake("package: only an application with bin and lib can do it"));
-    if (trunk != null && !Files.isReadable(trunk)) {
-      throw new UserMistake(trunk + ": no such file, or not readable");
+    if (trunk != null) {
+      Trunk.read(trunk);
     }
     NativeLibraries natives;
     try {
