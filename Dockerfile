@@ -26,7 +26,8 @@ ENV HOME=/tmp
 WORKDIR /kaggle/working
 USER 1000:1000
 ENTRYPOINT ["/opt/arc-hrm/bin/arc-hrm"]
-CMD ["submit"]
+# Kaggle stops a notebook after twelve hours; a container that is started again goes on.
+CMD ["submit", "--deadline", "11h30m", "--resume"]
 
 # Maven Central has no CUDA build of libtorch, and its CPU build is of no use beside one.
 FROM build AS build-cuda

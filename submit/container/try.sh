@@ -7,7 +7,7 @@
 # Settings from outside:
 #   ENGINE         podman or docker (default: the first that there is)
 #   BUILD_OPTIONS  more options for its build, such as --network none
-#   SECONDS_EACH   how long a task may take (default 30)
+#   DEADLINE       how long each of the two may solve (default 90s)
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 
@@ -17,6 +17,7 @@ if [ $# -ge 1 ]; then options+=(--build-arg "BUILD_IMAGE=$1"); fi
 run_image=${2:-$(sed -n 's/^ARG RUN_IMAGE=//p' Dockerfile)}
 options+=(--build-arg "RUN_IMAGE=$run_image")
 image=localhost/arc-hrm:try
+deadline=${DEADLINE:-90s}
 
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
@@ -76,7 +77,7 @@ network: lo
 EOF
 
 say "Solve $tasks tasks: the default command, with less time"
-time isolated "$work/working" --tmpfs /tmp "$image" submit --budget "${SECONDS_EACH:-30}"
+time isolated "$work/working" --tmpfs /tmp "$image" submit --deadline "$deadline" --resume
 
 say "Files it has left"
 (cd "$work/working" && ls -l)
@@ -93,7 +94,7 @@ mv "$work/package/arc-hrm.tar.gz" "$work/input/arc-hrm/"
 say "Unpack and start it where there is no Java: $run_image"
 time isolated "$work/notebook" --tmpfs /tmp:rw,exec,size=2g "$run_image" sh -c '
   if command -v java; then echo "there is a Java here" >&2; exit 1; fi
-  tar -xzf /kaggle/input/arc-hrm/arc-hrm.tar.gz -C /tmp && /tmp/arc-hrm/bin/arc-hrm submit --budget '"${SECONDS_EACH:-30}"
+  tar -xzf /kaggle/input/arc-hrm/arc-hrm.tar.gz -C /tmp && /tmp/arc-hrm/bin/arc-hrm submit --deadline '"$deadline"
 
 say "Score that"
 score "$work/notebook"
