@@ -33,7 +33,12 @@ final class ProgressText {
         outcome.solved().seconds(),
         outcome
             .errorLine()
-            .orElseGet(() -> String.format(Locale.ROOT, "loss %.4f", outcome.solved().loss())));
+            .orElseGet(() -> loss(outcome.solved().loss())));
+  }
+
+  /** A task that was only predicted has no loss. */
+  private static String loss(double loss) {
+    return Double.isNaN(loss) ? "no training" : String.format(Locale.ROOT, "loss %.4f", loss);
   }
 
   static String verdict(Outcome outcome) {
