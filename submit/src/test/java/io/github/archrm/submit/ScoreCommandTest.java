@@ -5,9 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import io.github.archrm.tasks.Grid;
+import io.github.archrm.tasks.Task;
+import io.github.archrm.tasks.TaskWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -109,5 +114,56 @@ class ScoreCommandTest {
     Cli.Result missing = Cli.run(folder, "score", "none.json", "--solutions", "solutions.json");
     assertEquals(2, missing.exit(), missing::toString);
     assertTrue(missing.err().contains("none.json: no such file"), missing::toString);
+  }
+
+  @Test
+  void puzzlesWithRulesAreScoredByAttemptOneFromEitherFile() throws Exception {
+    Task boards = Samples.boards("boards");
+    Task maze = Samples.maze("maze");
+    Grid twoWrong = Samples.grid("1432", "2314", "3241", "4132");
+    TaskWriter.writeTask(folder.resolve("puzzles/boards.json"), boards);
+    TaskWriter.writeTask(folder.resolve("puzzles/maze.json"), maze);
+    Outcome outcome = Samples.outcome(boards, boards.solutions().get(0), twoWrong);
+    Results results = new Results(List.of(boards, maze), new JsonObject(), 1);
+    results.add(outcome);
+    Files.writeString(folder.resolve("results.json"), results.text());
+    Submission submission = new Submission(Map.of("boards", 2), List.of(boards));
+    submission.add(outcome);
+    Files.writeString(folder.resolve("submission.json"), submission.text());
+    for (String file : List.of("results.json", "submission.json")) {
+      Cli.Result text = Cli.run(folder, "score", file, "--tasks", "puzzles");
+      assertEquals(0, text.exit(), text::toString);
+      assertEquals(results.scoreLines(), text.out().strip());
+      assertTrue(text.err().contains("counted as wrong: 1 (maze)"), text::toString);
+    }
+    Cli.Result json = Cli.run(folder, "score", "results.json", "--tasks", "puzzles", "--json");
+    JsonObject scores = JsonParser.parseString(json.out()).getAsJsonObject();
+    assertEquals(1, scores.getAsJsonObject("exact").get("count").getAsInt());
+    assertEquals(3, scores.getAsJsonObject("optimal").get("of").getAsInt());
+  }
+
+  @Test
+  void arcResultsAreScoredLikeASubmission() throws Exception {
+    Task task = Samples.exchangeTwice("two");
+    Task other = task.withSolutions(List.of(task.solutions().get(0), Samples.grid("7")));
+    Results results = new Results(List.of(other), new JsonObject(), 1);
+    results.add(Samples.outcome(other, task.solutions().get(0), Samples.grid("7")));
+    Files.writeString(folder.resolve("results.json"), results.text());
+    TaskWriter.writeTask(folder.resolve("tasks/two.json"), task);
+    Cli.Result result = Cli.run(folder, "score", "results.json", "--tasks", "tasks");
+    assertEquals(0, result.exit(), result::toString);
+    assertTrue(result.out().contains("50.00 %  1 of 2"), result::toString);
+  }
+
+  @Test
+  void somethingToCompareWithIsNeeded() throws Exception {
+    Files.writeString(folder.resolve("submission.json"), "{}");
+    Cli.Result nothing = Cli.run(folder, "score", "submission.json");
+    assertEquals(2, nothing.exit(), nothing::toString);
+    assertTrue(nothing.err().contains("--solutions or --tasks"), nothing::toString);
+    Files.writeString(folder.resolve("results.json"), "{\"version\": \"1\", \"tasks\": [7]}");
+    Cli.Result broken = Cli.run(folder, "score", "results.json", "--solutions", "solutions.json");
+    assertEquals(2, broken.exit(), broken::toString);
+    assertEquals(1, broken.err().lines().count(), broken::toString);
   }
 }

@@ -48,7 +48,7 @@ public final class GridJson {
   }
 
   /** As {@link #read}, with symbols 0-99; whether they are the right ones is left to the kind. */
-  static Optional<Grid> readSymbols(JsonReader json, String place, Consumer<String> problems)
+  public static Optional<Grid> readSymbols(JsonReader json, String place, Consumer<String> problems)
       throws IOException {
     return new GridJson(json, place, 2, problems).grid();
   }
