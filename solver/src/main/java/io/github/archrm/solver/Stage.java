@@ -18,18 +18,18 @@ public record Stage(Recipe recipe, double until) {
   /**
    * How puzzles of a kind are solved: by one model where all of them have the same rule.
    *
-   * @param trunk whose model is trained further, if there is one
+   * @param trunk whose model is trained further, if there is one; as it was trained before where
+   *     the rule is the same
    */
   static List<Stage> of(Kind kind, Optional<Trunk> trunk) {
-    List<Stage> fresh =
-        kind.structure().sharedRule() ? List.of(new Stage(Recipe.of(kind), 1)) : arc();
-    return trunk
+    if (kind.structure().sharedRule()) {
+      return List.of(new Stage(trunk.map(Trunk::recipe).orElseGet(() -> Recipe.of(kind)), 1));
+    }
+    return arc().stream()
         .map(
-            trained ->
-                fresh.stream()
-                    .map(stage -> new Stage(stage.recipe().from(trained), stage.until()))
-                    .toList())
-        .orElse(fresh);
+            stage ->
+                new Stage(trunk.map(stage.recipe()::from).orElse(stage.recipe()), stage.until()))
+        .toList();
   }
 
   /**

@@ -201,7 +201,7 @@ public final class TaskSolver {
     private boolean isProved(int test, List<Prediction> predictions) {
       Grid input = task.testInputs().get(test);
       return options.rules()
-          && sharedRule
+          && task.kind().hasRules()
           && predictions.stream()
               .flatMap(prediction -> prediction.grid().stream())
               .anyMatch(grid -> task.kind().rules().isOptimal(input, grid));

@@ -31,9 +31,7 @@ final class ProgressText {
         verdict(outcome),
         outcome.solved().steps(),
         outcome.solved().seconds(),
-        outcome
-            .errorLine()
-            .orElseGet(() -> loss(outcome.solved().loss())));
+        outcome.errorLine().orElseGet(() -> loss(outcome.solved().loss())));
   }
 
   /** A task that was only predicted has no loss. */

@@ -27,6 +27,9 @@ public final class TaskTrainer implements AutoCloseable {
   /** Share of the old value in the running means of loss and exact rows. */
   private static final double SMOOTHING = 0.95;
 
+  /** Before the names of what the batch carries, in a file. */
+  private static final String CARRY = "carry.";
+
   private final Recipe recipe;
   private final List<Lane> lanes = new ArrayList<>();
   private final SplitMix64 random;
@@ -160,9 +163,6 @@ public final class TaskTrainer implements AutoCloseable {
     loss = progress.loss();
     exactShare = progress.exactShare();
   }
-
-  /** Before the names of what the batch carries, in a file. */
-  private static final String CARRY = "carry.";
 
   /**
    * Writes everything that {@link #resume} needs, as safetensors; the file is replaced as a whole.
