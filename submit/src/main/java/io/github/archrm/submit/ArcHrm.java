@@ -16,6 +16,7 @@ import picocli.CommandLine.ScopeType;
       SolveCommand.class,
       EvaluateCommand.class,
       SubmitCommand.class,
+      MergeCommand.class,
       TrainCommand.class,
       ScoreCommand.class,
       TasksCommand.class,

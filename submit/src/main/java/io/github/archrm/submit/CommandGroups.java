@@ -12,7 +12,7 @@ final class CommandGroups {
   private static final Map<String, List<String>> GROUPS = new LinkedHashMap<>();
 
   static {
-    GROUPS.put("Solve puzzles", List.of("solve", "evaluate", "submit"));
+    GROUPS.put("Solve puzzles", List.of("solve", "evaluate", "submit", "merge"));
     GROUPS.put("Train a model for many puzzles", List.of("train"));
     GROUPS.put("Score what was solved", List.of("score"));
     GROUPS.put("Look at puzzles", List.of("tasks"));

@@ -18,6 +18,8 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * The memory of a run, beside its submission: JSON lines, the first of which tells what run it is,
@@ -33,7 +35,28 @@ final class Journal implements AutoCloseable {
    * @param started when the run began first, in milliseconds since 1970
    */
   record Header(
-      String version, String challenges, JsonObject configuration, String shard, long started) {}
+      String version, String challenges, JsonObject configuration, String shard, long started) {
+
+    /** What of this run is not as in another one, beside the shard; null if nothing is. */
+    String difference(Header other) {
+      if (!version.equals(other.version)) {
+        return "another version, " + version;
+      }
+      if (!challenges.equals(other.challenges)) {
+        return "another challenges file";
+      }
+      Set<String> names = new TreeSet<>(configuration.keySet());
+      names.addAll(other.configuration.keySet());
+      for (String name : names) {
+        String own = String.valueOf(configuration.get(name));
+        String others = String.valueOf(other.configuration.get(name));
+        if (!own.equals(others)) {
+          return name + " " + own + ", not " + others;
+        }
+      }
+      return null;
+    }
+  }
 
   /**
    * What came out of a try.
@@ -53,6 +76,8 @@ final class Journal implements AutoCloseable {
    */
   record Contents(Header header, String deadline, List<Entry> entries, long soundLength) {}
 
+  static final String NAME = "journal.jsonl";
+
   private static final Gson GSON =
       new GsonBuilder()
           .registerTypeAdapter(Grid.class, new GridAdapter())
@@ -70,7 +95,7 @@ final class Journal implements AutoCloseable {
 
   /** The journal beside a submission. */
   static Path beside(Path submission) {
-    return submission.toAbsolutePath().resolveSibling("journal.jsonl");
+    return submission.toAbsolutePath().resolveSibling(NAME);
   }
 
   /** Begins a journal; an older one is lost. */

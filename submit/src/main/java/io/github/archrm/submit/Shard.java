@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  * @param index from 0
  * @param of how many parts there are
  */
-record Shard(int index, int of) {
+record Shard(int index, int of) implements Comparable<Shard> {
   private static final Pattern TEXT = Pattern.compile("(\\d{1,6})/(\\d{1,6})");
 
   /**
@@ -86,6 +86,11 @@ record Shard(int index, int of) {
 
   private static Stream<Integer> symbols(Grid grid) {
     return Stream.of(grid.toRows()).flatMap(row -> Arrays.stream(row).boxed());
+  }
+
+  @Override
+  public int compareTo(Shard other) {
+    return Integer.compare(index, other.index);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.github.archrm.submit;
 
 import com.google.gson.JsonPrimitive;
+import io.github.archrm.solver.SolvedTask;
 import io.github.archrm.solver.TestAttempts;
 import io.github.archrm.tasks.Grid;
 import io.github.archrm.tasks.GridJson;
@@ -41,9 +42,28 @@ final class Submission implements Report {
     }
   }
 
+  /** What another run handed in, without a problem. */
+  Submission(SubmissionFile other) {
+    other
+        .attempts()
+        .forEach(
+            (id, tests) ->
+                entries.put(
+                    id, tests.stream().map(two -> new Entry(two.get(0), two.get(1))).toList()));
+  }
+
+  /** The tasks in their order. */
+  List<String> ids() {
+    return List.copyOf(entries.keySet());
+  }
+
   @Override
   public void add(Outcome outcome) {
-    entries.put(outcome.task().id(), outcome.solved().tests().stream().map(Entry::of).toList());
+    add(outcome.solved());
+  }
+
+  void add(SolvedTask solved) {
+    entries.put(solved.id(), solved.tests().stream().map(Entry::of).toList());
   }
 
   /** Kaggle's JSON, one task a line. */

@@ -20,9 +20,8 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
@@ -114,30 +113,12 @@ final class SubmissionRun {
 
   private void requireSame(Path path, Journal.Header other) {
     String differs =
-        !header.version().equals(other.version())
-            ? "another version, " + other.version()
-            : !header.challenges().equals(other.challenges())
-                ? "another challenges file"
-                : !String.valueOf(header.shard()).equals(String.valueOf(other.shard()))
-                    ? "another shard, " + other.shard()
-                    : difference(other.configuration());
+        Objects.equals(header.shard(), other.shard())
+            ? other.difference(header)
+            : "another shard, " + other.shard();
     if (differs != null) {
       throw new UserMistake(path + ": the earlier run had " + differs);
     }
-  }
-
-  /** The first setting that differs; null if none does. */
-  private String difference(JsonObject other) {
-    JsonObject own = header.configuration();
-    Set<String> names = new TreeSet<>(own.keySet());
-    names.addAll(other.keySet());
-    for (String name : names) {
-      String before = String.valueOf(other.get(name));
-      if (!before.equals(String.valueOf(own.get(name)))) {
-        return name + " " + before + ", not " + own.get(name);
-      }
-    }
-    return null;
   }
 
   private void take(Journal.Entry entry) {
