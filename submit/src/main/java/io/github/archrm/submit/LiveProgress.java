@@ -3,20 +3,25 @@ package io.github.archrm.submit;
 import io.github.archrm.tasks.Task;
 import io.github.archrm.train.TrainingProgress;
 import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
- * Progress for a terminal: one line that is overwritten; above it, one lasting line per finished
- * task.
+ * Progress for a terminal: a line for the run and one for every running task, which are drawn anew
+ * all the time; above them, a lasting line per finished task.
  */
 final class LiveProgress implements RunListener {
-  private static final String CLEAR_LINE = "\r\u001b[K";
+  /** Workers that are shown, so that all lines fit on the screen. */
+  private static final int MOST = 16;
 
   private final PrintStream err;
   private final int columns;
   private final Tally tally;
   private final Map<Integer, String> running = new TreeMap<>();
+  private int drawn;
 
   LiveProgress(PrintStream err, int columns, Tally tally) {
     this.err = err;
@@ -49,15 +54,31 @@ final class LiveProgress implements RunListener {
   }
 
   private void lasting(String line) {
-    err.println(CLEAR_LINE + line);
+    erase();
+    err.println(line);
     if (!tally.all() || !running.isEmpty()) {
       draw();
     }
   }
 
+  /** Takes back what was drawn last. */
+  private void erase() {
+    if (drawn > 0) {
+      err.print("\r" + "\u001b[A".repeat(drawn - 1) + "\u001b[J");
+      drawn = 0;
+    }
+  }
+
   private void draw() {
-    String line = tally + " | " + String.join(" | ", running.values());
-    err.print(CLEAR_LINE + line.substring(0, Math.min(line.length(), columns - 1)));
+    List<String> lines = new ArrayList<>();
+    lines.add(tally.toString());
+    running.values().stream().limit(MOST).forEach(line -> lines.add("  " + line));
+    erase();
+    err.print(
+        lines.stream()
+            .map(line -> line.substring(0, Math.min(line.length(), columns - 1)))
+            .collect(Collectors.joining("\n")));
     err.flush();
+    drawn = lines.size();
   }
 }

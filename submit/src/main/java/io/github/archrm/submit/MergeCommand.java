@@ -85,17 +85,17 @@ final class MergeCommand implements Callable<Integer> {
     return 0;
   }
 
-  /** The folders of shards that a folder is or holds. */
+  /** The folders of shards that a folder holds, or the folder itself. */
   private static List<Path> places(Path folder) {
-    if (Files.exists(folder.resolve(Journal.NAME))) {
-      return List.of(folder);
-    }
     List<Path> places = new ArrayList<>();
     try (DirectoryStream<Path> entries =
         Files.newDirectoryStream(folder, entry -> Files.exists(entry.resolve(Journal.NAME)))) {
       entries.forEach(places::add);
     } catch (IOException e) {
       throw new UserMistake(folder + ": cannot be read: " + e);
+    }
+    if (places.isEmpty() && Files.exists(folder.resolve(Journal.NAME))) {
+      places.add(folder);
     }
     if (places.isEmpty()) {
       throw new UserMistake(folder + ": neither a shard's folder nor one that holds any");

@@ -13,7 +13,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -95,17 +97,21 @@ class SubmitRunTest {
   void theTimeIsUsedAndTheDeadlineKept() throws Exception {
     List<Task> tasks =
         write(Samples.noise("a"), Samples.exchange("b"), Samples.noise("c"), Samples.noise("d"));
-    long begun = System.nanoTime();
-    Cli.Result run = start("--deadline", "20s", "--workers", "2").result();
-    double seconds = (System.nanoTime() - begun) / 1e9;
-    assertEquals(0, run.exit(), run::toString);
-    assertTrue(seconds < 25, seconds + " s\n" + run);
-    assertValid(tasks);
-    assertTrue(idsTried().containsAll(List.of("a", "b", "c", "d")), run::toString);
-    Entry last = tried().get(tried().size() - 1);
-    assertTrue(idsTried().indexOf(last.id()) < tried().size() - 1, "no task went on\n" + run);
-    int before = tried().get(idsTried().indexOf(last.id())).result().steps();
-    assertTrue(last.result().steps() > before, "it began again\n" + run);
+    // However slow this machine is: there is a time that is enough.
+    int seconds = 15;
+    Cli.Result run = runUntil(seconds, tasks);
+    while (!(idsTried().containsAll(List.of("a", "b", "c", "d")) && idsTried().size() > 4)) {
+      assertTrue(seconds < 200, run::toString);
+      seconds *= 2;
+      Files.delete(Journal.beside(submission));
+      run = runUntil(seconds, tasks);
+    }
+    Map<String, Integer> steps = new HashMap<>();
+    for (Entry entry : tried()) {
+      int made = entry.result().steps();
+      Integer before = steps.put(entry.id(), made);
+      assertTrue(before == null || made > before, "it began again\n" + run);
+    }
     try (Stream<Path> left = Files.list(out)) {
       assertEquals(
           List.of("journal.jsonl", "submission.json"),
@@ -113,8 +119,18 @@ class SubmitRunTest {
     }
   }
 
+  private Cli.Result runUntil(int seconds, List<Task> tasks) throws Exception {
+    long begun = System.nanoTime();
+    Cli.Result run = start("--deadline", seconds + "s", "--workers", "2").result();
+    double taken = (System.nanoTime() - begun) / 1e9;
+    assertEquals(0, run.exit(), run::toString);
+    assertTrue(taken < seconds + 5, taken + " s\n" + run);
+    assertValid(tasks);
+    return run;
+  }
+
   @Test
-  void aKilledRunIsTakenUpAgainAndLosesNothing() throws Exception {
+  void neitherAKillNorShardsChangeWhatIsHandedIn() throws Exception {
     List<Task> tasks =
         write(Samples.noise("a"), Samples.exchange("b"), Samples.noise("c"), Samples.exchange("d"));
     Cli.Running run = start("--steps", "3", "--workers", "1");
@@ -122,7 +138,8 @@ class SubmitRunTest {
     List<ProcessHandle> workers = run.process().children().toList();
     run.process().destroyForcibly().waitFor();
     await("the end of the workers", () -> workers.stream().noneMatch(ProcessHandle::isAlive));
-    assertValid(tasks);
+    // The journal may be one result ahead.
+    assertComplete(tasks);
     List<Entry> before = tried();
     Path journal = Journal.beside(submission);
     Files.writeString(journal, "{\"tried\":{\"id\":\"c\",\"res", StandardOpenOption.APPEND);
@@ -146,6 +163,17 @@ class SubmitRunTest {
     Cli.Result whole = start("--steps", "3", "--workers", "2", "--resume").result();
     assertEquals(0, whole.exit(), whole::toString);
     assertEquals(taken, Files.readString(submission), "as if it had not been killed");
+
+    for (String shard : List.of("0/2", "1/2")) {
+      Cli.Result part = start("--steps", "3", "--workers", "1", "--shard", shard).result();
+      assertEquals(0, part.exit(), part::toString);
+      assertTrue(part.out().contains("2 tasks, 2 tried, 0 failed"), part::toString);
+    }
+    Cli.Result merged = Cli.run(folder, "merge", "out", "--out", "merged.json");
+    assertEquals(
+        List.of("merged.json: 4 tasks, 4 with a result, from 2 of 2 shards"),
+        merged.out().lines().toList());
+    assertEquals(taken, Files.readString(folder.resolve("merged.json")), "as on one machine");
   }
 
   private void assertRefused(String reason, String... options) throws Exception {
