@@ -65,12 +65,14 @@ final class EvaluateCommand implements Callable<Integer> {
     solving.addTo(configuration);
     configuration.addProperty("workers", count);
     Results results = new Results(tasks, configuration, solving.seed);
-    List<Outcome> outcomes = Run.solve(tasks, solving, workers, results, out);
+    WithPage report =
+        WithPage.beside(out, results, new ReportPage("evaluate", source.toString(), results));
+    List<Outcome> outcomes = Run.solve(tasks, solving, workers, report, out);
     System.out.println();
     System.out.print(results.table());
     System.out.println();
     System.out.println(results.scoreLines());
-    System.out.println("written to " + out);
+    System.out.println("written to " + out + ", to be looked at in " + report.page());
     return AllFailed.exitCode(outcomes);
   }
 }

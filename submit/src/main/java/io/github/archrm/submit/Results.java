@@ -52,8 +52,26 @@ final class Results implements Report {
     outcomes.put(outcome.task().id(), outcome);
   }
 
+  List<Task> tasks() {
+    return tasks;
+  }
+
+  /** Empty while the task has not been tried. */
+  Optional<Outcome> outcome(Task task) {
+    return Optional.ofNullable(outcomes.get(task.id()));
+  }
+
+  JsonObject configuration() {
+    return configuration;
+  }
+
+  /** The seed of the run, from which those of its tasks follow. */
+  long seed() {
+    return seed;
+  }
+
   /** The outcomes there are so far. */
-  private List<Outcome> finished() {
+  List<Outcome> finished() {
     return outcomes.values().stream().filter(outcome -> outcome != null).toList();
   }
 
@@ -102,7 +120,8 @@ final class Results implements Report {
     return lines.isEmpty() ? "no solutions are known: no score" : lines;
   }
 
-  private JsonElement scoresJson() {
+  /** All scores there are by their names; null if there is none. */
+  JsonElement scoresJson() {
     JsonObject json = new JsonObject();
     scores().ifPresent(scores -> scores.toJson().asMap().forEach(json::add));
     ruleScores().ifPresent(scores -> scores.toJson().asMap().forEach(json::add));

@@ -119,6 +119,7 @@ final class Run implements RunListener {
     }
     removeUnlessInterrupted(hook);
     synchronized (this) {
+      report.ended();
       if (unwritten != null) {
         throw new IOException(file + " is not up to date: " + unwritten, unwritten);
       }
@@ -141,6 +142,7 @@ final class Run implements RunListener {
     }
     pool.stop();
     boolean written = isWritten() || write();
+    report.ended();
     System.err.println();
     System.err.println(
         "interrupted: " + outcomes.size() + " of " + total + " tasks are in " + file);
@@ -196,7 +198,11 @@ final class Run implements RunListener {
     unwritten = tryToWrite();
     if (unwritten != null) {
       makeRoom.run();
+      report.unwritten();
       unwritten = tryToWrite();
+    }
+    if (unwritten == null) {
+      report.written();
     }
     return unwritten == null;
   }

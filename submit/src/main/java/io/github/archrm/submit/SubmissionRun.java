@@ -140,12 +140,15 @@ final class SubmissionRun {
   /**
    * Solves what is not done, and returns what has come out of each task that was tried.
    *
+   * @param title of the page beside the submission
    * @throws IOException if the submission cannot be written at the end
    */
-  List<Outcome> solve() throws IOException, InterruptedException {
+  List<Outcome> solve(String title) throws IOException, InterruptedException {
     solving.check(tasks);
     Path states = file.toAbsolutePath().resolveSibling("training");
     Submission submission = new Submission(challenges.testCounts(), challenges.tasks());
+    Results results = new Results(tasks, header.configuration(), solving.seed);
+    Report report = WithPage.beside(file, submission, new ReportPage("submit", title, results));
     List<Task> open = tasks.stream().filter(task -> !done(task)).toList();
     Tally tally =
         new Tally(
@@ -154,7 +157,7 @@ final class SubmissionRun {
             deadline);
     Run run =
         new Run(
-            submission,
+            report,
             file,
             RunListener.onStderr(tally),
             tasks.size(),

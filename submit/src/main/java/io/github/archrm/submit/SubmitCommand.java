@@ -87,7 +87,7 @@ final class SubmitCommand implements Callable<Integer> {
         new SubmissionRun(
             read, tasks, part.map(Shard::toString).orElse(null), solving, workers, file);
     run.open(resume, until);
-    List<Outcome> outcomes = run.solve();
+    List<Outcome> outcomes = run.solve(challenges.toString());
     long failed = outcomes.stream().filter(outcome -> outcome.error().isPresent()).count();
     System.out.println(
         file

@@ -119,6 +119,8 @@ class CommandLineTest {
     assertMistake(run("evaluate", "good.json", "--out", "words.txt/results.json"), "words.txt");
     assertMistake(
         run("submit", "--challenges", "challenges.json", "--out", "words.txt/s.json"), "words.txt");
+    assertMistake(run("solve", "good.json", "--report", "words.txt/page.html"), "words.txt");
+    assertMistake(run("evaluate", "good.json", "--out", "report.html"), "--out", "report.html");
   }
 
   @Test

@@ -97,6 +97,12 @@ class RunTest {
     assertTrue(run.out().contains("Kaggle (correct test outputs / all test outputs)"));
     assertTrue(run.err().contains("a started"), run::toString);
     assertTrue(run.err().contains("skipped wrong.json"), run::toString);
+    JsonObject page = ReportPageTest.run(Files.readString(folder.resolve("report.html")));
+    assertEquals(scores, page.get("scores"));
+    assertEquals(3, page.get("finished").getAsInt());
+    for (JsonElement task : page.getAsJsonArray("tasks")) {
+      assertEquals(2, task.getAsJsonObject().getAsJsonArray("curve").size(), "two steps");
+    }
   }
 
   @Test
@@ -197,6 +203,9 @@ class RunTest {
     assertEquals(0, run.exit(), run::toString);
     assertTrue(run.err().contains("skipped challenges.json: unsound"), run::toString);
     assertComplete(submission);
+    JsonObject page = ReportPageTest.run(Files.readString(folder.resolve("report.html")));
+    assertEquals(5, page.get("finished").getAsInt());
+    assertTrue(page.get("scores").isJsonNull());
   }
 
   private static void assertComplete(Path submission) {
@@ -226,6 +235,20 @@ class RunTest {
     Cli.Result first = Cli.run(folder, "solve", "tasks/two.json", "--steps", "1", "--show", "1");
     assertTrue(first.out().contains("1 of 2 tests shown"), first::toString);
     assertFalse(first.out().contains("test 2"), first::toString);
+  }
+
+  @Test
+  void solveShowsTheThinkingOnAPage() throws Exception {
+    writeTasks(Samples.exchangeTwice("two"));
+    Cli.Result run =
+        Cli.run(folder, "solve", "tasks/two.json", "--steps", "2", "--report", "out/two.html");
+    assertEquals(0, run.exit(), run::toString);
+    assertTrue(run.out().contains("to be looked at in out/two.html"), run::toString);
+    JsonObject page = ReportPageTest.run(Files.readString(folder.resolve("out/two.html")));
+    JsonObject task = page.getAsJsonArray("tasks").get(0).getAsJsonObject();
+    JsonArray thinking = task.getAsJsonArray("thinking");
+    assertEquals(2, thinking.size());
+    assertTrue(thinking.get(1).getAsJsonArray().size() > 1, "one segment only");
   }
 
   @Test

@@ -114,7 +114,7 @@ class SubmitRunTest {
     }
     try (Stream<Path> left = Files.list(out)) {
       assertEquals(
-          List.of("journal.jsonl", "submission.json"),
+          List.of("journal.jsonl", "report.html", "submission.json"),
           left.map(file -> file.getFileName().toString()).sorted().toList());
     }
   }

@@ -4,7 +4,9 @@ import io.github.archrm.tasks.Picture.Box;
 import io.github.archrm.tasks.Picture.Shape;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.IntUnaryOperator;
 
 /**
@@ -13,14 +15,18 @@ import java.util.function.IntUnaryOperator;
  * <p>In a terminal a narrow cell is half a character high: two rows of cells to a line. Without
  * colours a cell is a letter.
  *
+ * @param symbols how many symbols have a colour
  * @param rgb the colour of a symbol as 0xRRGGBB
  * @param letter how a symbol is written without colours
  */
-record ColourDrawing(IntUnaryOperator rgb, IntUnaryOperator letter) implements GridDrawing {
+record ColourDrawing(int symbols, IntUnaryOperator rgb, IntUnaryOperator letter)
+    implements GridDrawing {
   /** ARC's colours and digits. */
   static final ColourDrawing ARC =
       new ColourDrawing(
-          Palette::rgb, symbol -> symbol == Grid.OUTSIDE ? '.' : Character.forDigit(symbol, 36));
+          10,
+          Palette::rgb,
+          symbol -> symbol == Grid.OUTSIDE ? '.' : Character.forDigit(symbol, 36));
 
   private static final int LINES = 0x555555;
 
@@ -110,5 +116,16 @@ record ColourDrawing(IntUnaryOperator rgb, IntUnaryOperator letter) implements G
       }
     }
     return shapes;
+  }
+
+  @Override
+  public Map<String, Integer> colours() {
+    Map<String, Integer> colours = new TreeMap<>();
+    for (int symbol = 0; symbol < symbols; symbol++) {
+      colours.put(Integer.toString(symbol), rgb.applyAsInt(symbol));
+    }
+    colours.put("outside", rgb.applyAsInt(Grid.OUTSIDE));
+    colours.put("lines", LINES);
+    return colours;
   }
 }

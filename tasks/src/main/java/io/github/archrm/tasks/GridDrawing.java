@@ -2,6 +2,7 @@ package io.github.archrm.tasks;
 
 import io.github.archrm.tasks.Picture.Shape;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** How the grids of one kind look, in text and in a picture. */
@@ -27,4 +28,10 @@ public interface GridDrawing {
    * @param cell pixels from one cell to the next; a last line is one pixel beyond the last cell
    */
   List<Shape> shapes(Grid grid, Optional<Grid> input, int x, int y, int cell);
+
+  /**
+   * The colours of its pictures as 0xRRGGBB by what they are for, for those who draw elsewhere. The
+   * colour of a symbol's cell, if it has one of its own, stands under the symbol's number.
+   */
+  Map<String, Integer> colours();
 }

@@ -5,6 +5,7 @@ import io.github.archrm.tasks.Picture.Shape;
 import io.github.archrm.tasks.Picture.Words;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Dark walls on white, S on green, G on red, and the path as an orange line. */
@@ -12,8 +13,9 @@ record MazeDrawing() implements GridDrawing {
   private static final int[] COLOURS = {0x2B2F36, 0xFFFFFF, 0x2EA043, 0xD1242F, 0xFB8F24};
   private static final int OUTSIDE = 0xE4E4E4;
   private static final int EDGE = 0x2B2F36;
+  private static final int LETTERS = 0xFFFFFF;
   private static final ColourDrawing CELLS =
-      new ColourDrawing(MazeDrawing::rgb, MazeDrawing::letter);
+      new ColourDrawing(COLOURS.length, MazeDrawing::rgb, MazeDrawing::letter);
 
   private static int rgb(int symbol) {
     return isKnown(symbol) ? COLOURS[symbol] : OUTSIDE;
@@ -91,7 +93,15 @@ record MazeDrawing() implements GridDrawing {
       String letter = String.valueOf(Maze.LETTERS.charAt(symbol));
       int size = Math.max(1, cell / 13);
       int left = x + (cell - size * PixelFont.width(letter)) / 2;
-      shapes.add(new Words(left, y + (cell - 7 * size) / 2, letter, size, 0xFFFFFF));
+      shapes.add(new Words(left, y + (cell - 7 * size) / 2, letter, size, LETTERS));
     }
+  }
+
+  @Override
+  public Map<String, Integer> colours() {
+    Map<String, Integer> colours = CELLS.colours();
+    colours.put("lines", EDGE);
+    colours.put("letters", LETTERS);
+    return colours;
   }
 }

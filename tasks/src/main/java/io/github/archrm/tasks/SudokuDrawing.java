@@ -5,6 +5,7 @@ import io.github.archrm.tasks.Picture.Shape;
 import io.github.archrm.tasks.Picture.Words;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -13,6 +14,7 @@ import java.util.Optional;
  * <p>A grid that is no board of this Sudoku, as a prediction may be, is drawn as far as it goes.
  */
 record SudokuDrawing(Sudoku kind) implements GridDrawing {
+  private static final int GROUND = 0xFFFFFF;
   private static final int FILLED = 0x1F6FEB;
   private static final int INK = 0x111111;
   private static final int THIN = 0xAAAAAA;
@@ -86,7 +88,7 @@ record SudokuDrawing(Sudoku kind) implements GridDrawing {
     List<Shape> shapes = new ArrayList<>();
     int width = grid.width() * cell + 1;
     int height = grid.height() * cell + 1;
-    shapes.add(new Box(x, y, width, height, 0xFFFFFF));
+    shapes.add(new Box(x, y, width, height, GROUND));
     List<Shape> letters = new ArrayList<>();
     int size = Math.max(1, cell / 12);
     for (int r = 0; r < grid.height(); r++) {
@@ -118,5 +120,16 @@ record SudokuDrawing(Sudoku kind) implements GridDrawing {
     }
     shapes.addAll(letters);
     return shapes;
+  }
+
+  @Override
+  public Map<String, Integer> colours() {
+    return Map.of(
+        "ground", GROUND,
+        "given", GIVEN_GROUND,
+        "ink", INK,
+        "filled", FILLED,
+        "lines", THIN,
+        "boxes", THICK);
   }
 }

@@ -268,4 +268,12 @@ class DrawingTest {
     assertEquals(0xFFFFFF, image.getRGB(18, 3) & 0xFFFFFF);
     assertTrue(picture.svg().contains("<path d=\"M15.5 3.5L15.5 3.5\""), picture::svg);
   }
+
+  @Test
+  void othersCanDrawInTheSameColours() {
+    assertEquals(0x0074D9, Kind.ARC.drawing().colours().get("1"));
+    assertEquals(12, Kind.ARC.drawing().colours().size(), "ten symbols, outside and lines");
+    assertEquals(0xFB8F24, Kind.MAZE.drawing().colours().get(Integer.toString(Maze.PATH)));
+    assertEquals(0xECECEC, Kind.sudoku(9).drawing().colours().get("given"));
+  }
 }

@@ -1,0 +1,867 @@
+"use strict";
+
+// ---- the run, as arc-hrm wrote it into this page ----
+
+const run = JSON.parse(document.getElementById("run").textContent);
+const page = document.getElementById("page");
+const dialog = document.getElementById("dialog");
+const alone = run.of === 1 && run.tasks.length === 1;
+
+const STATES = {
+  solved: { glyph: "✓", word: "Solved" },
+  wrong: { glyph: "✗", word: "Wrong" },
+  failed: { glyph: "!", word: "Failed" },
+  unknown: { glyph: "?", word: "Unknown" },
+  waiting: { glyph: "…", word: "Not tried yet" },
+};
+
+const SCORES = {
+  kaggle: ["Kaggle", "correct test outputs"],
+  mean_task_fraction: ["ARC Prize", "mean task fraction"],
+  tasks_all_right: ["All outputs right", "tasks"],
+  exact: ["Exact", "attempt 1 is the solution"],
+  cells: ["Cells", "of attempt 1, as in the solution"],
+  valid: ["Valid", "attempt 1 keeps the rules"],
+  optimal: ["Optimal", "valid, and no answer is better"],
+};
+
+// ---- elements ----
+
+function fill(node, attributes, children) {
+  for (const [name, value] of Object.entries(attributes ?? {})) {
+    if (typeof value === "function") {
+      node.addEventListener(name, value);
+    } else if (value === true) {
+      node.setAttribute(name, "");
+    } else if (value !== false && value !== null && value !== undefined) {
+      node.setAttribute(name, value);
+    }
+  }
+  node.append(...children.flat().filter(child => child !== null && child !== undefined && child !== ""));
+  return node;
+}
+
+/** An element; attributes that are functions listen, children that are strings become text. */
+function html(name, attributes, ...children) {
+  return fill(document.createElement(name), attributes, children);
+}
+
+function svg(name, attributes, ...children) {
+  return fill(document.createElementNS("http://www.w3.org/2000/svg", name), attributes, children);
+}
+
+function glyph(state) {
+  return html("span", { class: `glyph ${state}`, "aria-hidden": "true" }, STATES[state].glyph);
+}
+
+function badge(state, words) {
+  return html("span", { class: `result ${state}` }, glyph(state), " ", words);
+}
+
+// ---- numbers in words ----
+
+function percent(share, digits = 0) {
+  return `${(100 * share).toFixed(digits)} %`;
+}
+
+function duration(seconds) {
+  if (seconds < 9.95) {
+    return `${seconds.toFixed(1)} s`;
+  }
+  const whole = Math.round(seconds);
+  if (whole < 60) {
+    return `${whole} s`;
+  }
+  return whole < 3600
+    ? `${Math.floor(whole / 60)} min ${whole % 60} s`
+    : `${Math.floor(whole / 3600)} h ${Math.floor((whole % 3600) / 60)} min`;
+}
+
+function counted(count, word) {
+  return `${count.toLocaleString("en")} ${word}${count === 1 ? "" : "s"}`;
+}
+
+/** A loss with two digits that say something. */
+function small(value) {
+  return value === null || value === undefined ? "–" : value === 0 ? "0" : value >= 0.001 ? value.toFixed(value >= 1 ? 2 : 4) : value.toExponential(1);
+}
+
+// ---- grids ----
+
+const parsed = new Map();
+
+/** A grid as rows of numbers; -1 is a cell outside. */
+function rowsOf(index) {
+  if (!parsed.has(index)) {
+    const rows = run.grids[index]
+      .split("/")
+      .map(row => Array.from(row, cell => (cell === "." ? -1 : parseInt(cell, 36))));
+    parsed.set(index, rows);
+  }
+  return parsed.get(index);
+}
+
+function sizeOf(rows) {
+  return `${rows.length}×${rows[0].length}`;
+}
+
+function sameSize(one, other) {
+  return one.length === other.length && one[0].length === other[0].length;
+}
+
+/** The cells in which two grids of one size differ, as [row, column]. */
+function differences(rows, others) {
+  return rows.flatMap((row, r) =>
+    row.flatMap((cell, c) => (cell === others[r][c] ? [] : [[r, c]])));
+}
+
+/** A path around the cells that are picked; those beside each other are one rectangle. */
+function around(rows, picks) {
+  let path = "";
+  rows.forEach((row, r) => {
+    for (let from = 0; from < row.length; from++) {
+      let to = from;
+      while (to < row.length && picks(row[to], r, to)) {
+        to++;
+      }
+      if (to > from) {
+        path += `M${from} ${r}h${to - from}v1H${from}z`;
+        from = to;
+      }
+    }
+  });
+  return path;
+}
+
+function ground(rows, colours) {
+  const symbols = new Set(rows.flat());
+  return Array.from(symbols, symbol =>
+    svg("path", {
+      d: around(rows, cell => cell === symbol),
+      fill: colours[symbol] ?? colours.outside,
+      "shape-rendering": "crispEdges",
+    }));
+}
+
+/** Every how many rows and columns there is a line, the edges among them. */
+function lines(rows, down, across, stroke, width) {
+  let path = "";
+  for (let r = 0; r <= rows.length; r += down) {
+    path += `M0 ${r}H${rows[0].length}`;
+  }
+  for (let c = 0; c <= rows[0].length; c += across) {
+    path += `M${c} 0V${rows.length}`;
+  }
+  return svg("path", {
+    d: path,
+    fill: "none",
+    stroke,
+    "stroke-width": width,
+    "vector-effect": "non-scaling-stroke",
+  });
+}
+
+function letter(text, r, c, size, colour, weight) {
+  return svg("text", {
+    x: c + 0.5,
+    y: r + 0.5,
+    "font-size": size,
+    "font-family": "Helvetica, Arial, 'DejaVu Sans', sans-serif",
+    "font-weight": weight,
+    "text-anchor": "middle",
+    "dominant-baseline": "central",
+    fill: colour,
+  }, text);
+}
+
+/** How each kind of puzzle looks: the shapes of a grid, and the answered puzzle if there is one. */
+const DRAWINGS = {
+  arc(rows, kind, puzzle, cell) {
+    return [...ground(rows, kind.colours), cell < 5 ? null : lines(rows, 1, 1, kind.colours.lines, 1)];
+  },
+
+  maze(rows, kind, puzzle, cell) {
+    const [, free, start, goal, path] = Array.from({ length: 5 }, (_, symbol) => symbol);
+    const at = (r, c) => rows[r]?.[c];
+    const onPath = symbol => symbol === path || symbol === start || symbol === goal;
+    let way = "";
+    rows.forEach((row, r) => row.forEach((symbol, c) => {
+      if (symbol === path) {
+        way += `M${c + 0.5} ${r + 0.5}h0`;
+      }
+      for (const [down, right] of [[0, 1], [1, 0]]) {
+        const next = at(r + down, c + right);
+        if ((symbol === path && onPath(next)) || (onPath(symbol) && next === path)) {
+          way += `M${c + 0.5} ${r + 0.5}l${right} ${down}`;
+        }
+      }
+    }));
+    const ends = rows.flatMap((row, r) => row.flatMap((symbol, c) =>
+      symbol === start || symbol === goal
+        ? [letter(kind.letters[symbol], r, c, 0.74, kind.colours.letters, 700)]
+        : []));
+    return [
+      ...ground(rows.map(row => row.map(s => (s === path ? free : s))), kind.colours),
+      svg("path", {
+        d: way,
+        fill: "none",
+        stroke: kind.colours[path],
+        "stroke-width": 0.36,
+        "stroke-linecap": "round",
+      }),
+      ...ground(rows.map(row => row.map(s => (s === start || s === goal ? s : null))), { ...kind.colours, null: "none" }),
+      ...(cell < 5 ? [] : ends),
+      lines(rows, rows.length, rows[0].length, kind.colours.lines, 2),
+    ];
+  },
+
+  sudoku(rows, kind, puzzle, cell) {
+    const [, high, wide] = kind.full_name.match(/(\d+)x(\d+)/).map(Number);
+    const given = (r, c) => !puzzle || puzzle[r]?.[c] > 0;
+    const digits = rows.flatMap((row, r) => row.flatMap((symbol, c) =>
+      symbol > 0
+        ? [letter(kind.letters[symbol] ?? "?", r, c, 0.66, given(r, c) ? kind.colours.ink : kind.colours.filled, given(r, c) ? 700 : 400)]
+        : []));
+    return [
+      svg("rect", { width: rows[0].length, height: rows.length, fill: kind.colours.ground }),
+      svg("path", {
+        d: around(rows, (symbol, r, c) => puzzle && symbol > 0 && given(r, c)),
+        fill: kind.colours.given,
+        "shape-rendering": "crispEdges",
+      }),
+      cell < 5 ? null : lines(rows, 1, 1, kind.colours.lines, 1),
+      lines(rows, high, wide, kind.colours.boxes, cell < 5 ? 0.7 : 2),
+      ...digits,
+    ];
+  },
+};
+
+/** Crosses on cells, black with a white rim: to be seen on any colour, and without seeing colours. */
+function crosses(cells, kind) {
+  const [x, y, half] = kind.name === "sudoku" ? [0.8, 0.2, 0.13] : [0.5, 0.5, 0.24];
+  const cross = cells
+    .map(([r, c]) => {
+      const [left, top, side] = [c + x - half, r + y - half, 2 * half];
+      return `M${left} ${top}l${side} ${side}m0 ${-side}l${-side} ${side}`;
+    })
+    .join("");
+  const box = kind.name === "sudoku" ? cells.map(([r, c]) => `M${c + 0.1} ${r + 0.1}h.8v.8h-.8z`).join("") : "";
+  const stroke = (d, colour, width, dash) =>
+    svg("path", { d, fill: "none", stroke: colour, "stroke-width": width, "stroke-linecap": "round", "stroke-dasharray": dash });
+  return svg("g", { class: "marks" },
+    box && stroke(box, "#c1121f", 0.07, "0.16 0.16"),
+    stroke(cross, "#ffffff", half * 0.95),
+    stroke(cross, "#111111", half * 0.45));
+}
+
+/**
+ * A grid drawn as its kind wants it.
+ *
+ * @param index of the grid
+ * @param options label for those who do not see it; side in pixels that it takes at most, and
+ *     most pixels of a cell; puzzle that it answers; wrong cells to be crossed out
+ */
+function drawing(index, kind, { label, side, most = 34, puzzle, wrong = [] }) {
+  const rows = rowsOf(index);
+  const [height, width] = [rows.length, rows[0].length];
+  const cell = Math.min(most, side / Math.max(height, width));
+  const draw = DRAWINGS[kind.name] ?? DRAWINGS.arc;
+  const rim = 1.5 / cell;
+  const name = `${label}, ${height} by ${width}`
+    + (wrong.length ? `, ${counted(wrong.length, "wrong cell")}` : "");
+  return svg("svg", {
+    class: "grid",
+    role: "img",
+    "aria-label": name,
+    width: Math.round(cell * (width + 2 * rim)),
+    height: Math.round(cell * (height + 2 * rim)),
+    viewBox: `${-rim} ${-rim} ${width + 2 * rim} ${height + 2 * rim}`,
+  }, ...draw(rows, kind, puzzle === undefined ? null : rowsOf(puzzle), cell), wrong.length ? crosses(wrong, kind) : null);
+}
+
+/** The pixels that a grid of a task may take, so that small ones are not blown up beside large ones. */
+const LARGE = 228;
+
+// ---- the head of the page ----
+
+function head() {
+  const facts = [
+    alone ? null : `${run.finished} of ${counted(run.of, "task")}`,
+    run.tasks.some(task => task.seconds) ? `${duration(run.tasks.reduce((sum, task) => sum + (task.seconds ?? 0), 0))} of solving` : null,
+    `seed ${run.seed}`,
+    `arc-hrm ${run.version}`,
+    new Date(run.written).toLocaleString("en", { dateStyle: "medium", timeStyle: "short" }),
+  ];
+  return html("header", null,
+    html("div", { class: "brand" },
+      svg("svg", { viewBox: "0 0 3 3", "aria-hidden": "true" },
+        svg("path", { d: "M0 0h3v3H0z", fill: "#2b2f36" }),
+        svg("path", { d: "M0 0h1v1H0z", fill: "#0074d9" }),
+        svg("path", { d: "M1 1h1v1H1z", fill: "#ffdc00" }),
+        svg("path", { d: "M2 2h1v1H2z", fill: "#ff4136" })),
+      `arc-hrm ${run.command}`),
+    html("h1", null, run.title),
+    html("p", { class: "facts" }, facts.filter(fact => fact).map(fact => html("span", null, fact))),
+    run.finished < run.of
+      ? html("p", { class: "facts" }, "The run was not done when this page was written; load it again to see more.")
+      : null);
+}
+
+function scoreTile(name, score) {
+  const [title, words] = SCORES[name] ?? [name.replaceAll("_", " "), ""];
+  const value = typeof score === "number" ? score : score.value;
+  const whole = count => Number(count.toFixed(2)).toLocaleString("en");
+  return html("div", { class: "score card" },
+    html("dt", null, title),
+    html("dd", { class: "value" }, (100 * value).toFixed(1), html("small", null, " %")),
+    html("dd", { class: "count" },
+      typeof score === "number" ? words : `${whole(score.count)} of ${whole(score.of)} · ${words}`));
+}
+
+function scores() {
+  const one = alone && run.tasks[0].outputs === 1;
+  const known = Object.entries(one ? {} : run.scores ?? {}).filter(([, score]) => score !== null);
+  return known.length
+    ? html("dl", { class: "scores", "aria-label": "Scores" }, known.map(([name, score]) => scoreTile(name, score)))
+    : null;
+}
+
+function countStates() {
+  const counts = Object.fromEntries(Object.keys(STATES).map(state => [state, 0]));
+  run.tasks.forEach(task => counts[task.state]++);
+  return counts;
+}
+
+function outcomes() {
+  const counts = Object.entries(countStates()).filter(([, count]) => count);
+  const words = counts.map(([state, count]) => `${count} ${STATES[state].word.toLowerCase()}`).join(", ");
+  return html("div", { class: "outcomes", role: "img", "aria-label": words },
+    counts.map(([state, count]) =>
+      html("span", { class: `fill-${state}`, style: `flex: ${count}`, title: `${count} ${STATES[state].word.toLowerCase()}` })));
+}
+
+function configuration() {
+  const entries = Object.entries(run.configuration).filter(([, value]) => value !== null);
+  return html("details", { class: "configuration" },
+    html("summary", null, "How it was run"),
+    html("dl", null, entries.flatMap(([name, value]) => [html("dt", null, name), html("dd", null, String(value))])));
+}
+
+// ---- the table ----
+
+/** The address of a task within this page. */
+function hashOf(task) {
+  return `#task=${encodeURIComponent(task.id)}`;
+}
+
+/** The mean over the test inputs of the votes for attempt 1. */
+function mainShare(task) {
+  if (task.state === "waiting" || task.state === "failed" || task.tests.length === 0) {
+    return null;
+  }
+  return task.tests.reduce((sum, test) => sum + test.attempts[0].share, 0) / task.tests.length;
+}
+
+const ORDER = Object.keys(STATES);
+
+/** The columns: how a task sorts in them, and what their cells show. */
+const COLUMNS = [
+  { name: "Task", key: task => task.id, class: "id", cell: idCell },
+  { name: "Result", key: task => ORDER.indexOf(task.state), cell: task => badge(task.state, STATES[task.state].word) },
+  { name: "Outputs", key: task => (task.right === null ? -1 : task.right / task.outputs), class: "number", cell: outputsText },
+  { name: "Share", about: "Share of the votes for attempt 1", key: task => mainShare(task) ?? -1, class: "number", cell: shareCell, falling: true },
+  { name: "Steps", key: task => task.steps ?? -1, class: "number", cell: task => task.steps?.toLocaleString("en") ?? "–" },
+  { name: "Time", key: task => task.seconds ?? -1, class: "number", cell: task => (task.seconds === null ? "–" : duration(task.seconds)) },
+  { name: "Loss", key: task => task.loss ?? Infinity, class: "number last", cell: task => small(task.loss) },
+];
+
+function idCell(task) {
+  const kinds = Object.keys(run.kinds).length;
+  return [
+    html("a", { href: hashOf(task) }, task.id),
+    kinds > 1 ? html("small", null, task.kind) : null,
+  ];
+}
+
+function outputsText(task) {
+  return task.right === null ? `${task.outputs}` : `${task.right} of ${task.outputs}`;
+}
+
+function shareCell(task) {
+  const share = mainShare(task);
+  return share === null
+    ? "–"
+    : html("span", { class: "meter" },
+        html("i", { style: `--share: ${(100 * share).toFixed(1)}%` }), html("span", null, percent(share)));
+}
+
+/** Draws a picture only when it comes into sight. */
+const whenSeen = new IntersectionObserver(entries => {
+  for (const entry of entries.filter(entry => entry.isIntersecting)) {
+    whenSeen.unobserve(entry.target);
+    entry.target.draw();
+  }
+}, { rootMargin: "300px" });
+
+function thumbnail(task) {
+  const cell = html("td", { class: "picture", role: "cell" });
+  const shown = task.tests[0]?.input ?? task.demonstrations[0][0];
+  cell.draw = () => cell.append(drawing(shown, run.kinds[task.kind], { label: "first test input", side: 44 }));
+  whenSeen.observe(cell);
+  return cell;
+}
+
+function row(task) {
+  return html("tr", {
+    role: "row",
+    click: event => {
+      if (!event.target.closest("a") && !getSelection().toString()) {
+        location.hash = hashOf(task);
+      }
+    },
+  },
+  thumbnail(task),
+  COLUMNS.map(column => html("td", { role: "cell", class: column.class, "data-label": column.class?.startsWith("number") ? column.name : null }, column.cell(task))));
+}
+
+const view = { column: null, falling: false, text: "", state: null, shown: run.tasks };
+
+function taskTable() {
+  const rows = new Map(run.tasks.map(task => [task, row(task)]));
+  const heads = COLUMNS.map(column =>
+    html("th", { role: "columnheader", scope: "col", class: column.class },
+      html("button", { type: "button", title: column.about, click: () => sortBy(column) }, column.name)));
+  const body = html("tbody", { role: "rowgroup" }, ...rows.values());
+  const nothing = html("p", { class: "nothing", hidden: true }, "No task is like that.");
+  const shown = html("p", { class: "shown", role: "status" });
+  const search = html("input", {
+    type: "search",
+    placeholder: "Find by id",
+    "aria-label": "Find tasks by id",
+    input: event => {
+      view.text = event.target.value.trim().toLowerCase();
+      update();
+    },
+  });
+  const counts = countStates();
+  const chips = [null, ...ORDER.filter(state => counts[state] || state !== "waiting")].map(state =>
+    html("button", {
+      type: "button",
+      class: "chip",
+      "data-state": state ?? "all",
+      "aria-pressed": String(state === null),
+      click: event => {
+        view.state = state;
+        chips.forEach(chip => chip.setAttribute("aria-pressed", chip === event.currentTarget));
+        update();
+      },
+    },
+    state === null ? "All" : [glyph(state), STATES[state].word],
+    html("b", null, String(state === null ? run.tasks.length : counts[state]))));
+
+  function sortBy(column) {
+    view.falling = view.column === column ? !view.falling : column.falling === true;
+    view.column = column;
+    heads.forEach((head, i) => {
+      if (COLUMNS[i] === column) {
+        head.setAttribute("aria-sort", view.falling ? "descending" : "ascending");
+      } else {
+        head.removeAttribute("aria-sort");
+      }
+    });
+    update();
+  }
+
+  function update() {
+    const key = view.column?.key ?? (() => 0);
+    const compare = (a, b) => (typeof a === "string" ? a.localeCompare(b, "en", { numeric: true }) : a - b);
+    const sorted = run.tasks.slice().sort((a, b) => compare(key(a), key(b)) * (view.falling ? -1 : 1));
+    view.shown = sorted.filter(task =>
+      task.id.toLowerCase().includes(view.text) && (view.state === null || task.state === view.state));
+    body.replaceChildren(...view.shown.map(task => rows.get(task)));
+    nothing.hidden = view.shown.length > 0;
+    shown.textContent = view.shown.length === run.tasks.length ? "" : `${view.shown.length} of ${counted(run.tasks.length, "task")}`;
+  }
+
+  return [
+    html("div", { class: "filters" }, search, chips, shown),
+    html("div", { class: "table card" },
+      html("table", { role: "table" },
+        html("caption", { class: "sr" }, "Tasks; the buttons in the heading sort"),
+        html("thead", { role: "rowgroup" },
+          html("tr", { role: "row" }, html("th", { class: "picture", role: "columnheader" }, html("span", { class: "sr" }, "Picture")), heads)),
+        body),
+      nothing),
+  ];
+}
+
+// ---- one task ----
+
+const MANY_TESTS = 4;
+
+/** Demonstrations shown at first: of a task, and of a set of puzzles, which all show the same. */
+const FEW = 6;
+const FEW_OF_A_SET = 2;
+
+function taskView(task) {
+  const kind = run.kinds[task.kind];
+  const facts = [
+    task.right === null ? counted(task.outputs, "test output") : `${outputsText(task)} outputs right`,
+    task.steps === null ? null : counted(task.steps, "step"),
+    task.seconds === null ? null : duration(task.seconds),
+    task.loss === null ? null : `loss ${small(task.loss)}`,
+    `seed ${run.seed}`,
+    kind.name === "arc" ? null : task.kind,
+  ];
+  return html("div", { class: "task" },
+    html("p", { class: "verdict" }, badge(task.state, STATES[task.state].word),
+      facts.filter(fact => fact).map(fact => html("span", null, fact))),
+    task.error ? html("p", { class: "error" }, task.error) : null,
+    demonstrations(task, kind),
+    tests(task, kind),
+    training(task));
+}
+
+/** The pixels for the longest side of the grids of a task. */
+function sideFor(task) {
+  const grids = [...task.demonstrations.flat(), ...task.tests.flatMap(test => [test.input, test.solution ?? test.input])];
+  const cells = Math.max(...grids.map(index => Math.max(rowsOf(index).length, rowsOf(index)[0].length)));
+  return { cells, of: index => LARGE * Math.max(rowsOf(index).length, rowsOf(index)[0].length) / cells };
+}
+
+function demonstrations(task, kind) {
+  if (task.demonstrations.length === 0) {
+    return null;
+  }
+  const side = sideFor(task);
+  const pairs = html("div", { class: "pairs" });
+  const show = count => pairs.replaceChildren(...task.demonstrations.slice(0, count).map(([input, output], i) =>
+    html("div", { class: "pair" },
+      drawing(input, kind, { label: `demonstration ${i + 1}, input`, side: 0.8 * side.of(input), most: 27 }),
+      html("span", { class: "arrow", "aria-hidden": "true" }, "→"),
+      drawing(output, kind, { label: `demonstration ${i + 1}, output`, side: 0.8 * side.of(output), most: 27, puzzle: input }))));
+  const few = kind.name === "arc" ? FEW : FEW_OF_A_SET;
+  show(few);
+  const more = task.demonstrations.length > few
+    ? html("p", { class: "pager" }, html("button", {
+        type: "button",
+        class: "chip",
+        click: event => {
+          show(Infinity);
+          event.currentTarget.remove();
+        },
+      }, `Show all ${task.demonstrations.length}`))
+    : null;
+  const all = task.demonstration_count;
+  return html("section", null,
+    html("h3", null, all === 1 ? "Demonstration" : "Demonstrations",
+      all > task.demonstrations.length
+        ? html("small", null, `the first ${task.demonstrations.length} of ${all.toLocaleString("en")}`)
+        : null),
+    pairs, more);
+}
+
+function tests(task, kind) {
+  if (task.tests.length <= MANY_TESTS) {
+    return task.tests.map((test, i) => testView(task, kind, i));
+  }
+  const place = html("div");
+  const name = test => (test.right === null ? "" : test.right ? ", right" : ", wrong");
+  const buttons = task.tests.map((test, i) => html("button", {
+    type: "button",
+    class: test.right === null ? "" : test.right ? "right" : "missed",
+    "aria-label": `test ${i + 1}${name(test)}`,
+    click: () => show(i),
+  }, String(i + 1)));
+  let shown = 0;
+  function show(i) {
+    shown = i;
+    buttons.forEach((button, b) => button.setAttribute("aria-pressed", b === i));
+    place.replaceChildren(testView(task, kind, i));
+  }
+  const missed = task.tests.map((test, i) => (test.right === false ? i : -1)).filter(i => i >= 0);
+  const step = (words, to) => html("button", { type: "button", class: "chip", click: () => show(to()) }, words);
+  const count = task.tests.length;
+  show(0);
+  return html("section", null,
+    html("h3", null, counted(count, "test input")),
+    html("div", { class: "tests", role: "group", "aria-label": "Test inputs" }, buttons),
+    html("p", { class: "pager" },
+      step("← Previous", () => (shown + count - 1) % count),
+      step("Next →", () => (shown + 1) % count),
+      missed.length ? step("Next wrong one", () => missed.find(i => i > shown) ?? missed[0]) : null),
+    place);
+}
+
+function compared(index, solution) {
+  if (solution === null) {
+    return null;
+  }
+  const [rows, right] = [rowsOf(index), rowsOf(solution)];
+  return sameSize(rows, right) ? { cells: differences(rows, right) } : { size: `${sizeOf(rows)} instead of ${sizeOf(right)}`, cells: [] };
+}
+
+function comparison(difference) {
+  if (difference === null) {
+    return null;
+  }
+  if (difference.size) {
+    return badge("wrong", difference.size);
+  }
+  return difference.cells.length ? badge("wrong", counted(difference.cells.length, "wrong cell")) : badge("solved", "right");
+}
+
+function figure(title, picture, ...words) {
+  return html("figure", null, picture, html("figcaption", null, html("b", null, title), words.filter(word => word).map(word => html("span", null, word))));
+}
+
+function testView(task, kind, i) {
+  const test = task.tests[i];
+  const side = sideFor(task);
+  const number = task.tests.length === 1 ? "Test" : `Test ${i + 1}`;
+  const section = html("section");
+  const figures = [figure("Input", drawing(test.input, kind, { label: `${number}, input`, side: side.of(test.input) }), sizeOf(rowsOf(test.input)))];
+  let marked = false;
+  test.attempts.forEach((attempt, a) => {
+    const difference = compared(attempt.grid, test.solution);
+    marked ||= difference !== null && difference.cells.length > 0;
+    const label = `${number}, attempt ${a + 1}`;
+    figures.push(figure(`Attempt ${a + 1}`,
+      drawing(attempt.grid, kind, { label, side: Math.min(LARGE, side.of(attempt.grid)), puzzle: test.input, wrong: difference?.cells }),
+      comparison(difference),
+      task.state === "failed" ? "a guess without the model" : `${percent(attempt.share)} of the votes`,
+      attempt.broken));
+  });
+  if (test.solution !== null) {
+    figures.push(figure("Solution", drawing(test.solution, kind, { label: `${number}, solution`, side: side.of(test.solution), puzzle: test.input }), sizeOf(rowsOf(test.solution))));
+  }
+  const marks = marked
+    ? html("label", null,
+        html("input", { type: "checkbox", checked: true, change: event => section.classList.toggle("unmarked", !event.target.checked) }),
+        " cross out wrong cells")
+    : null;
+  section.append(
+    html("h3", null, number,
+      test.right === null ? null : badge(test.right ? "solved" : "wrong", test.right ? "one attempt is right" : "no attempt is right"),
+      marks),
+    html("div", { class: "strip" }, figures),
+    ...[votes(task, test, kind), thinking(task, test, kind, i)].filter(part => part));
+  return section;
+}
+
+function votes(task, test, kind) {
+  if (test.candidates.length === 0) {
+    return null;
+  }
+  const names = candidate => {
+    const attempt = test.attempts.findIndex(attempt => attempt.grid === candidate.grid);
+    return [
+      attempt < 0 ? null : `attempt ${attempt + 1}`,
+      candidate.grid === test.solution ? "✓ right" : null,
+      `confidence ${percent(candidate.confidence)}`,
+    ].filter(word => word).join(" · ");
+  };
+  const rest = 1 - test.candidates.reduce((sum, candidate) => sum + candidate.share, 0);
+  const line = (picture, share, words) => html("li", null,
+    picture,
+    html("span", null,
+      html("span", { class: "track", style: "display: block" }, html("i", { style: `width: ${(100 * share).toFixed(1)}%` })),
+      html("small", null, words)),
+    html("span", { class: "share" }, percent(share)));
+  return html("div", null,
+    html("h4", null, `Votes of ${counted(test.predictions, "prediction")}`),
+    html("ol", { class: "votes" },
+      test.candidates.map((candidate, c) =>
+        line(drawing(candidate.grid, kind, { label: `candidate ${c + 1}`, side: 42, puzzle: test.input }), candidate.share, names(candidate))),
+      rest > 0.005 ? line(html("span"), rest, "others, and what was no rectangle") : null));
+}
+
+function thinking(task, test, kind, i) {
+  const thoughts = task.thinking[i];
+  if (!thoughts) {
+    return null;
+  }
+  const side = sideFor(task);
+  return html("div", null,
+    html("h4", null, "The model's thinking: its prediction after every segment"),
+    html("ol", { class: "thinking" }, thoughts.map((thought, s) => {
+      const before = s === 0 ? null : rowsOf(thoughts[s - 1].grid);
+      const rows = rowsOf(thought.grid);
+      const changed = before && sameSize(before, rows) ? differences(before, rows).length : null;
+      const difference = compared(thought.grid, test.solution);
+      return html("li", null, figure(`Segment ${s + 1}`,
+        drawing(thought.grid, kind, { label: `after segment ${s + 1}`, side: 0.7 * Math.min(LARGE, side.of(thought.grid)), most: 24, puzzle: test.input, wrong: difference?.cells }),
+        comparison(difference),
+        changed === null ? null : `${counted(changed, "cell")} changed`,
+        `halts with ${percent(thought.halting)}`));
+    })));
+}
+
+// ---- the training curve ----
+
+function training(task) {
+  if (task.curve.length < 2) {
+    return null;
+  }
+  const points = task.curve.map(([model, step, loss, exact]) => ({ model, step, loss, exact }));
+  const models = new Set(points.map(point => point.model)).size;
+  const losses = points.map(point => Math.max(point.loss ?? 0, 1e-7));
+  const lowest = Math.floor(Math.log10(Math.min(...losses)));
+  const highest = Math.max(lowest + 1, Math.ceil(Math.log10(Math.max(...losses))));
+  const decades = Array.from({ length: highest - lowest + 1 }, (_, i) => lowest + i);
+  const last = points[points.length - 1];
+  return html("section", null,
+    html("h3", null, "Training", models > 1 ? html("small", `${models} models, one after another`) : null),
+    html("div", { class: "charts" },
+      chart({
+        title: "Loss: cross entropy per cell, in nats",
+        points,
+        value: point => (Math.log10(Math.max(point.loss ?? 0, 1e-7)) - lowest) / (highest - lowest),
+        words: point => small(point.loss),
+        ticks: decades.filter((_, i) => i % Math.ceil(decades.length / 5) === 0)
+          .map(power => ({ at: (power - lowest) / (highest - lowest), text: power >= -3 ? String(Number(`1e${power}`)) : `1e${power}` })),
+        summary: `from ${small(points[0].loss)} to ${small(last.loss)} in ${last.step} steps`,
+      }),
+      chart({
+        title: "Exact share: demonstrations without a wrong cell",
+        points,
+        value: point => point.exact,
+        words: point => percent(point.exact),
+        ticks: [0, 0.5, 1].map(at => ({ at, text: percent(at) })),
+        summary: `from ${percent(points[0].exact)} to ${percent(last.exact)} in ${last.step} steps`,
+      })));
+}
+
+/** Marks on the axis of steps: a handful of round numbers. */
+function roundSteps(most) {
+  const rough = most / 4;
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const distance = Math.max(1, [1, 2, 5, 10].map(factor => factor * power).find(d => d >= rough));
+  return Array.from({ length: Math.floor(most / distance) + 1 }, (_, i) => i * distance);
+}
+
+function chart({ title, points, value, words, ticks, summary }) {
+  const width = Math.min(460, document.documentElement.clientWidth - 34);
+  const height = 190;
+  const edge = { left: 46, right: 12, top: 12, bottom: 26 };
+  const most = points[points.length - 1].step;
+  const x = step => edge.left + (step / most) * (width - edge.left - edge.right);
+  const y = share => edge.top + (1 - share) * (height - edge.top - edge.bottom);
+  const models = grouped(points);
+  const curves = Array.from(models.values(), own =>
+    svg("path", { class: "curve", d: own.map((point, i) => `${i ? "L" : "M"}${x(point.step).toFixed(1)} ${y(value(point)).toFixed(1)}`).join("") }));
+  const starts = Array.from(models.values(), own => own[0].step).slice(1).map(step =>
+    svg("path", { class: "model", d: `M${x(step).toFixed(1)} ${edge.top}V${height - edge.bottom}` }));
+  const dot = svg("circle", { class: "dot", r: 4, visibility: "hidden" });
+  const told = html("output", null, summary);
+  const picture = svg("svg", {
+    width,
+    height,
+    viewBox: `0 0 ${width} ${height}`,
+    role: "img",
+    "aria-label": `${title}, ${summary}`,
+    pointermove: event => {
+      const box = picture.getBoundingClientRect();
+      const step = ((event.clientX - box.left) * width / box.width - edge.left) / (width - edge.left - edge.right) * most;
+      const near = points.reduce((best, point) => (Math.abs(point.step - step) < Math.abs(best.step - step) ? point : best));
+      dot.setAttribute("cx", x(near.step));
+      dot.setAttribute("cy", y(value(near)));
+      dot.setAttribute("visibility", "visible");
+      told.replaceChildren(`step ${near.step.toLocaleString("en")}: `, html("b", null, words(near)), models.size > 1 ? `, model ${near.model}` : "");
+    },
+    pointerleave: () => {
+      dot.setAttribute("visibility", "hidden");
+      told.textContent = summary;
+    },
+  },
+  ticks.map(tick => [
+    svg("path", { class: "axis", d: `M${edge.left} ${y(tick.at)}H${width - edge.right}` }),
+    svg("text", { x: edge.left - 8, y: y(tick.at) + 4, "text-anchor": "end" }, tick.text),
+  ]).flat(),
+  roundSteps(most).map(step =>
+    svg("text", { x: x(step), y: height - 8, "text-anchor": step === 0 ? "start" : "middle" }, step.toLocaleString("en"))),
+  starts, curves, dot);
+  return html("div", { class: "chart" }, html("h4", null, title), picture, told);
+}
+
+/** The points of each model. */
+function grouped(points) {
+  const models = new Map();
+  points.forEach(point => models.set(point.model, [...(models.get(point.model) ?? []), point]));
+  return models;
+}
+
+// ---- opening a task ----
+
+let opened = null;
+
+function open(task) {
+  opened = task;
+  const place = view.shown.indexOf(task);
+  const go = (words, sign, to) => html("button", {
+    type: "button",
+    class: "round",
+    "aria-label": words,
+    title: words,
+    disabled: place < 0 || !view.shown[to],
+    click: () => location.replace(hashOf(view.shown[to])),
+  }, sign);
+  dialog.replaceChildren(
+    html("div", { class: "bar" },
+      html("h2", { id: "dialog-title", tabindex: -1 }, task.id),
+      go("Previous task", "←", place - 1),
+      go("Next task", "→", place + 1),
+      html("button", { type: "button", class: "round", "aria-label": "Close", title: "Close", click: () => dialog.close() }, "✕")),
+    taskView(task));
+  dialog.scrollTop = 0;
+  if (!dialog.open) {
+    dialog.showModal();
+  }
+  dialog.querySelector("h2").focus();
+}
+
+function follow() {
+  const task = run.tasks.find(task => location.hash === hashOf(task));
+  if (task) {
+    open(task);
+  } else if (dialog.open) {
+    dialog.close();
+  }
+}
+
+// Comes late: another task may have been asked for by then.
+dialog.addEventListener("close", () => {
+  if (opened !== null && location.hash === hashOf(opened)) {
+    history.replaceState(null, "", location.pathname + location.search);
+  }
+});
+
+dialog.addEventListener("click", event => {
+  if (event.target === dialog) {
+    dialog.close();
+  }
+});
+
+dialog.addEventListener("keydown", event => {
+  const button = { ArrowLeft: "Previous task", ArrowRight: "Next task" }[event.key];
+  if (button && !event.target.matches("input")) {
+    dialog.querySelector(`[aria-label="${button}"]`).click();
+  }
+});
+
+// ---- all of it ----
+
+page.append(...[
+  head(),
+  scores(),
+  alone ? null : outcomes(),
+  configuration(),
+  ...(alone ? [html("div", { class: "card alone" },
+        run.tasks[0].id === run.title ? null : html("h2", null, run.tasks[0].id), taskView(run.tasks[0]))] : taskTable()),
+  html("footer", null, "Written by arc-hrm. Everything on this page is in this one file."),
+].filter(part => part));
+
+if (!alone) {
+  window.addEventListener("hashchange", follow);
+  follow();
+}
