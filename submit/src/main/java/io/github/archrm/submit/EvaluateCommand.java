@@ -71,7 +71,7 @@ final class EvaluateCommand implements Callable<Integer> {
     System.out.println();
     System.out.print(results.table());
     System.out.println();
-    System.out.println(results.scoreLines());
+    System.out.println(results.scores());
     System.out.println("written to " + out + ", to be looked at in " + report.page());
     return AllFailed.exitCode(outcomes);
   }

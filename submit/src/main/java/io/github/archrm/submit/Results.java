@@ -75,15 +75,23 @@ final class Results implements Report {
     return outcomes.values().stream().filter(outcome -> outcome != null).toList();
   }
 
-  /** ARC's; empty where no solution of an ARC task is known. */
-  Optional<Scores> scores() {
+  /** What counts of the run: tasks of ARC with solutions, puzzles with rules. */
+  ScoreSheet scores() {
     List<Task> known =
         tasks.stream()
             .filter(task -> !task.kind().hasRules() && !task.solutions().isEmpty())
             .toList();
-    return known.isEmpty()
-        ? Optional.empty()
-        : Optional.of(Scores.of(known.stream().map(this::score).toList()));
+    Map<String, RuleScores> kinds =
+        tasks.stream()
+            .filter(task -> task.kind().hasRules() && !task.testInputs().isEmpty())
+            .collect(
+                Collectors.toMap(
+                    task -> task.kind().fullName(), this::ruleScores, RuleScores::plus));
+    return new ScoreSheet(
+        known.isEmpty()
+            ? Optional.empty()
+            : Optional.of(Scores.of(known.stream().map(this::score).toList())),
+        kinds);
   }
 
   private TaskScore score(Task task) {
@@ -95,14 +103,6 @@ final class Results implements Report {
     return new TaskScore(correct, task.testInputs().size());
   }
 
-  /** Those of puzzles with rules; empty where there is none to be answered. */
-  Optional<RuleScores> ruleScores() {
-    return tasks.stream()
-        .filter(task -> task.kind().hasRules() && !task.testInputs().isEmpty())
-        .map(this::ruleScores)
-        .reduce(RuleScores::plus);
-  }
-
   private RuleScores ruleScores(Task task) {
     Outcome outcome = outcomes.get(task.id());
     return outcome == null
@@ -110,21 +110,9 @@ final class Results implements Report {
         : outcome.ruleScores();
   }
 
-  /** All scores there are, a line each. */
-  String scoreLines() {
-    String lines =
-        Stream.of(scores(), ruleScores())
-            .flatMap(Optional::stream)
-            .map(Object::toString)
-            .collect(Collectors.joining("\n"));
-    return lines.isEmpty() ? "no solutions are known: no score" : lines;
-  }
-
   /** All scores there are by their names; null if there is none. */
   JsonElement scoresJson() {
-    JsonObject json = new JsonObject();
-    scores().ifPresent(scores -> scores.toJson().asMap().forEach(json::add));
-    ruleScores().ifPresent(scores -> scores.toJson().asMap().forEach(json::add));
+    JsonObject json = scores().toJson();
     return json.isEmpty() ? JsonNull.INSTANCE : json;
   }
 

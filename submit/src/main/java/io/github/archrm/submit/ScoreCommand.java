@@ -17,7 +17,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -63,8 +62,13 @@ final class ScoreCommand implements Callable<Integer> {
     notes.addAll(handedIn.problems());
     List<TaskScore> scored = new ArrayList<>();
     outputs.forEach((id, grids) -> scored.add(score(id, grids, handedIn, notes)));
-    Optional<RuleScores> ruleScores =
-        puzzles.stream().map(puzzle -> score(puzzle, handedIn, notes)).reduce(RuleScores::plus);
+    Map<String, RuleScores> kinds =
+        puzzles.stream()
+            .collect(
+                Collectors.toMap(
+                    puzzle -> puzzle.kind().fullName(),
+                    puzzle -> score(puzzle, handedIn, notes),
+                    RuleScores::plus));
     Set<String> missing = without(ids, handedIn.attempts().keySet());
     Set<String> unknown = without(handedIn.attempts().keySet(), ids);
     if (!missing.isEmpty()) {
@@ -73,7 +77,8 @@ final class ScoreCommand implements Callable<Integer> {
     if (!unknown.isEmpty()) {
       notes.add("tasks not among the solutions, ignored: " + listed(unknown));
     }
-    print(scored.isEmpty() ? Optional.empty() : Optional.of(Scores.of(scored)), ruleScores, notes);
+    Optional<Scores> arc = scored.isEmpty() ? Optional.empty() : Optional.of(Scores.of(scored));
+    print(new ScoreSheet(arc, kinds), notes);
     return 0;
   }
 
@@ -158,11 +163,9 @@ final class ScoreCommand implements Callable<Integer> {
     return entries;
   }
 
-  private void print(Optional<Scores> arc, Optional<RuleScores> puzzles, List<String> notes) {
+  private void print(ScoreSheet scores, List<String> notes) {
     if (json) {
-      JsonObject object = new JsonObject();
-      arc.ifPresent(scores -> scores.toJson().asMap().forEach(object::add));
-      puzzles.ifPresent(scores -> scores.toJson().asMap().forEach(object::add));
+      JsonObject object = scores.toJson();
       JsonArray lines = new JsonArray();
       notes.forEach(lines::add);
       object.add("notes", lines);
@@ -174,6 +177,6 @@ final class ScoreCommand implements Callable<Integer> {
     if (notes.size() > SHOWN) {
       System.err.println("... and " + (notes.size() - SHOWN) + " more notes");
     }
-    Stream.of(arc, puzzles).flatMap(Optional::stream).forEach(System.out::println);
+    System.out.println(scores);
   }
 }

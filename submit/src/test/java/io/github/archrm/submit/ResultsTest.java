@@ -41,7 +41,7 @@ class ResultsTest {
     JsonObject entry = json(results).getAsJsonArray("tasks").get(0).getAsJsonObject();
     assertFalse(entry.has("scores"));
     assertFalse(entry.getAsJsonArray("tests").get(0).getAsJsonObject().has("valid"));
-    assertEquals(3, results.scoreLines().lines().count());
+    assertEquals(3, results.scores().toString().lines().count());
   }
 
   @Test
@@ -61,7 +61,7 @@ class ResultsTest {
             .map(i -> entry.getAsJsonArray("tests").get(i).getAsJsonObject())
             .map(test -> test.get("exact") + " " + test.get("valid") + " " + test.get("optimal"))
             .toList());
-    assertEquals(4, results.scoreLines().lines().count());
+    assertEquals(4, results.scores().toString().lines().count());
     assertTrue(results.table().contains("boards  1/2 exact "), results::table);
   }
 
@@ -78,7 +78,12 @@ class ResultsTest {
     assertEquals("11 of 57", number(scores, "cells"));
     assertEquals("1 of 3", number(scores, "valid"));
     assertEquals("0 of 3", number(scores, "optimal"));
-    assertEquals(7, results.scoreLines().lines().count());
+    List<String> lines = results.scores().toString().lines().toList();
+    assertEquals(3 + 5 + 5, lines.size());
+    assertEquals("maze", lines.get(3));
+    assertTrue(lines.get(6).matches("valid .* 100\\.00 %  1 of 1"), lines::toString);
+    assertEquals("sudoku-2x2", lines.get(8));
+    assertTrue(lines.get(9).matches("exact .* 0\\.00 %  0 of 2"), lines::toString);
   }
 
   @Test
@@ -96,6 +101,6 @@ class ResultsTest {
   void whereNothingIsKnownThereIsNoScore() {
     Results results = of(ARC.withoutSolutions());
     assertTrue(json(results).get("scores").isJsonNull());
-    assertEquals("no solutions are known: no score", results.scoreLines());
+    assertEquals("no solutions are known: no score", results.scores().toString());
   }
 }

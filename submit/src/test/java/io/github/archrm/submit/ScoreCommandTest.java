@@ -133,7 +133,7 @@ class ScoreCommandTest {
     for (String file : List.of("results.json", "submission.json")) {
       Cli.Result text = Cli.run(folder, "score", file, "--tasks", "puzzles");
       assertEquals(0, text.exit(), text::toString);
-      assertEquals(results.scoreLines(), text.out().strip());
+      assertEquals(results.scores().toString(), text.out().strip());
       assertTrue(text.err().contains("counted as wrong: 1 (maze)"), text::toString);
     }
     Cli.Result json = Cli.run(folder, "score", "results.json", "--tasks", "puzzles", "--json");

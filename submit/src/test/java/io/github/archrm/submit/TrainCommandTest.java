@@ -33,7 +33,8 @@ class TrainCommandTest {
 
   @Test
   void aTrunkIsTrainedAndPredicts() throws Exception {
-    Cli.Result result = run("train four.json --out t.safetensors --steps 12 --points 4 --threads 1");
+    Cli.Result result =
+        run("train four.json --out t.safetensors --steps 12 --points 4 --threads 1");
     assertEquals(0, result.exit(), result::toString);
     assertTrue(result.out().startsWith("t.safetensors: 12 steps, "), result::toString);
     assertTrue(
