@@ -77,9 +77,11 @@ final class SubmissionRun {
    *
    * @param resume whether to go on with an earlier run, if there was one
    * @param until when the run has to be over; null for as before, or never
-   * @throws UserMistake if there is an earlier run that may not be lost, or another one than this
+   * @throws UserMistake if a task cannot be solved with these options, or there is an earlier run
+   *     that may not be lost, or another one than this
    */
   void open(boolean resume, Deadline until) {
+    solving.check(tasks);
     Path path = Journal.beside(file);
     Journal.Contents contents = Journal.read(path);
     if (contents != null && !resume && !contents.entries().isEmpty()) {
@@ -144,7 +146,6 @@ final class SubmissionRun {
    * @throws IOException if the submission cannot be written at the end
    */
   List<Outcome> solve(String title) throws IOException, InterruptedException {
-    solving.check(tasks);
     Path states = file.toAbsolutePath().resolveSibling("training");
     Submission submission = new Submission(challenges.testCounts(), challenges.tasks());
     Results results = new Results(tasks, header.configuration(), solving.seed);

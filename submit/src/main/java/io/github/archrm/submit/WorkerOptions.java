@@ -31,7 +31,15 @@ final class WorkerOptions {
               + " without (default ${DEFAULT-VALUE}).")
   String workers;
 
-  private final List<String> gpus = Gpus.ofThisMachine();
+  private final List<String> gpus;
+
+  WorkerOptions() {
+    this(Gpus.ofThisMachine());
+  }
+
+  WorkerOptions(List<String> gpus) {
+    this.gpus = gpus;
+  }
 
   /**
    * @throws UserMistake if it is neither auto nor a number above 0

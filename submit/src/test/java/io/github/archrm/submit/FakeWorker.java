@@ -39,6 +39,8 @@ final class FakeWorker {
       Runtime.getRuntime().halt(134);
     } else if (id.startsWith("hang")) {
       sleepForEver();
+    } else if (id.startsWith("greedy") && order.options().tokens() > 1) {
+      throw new OutOfMemoryError("made up");
     } else if (id.startsWith("error")) {
       throw new OutOfMemoryError("made up");
     } else if (id.startsWith("noise")) {

@@ -123,6 +123,24 @@ class SubmitPartsTest {
   }
 
   @Test
+  void everyWorkerHasAGpuOfItsOwnUnlessOneIsNamed() {
+    WorkerOptions workers = new WorkerOptions(List.of("4", "GPU-5a"));
+    workers.workers = "auto";
+    assertEquals(2, workers.count());
+    SolvingOptions solving = new SolvingOptions();
+    solving.threads = 1;
+    solving.device = "auto";
+    assertEquals("4", workers.setups(solving).apply(1).environment().get(Gpus.VISIBLE));
+    assertEquals("GPU-5a", workers.setups(solving).apply(2).environment().get(Gpus.VISIBLE));
+    assertEquals("4", workers.setups(solving).apply(3).environment().get(Gpus.VISIBLE));
+    solving.device = "gpu:1";
+    assertNull(workers.setups(solving).apply(1).environment().get(Gpus.VISIBLE));
+    WorkerOptions onCpu = new WorkerOptions(List.of());
+    onCpu.workers = "auto";
+    assertEquals(Runtime.getRuntime().availableProcessors(), onCpu.count());
+  }
+
+  @Test
   void workersShareTheMemory() {
     long gib = 1L << 30;
     assertTrue(WorkerOptions.tokens(16 * gib, 2) > 30_000);

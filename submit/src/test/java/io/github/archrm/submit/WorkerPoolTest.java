@@ -24,6 +24,7 @@ class WorkerPoolTest {
   private static final class Recorder implements RunListener {
     final Map<String, Outcome> outcomes = new TreeMap<>();
     final List<String> started = new ArrayList<>();
+    final List<String> notes = new ArrayList<>();
     final CountDownLatch twoStarted = new CountDownLatch(2);
 
     @Override
@@ -41,7 +42,9 @@ class WorkerPoolTest {
     }
 
     @Override
-    public void note(String line) {}
+    public synchronized void note(String line) {
+      notes.add(line);
+    }
   }
 
   private final Recorder recorder = new Recorder();
@@ -71,6 +74,20 @@ class WorkerPoolTest {
           assertEquals(fails ? 0 : 7, outcome.solved().steps(), id);
         });
     assertEquals(Optional.of("died, signal 6"), recorder.outcomes.get("crash-1").error());
+  }
+
+  @Test
+  void wantOfMemoryIsAnsweredByABatchOfOneRowAndThenByTheFallback() throws InterruptedException {
+    new WorkerPool(1, number -> FakeWorker.setup(), recorder).solve(once(tasks("greedy", "error")));
+    assertEquals(Optional.empty(), recorder.outcomes.get("greedy").error());
+    assertEquals(7, recorder.outcomes.get("greedy").solved().steps());
+    assertTrue(recorder.outcomes.get("error").error().orElseThrow().contains("OutOfMemoryError"));
+    assertEquals(List.of("greedy", "greedy", "error", "error"), recorder.started);
+    assertEquals(
+        List.of(
+            "greedy: java.lang.OutOfMemoryError: made up; once more in smaller batches",
+            "error: java.lang.OutOfMemoryError: made up; once more in smaller batches"),
+        recorder.notes);
   }
 
   @Test
