@@ -36,6 +36,9 @@ public final class TaskSolver {
   /** Rows that are predicted before looking which test inputs need more. */
   private static final int ROUND = 16;
 
+  /** So often a model thinks twice as long as before about what it has not answered. */
+  private static final int MOST_DOUBLINGS = 2;
+
   /** Steps in a row without a wrong cell after which the views are asked whether they agree. */
   private static final int EXACT_STEPS = 16;
 
@@ -360,18 +363,22 @@ public final class TaskSolver {
       }
     }
 
-    /** Predictions per test input; where one is proved to be right, no more are made. */
+    /**
+     * Predictions per test input. Where one is proved to be right, no more are made; the others get
+     * more thought in each round.
+     */
     private List<List<Prediction>> predict(TaskTrainer trainer, List<View> views, long deadline) {
-      Thinking thinkingOptions = options.thinking();
-      int segments = thinkingOptions.segments().orElse(trainer.segments());
+      Thinking limits = options.thinking();
+      boolean mayBeProved = options.rules() && task.kind().hasRules();
       int wanted =
           trainer.startsDiffer()
-              ? thinkingOptions.views() * thinkingOptions.starts()
-              : Math.min(thinkingOptions.views(), views.size());
+              ? limits.views() * limits.starts()
+              : Math.min(limits.views(), views.size());
       List<List<Prediction>> predictions = new ArrayList<>();
       task.testInputs().forEach(input -> predictions.add(new ArrayList<>()));
       List<Integer> open = new ArrayList<>(IntStream.range(0, predictions.size()).boxed().toList());
       int asked = 0;
+      int doublings = 0;
       while (asked < wanted && !open.isEmpty() && (asked == 0 || System.nanoTime() < deadline)) {
         List<Question> questions = new ArrayList<>();
         int next = Math.min(wanted, asked + Math.max(1, ROUND / open.size()));
@@ -379,6 +386,8 @@ public final class TaskSolver {
           View view = views.get(asked % views.size());
           open.forEach(test -> questions.add(new Question(test, view)));
         }
+        int segments = limits.segments().orElse(trainer.segments() << doublings);
+        doublings = mayBeProved ? Math.min(MOST_DOUBLINGS, doublings + 1) : 0;
         for (ViewPrediction seen : trainer.predict(questions, segments, deadline)) {
           predictions
               .get(seen.question().test())

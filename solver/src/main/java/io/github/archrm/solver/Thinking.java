@@ -7,7 +7,8 @@ import java.util.OptionalInt;
  *
  * @param views through which it is seen, at most
  * @param starts random starting states per view; a model with fixed starts has one
- * @param mostSegments segments of thinking per view and start; 0 for as many as in training
+ * @param mostSegments segments of thinking per view and start; 0 for as many as in training, and up
+ *     to four times as many where the rules tell that no answer is right yet
  */
 public record Thinking(int views, int starts, int mostSegments) {
   /** Sixteen views, each once. */
@@ -19,7 +20,7 @@ public record Thinking(int views, int starts, int mostSegments) {
     }
   }
 
-  /** Segments per view and start; empty for as many as in training. */
+  /** Segments per view and start, if they are limited. */
   OptionalInt segments() {
     return mostSegments == 0 ? OptionalInt.empty() : OptionalInt.of(mostSegments);
   }

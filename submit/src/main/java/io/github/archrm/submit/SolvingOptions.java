@@ -51,7 +51,9 @@ final class SolvingOptions {
   @Option(
       names = "--segments",
       paramLabel = "N",
-      description = "Segments of thinking about a test input (default: as many as in training).")
+      description =
+          "Segments of thinking about a test input (default: as many as in training; up to four"
+              + " times as many where the rules tell that no answer is right yet).")
   Integer segments;
 
   @Option(
