@@ -31,14 +31,20 @@ final class WorkerOptions {
               + " without (default ${DEFAULT-VALUE}).")
   String workers;
 
-  private final List<String> gpus;
+  /** Counted when they are asked for, since every command has these options at its hand. */
+  private List<String> gpus;
 
-  WorkerOptions() {
-    this(Gpus.ofThisMachine());
-  }
+  WorkerOptions() {}
 
   WorkerOptions(List<String> gpus) {
     this.gpus = gpus;
+  }
+
+  private List<String> gpus() {
+    if (gpus == null) {
+      gpus = Gpus.ofThisMachine();
+    }
+    return gpus;
   }
 
   /**
@@ -46,7 +52,7 @@ final class WorkerOptions {
    */
   int count() {
     if (workers.equals("auto")) {
-      return gpus.isEmpty() ? Runtime.getRuntime().availableProcessors() : gpus.size();
+      return gpus().isEmpty() ? Runtime.getRuntime().availableProcessors() : gpus().size();
     }
     if (!workers.matches("[1-9]\\d{0,3}")) {
       throw new UserMistake("--workers: auto or at least 1, not " + workers);
@@ -60,9 +66,9 @@ final class WorkerOptions {
    */
   IntFunction<WorkerSetup> setups(SolvingOptions solving) {
     WorkerSetup plain = WorkerSetup.ofThisApplication(solving.threads);
-    return gpus.isEmpty() || !solving.device.equals("auto")
+    return gpus().isEmpty() || !solving.device.equals("auto")
         ? number -> plain
-        : number -> plain.with(Gpus.VISIBLE, gpus.get((number - 1) % gpus.size()));
+        : number -> plain.with(Gpus.VISIBLE, gpus().get((number - 1) % gpus().size()));
   }
 
   /** Tokens that a batch may hold, so that all workers fit into the memory of this machine. */

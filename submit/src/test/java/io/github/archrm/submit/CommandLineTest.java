@@ -105,6 +105,15 @@ class CommandLineTest {
   }
 
   @Test
+  void aDeadlineIsATimeAndTakesNoBudget() throws Exception {
+    String tasks = "challenges.json";
+    assertMistake(run("submit", "--challenges", tasks, "--deadline", "soon"), "--deadline", "soon");
+    assertMistake(
+        run("submit", "--challenges", tasks, "--deadline", "3m", "--budget", "5"), "--budget");
+    assertMistake(run("submit", "--challenges", tasks, "--shard", "4/4"), "--shard", "4/4");
+  }
+
+  @Test
   void anInvalidGridNamesFileTaskAndPlace() throws Exception {
     assertMistake(run("evaluate", ".", "--strict"), "bad.json", "demonstration 1 output", "row 1");
   }
