@@ -318,11 +318,12 @@ public final class TaskSolver {
     private void think(TaskTrainer trainer, double weight) {
       if (weight > weightOfThinking) {
         weightOfThinking = weight;
+        int segments = options.thinking().segments().orElse(trainer.segments());
         thinking =
             IntStream.range(0, thoughtful)
                 .mapToObj(
                     test ->
-                        trainer.think(new Question(test, View.identity())).stream()
+                        trainer.think(new Question(test, View.identity()), segments).stream()
                             .map(seen -> new Thought(seen.grid(), seen.halting()))
                             .toList())
                 .toList();

@@ -325,9 +325,10 @@ public final class TaskTrainer implements AutoCloseable {
    * <p>Takes its starting state from random numbers of its own, so that whether somebody looks
    * changes nothing of what follows.
    *
+   * @param segments how long the model thinks
    * @return one prediction per segment, the first thought first
    */
-  public List<ViewPrediction> think(Question question) {
+  public List<ViewPrediction> think(Question question, int segments) {
     Lane lane = lanes.get(0);
     Layout layout = lane.layout(lane.side(question.view())).withBatch(1);
     List<ViewPrediction> thoughts = new ArrayList<>();
@@ -335,7 +336,7 @@ public final class TaskTrainer implements AutoCloseable {
         lane,
         List.of(question),
         layout,
-        segments(),
+        segments,
         new SplitMix64(question.test()),
         (segment, outputs) -> thoughts.addAll(read(lane, List.of(question), layout, outputs)));
     return thoughts;

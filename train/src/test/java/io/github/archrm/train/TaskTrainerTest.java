@@ -112,7 +112,8 @@ class TaskTrainerTest {
     try (TaskTrainer trainer = new TaskTrainer(task, recipe, compute, 1)) {
       Small.train(trainer, 6);
       for (ViewPrediction prediction : predictions(trainer, 8)) {
-        List<ViewPrediction> thoughts = trainer.think(prediction.question());
+        List<ViewPrediction> thoughts = trainer.think(prediction.question(), 2);
+        assertEquals(thoughts, trainer.think(prediction.question(), 5).subList(0, 2));
         assertEquals(2, thoughts.size());
         assertEquals(prediction.grid(), thoughts.get(1).grid());
         assertEquals(prediction.halting(), thoughts.get(1).halting(), 1e-5);
