@@ -189,6 +189,7 @@ class ReportInBrowserTest {
     assertEquals(3, count(".votes li"));
     assertEquals(2, count(".chart"));
     assertEquals(4, count(".chart .curve"), "two models in two charts");
+    assertEquals("2 models, one after another", text("dialog h3 small"));
     String display = "getComputedStyle(document.querySelector('dialog .marks')).display";
     assertEquals("inline", browser.value(display).getAsString());
     click("dialog h3 input");

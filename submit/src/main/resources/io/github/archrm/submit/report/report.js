@@ -237,8 +237,8 @@ const DRAWINGS = {
 };
 
 /** Crosses on cells, black with a white rim: to be seen on any colour, and without seeing colours. */
-function crosses(cells, kind) {
-  const [x, y, half] = kind.name === "sudoku" ? [0.8, 0.2, 0.13] : [0.5, 0.5, 0.24];
+function crosses(cells, kind, cell) {
+  const [x, y, half] = kind.name === "sudoku" ? [0.8, 0.2, 0.13] : [0.5, 0.5, cell < 13 ? 0.42 : 0.24];
   const cross = cells
     .map(([r, c]) => {
       const [left, top, side] = [c + x - half, r + y - half, 2 * half];
@@ -276,7 +276,7 @@ function drawing(index, kind, { label, side, most = 34, puzzle, wrong = [] }) {
     width: Math.round(cell * (width + 2 * rim)),
     height: Math.round(cell * (height + 2 * rim)),
     viewBox: `${-rim} ${-rim} ${width + 2 * rim} ${height + 2 * rim}`,
-  }, ...draw(rows, kind, puzzle === undefined ? null : rowsOf(puzzle), cell), wrong.length ? crosses(wrong, kind) : null);
+  }, ...draw(rows, kind, puzzle === undefined ? null : rowsOf(puzzle), cell), wrong.length ? crosses(wrong, kind, cell) : null);
 }
 
 /** The pixels that a grid of a task may take, so that small ones are not blown up beside large ones. */
@@ -711,7 +711,7 @@ function training(task) {
   const decades = Array.from({ length: highest - lowest + 1 }, (_, i) => lowest + i);
   const last = points[points.length - 1];
   return html("section", null,
-    html("h3", null, "Training", models > 1 ? html("small", `${models} models, one after another`) : null),
+    html("h3", null, "Training", models > 1 ? html("small", null, `${models} models, one after another`) : null),
     html("div", { class: "charts" },
       chart({
         title: "Loss: cross entropy per cell, in nats",
