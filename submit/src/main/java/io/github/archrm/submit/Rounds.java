@@ -5,6 +5,8 @@ import io.github.archrm.solver.SolvedTask;
 import io.github.archrm.solver.SolverOptions;
 import io.github.archrm.solver.TestAttempts;
 import io.github.archrm.tasks.Task;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -159,8 +161,9 @@ final class Rounds implements Schedule {
         seconds + grace);
   }
 
+  /** An id may hold anything; its folder stays below the others. */
   private Path state(Task task) {
-    return states.resolve(task.id());
+    return states.resolve("task-" + URLEncoder.encode(task.id(), StandardCharsets.UTF_8));
   }
 
   @Override
