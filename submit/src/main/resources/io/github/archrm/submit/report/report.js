@@ -37,7 +37,9 @@ function fill(node, attributes, children) {
       node.setAttribute(name, value);
     }
   }
-  node.append(...children.flat().filter(child => child !== null && child !== undefined && child !== ""));
+  node.append(
+    ...children.flat().filter(child => child !== null && child !== undefined && child !== ""),
+  );
   return node;
 }
 
@@ -83,7 +85,13 @@ function counted(count, word) {
 
 /** A loss with two digits that say something. */
 function small(value) {
-  return value === null || value === undefined ? "–" : value === 0 ? "0" : value >= 0.001 ? value.toFixed(value >= 1 ? 2 : 4) : value.toExponential(1);
+  return value === null || value === undefined
+    ? "–"
+    : value === 0
+      ? "0"
+      : value >= 0.001
+        ? value.toFixed(value >= 1 ? 2 : 4)
+        : value.toExponential(1);
 }
 
 // ---- grids ----
@@ -112,7 +120,8 @@ function sameSize(one, other) {
 /** The cells in which two grids of one size differ, as [row, column]. */
 function differences(rows, others) {
   return rows.flatMap((row, r) =>
-    row.flatMap((cell, c) => (cell === others[r][c] ? [] : [[r, c]])));
+    row.flatMap((cell, c) => (cell === others[r][c] ? [] : [[r, c]])),
+  );
 }
 
 /** A path around the cells that are picked; those beside each other are one rectangle. */
@@ -140,7 +149,8 @@ function ground(rows, colours) {
       d: around(rows, cell => cell === symbol),
       fill: colours[symbol] ?? colours.outside,
       "shape-rendering": "crispEdges",
-    }));
+    }),
+  );
 }
 
 /** Every how many rows and columns there is a line, the edges among them. */
@@ -162,46 +172,64 @@ function lines(rows, down, across, stroke, width) {
 }
 
 function letter(text, r, c, size, colour, weight) {
-  return svg("text", {
-    x: c + 0.5,
-    y: r + 0.5,
-    "font-size": size,
-    "font-family": "Helvetica, Arial, 'DejaVu Sans', sans-serif",
-    "font-weight": weight,
-    "text-anchor": "middle",
-    "dominant-baseline": "central",
-    fill: colour,
-  }, text);
+  return svg(
+    "text",
+    {
+      x: c + 0.5,
+      y: r + 0.5,
+      "font-size": size,
+      "font-family": "Helvetica, Arial, 'DejaVu Sans', sans-serif",
+      "font-weight": weight,
+      "text-anchor": "middle",
+      "dominant-baseline": "central",
+      fill: colour,
+    },
+    text,
+  );
 }
 
 /** How each kind of puzzle looks: the shapes of a grid, and the answered puzzle if there is one. */
 const DRAWINGS = {
   arc(rows, kind, puzzle, cell) {
-    return [...ground(rows, kind.colours), cell < 5 ? null : lines(rows, 1, 1, kind.colours.lines, 1)];
+    return [
+      ...ground(rows, kind.colours),
+      cell < 5 ? null : lines(rows, 1, 1, kind.colours.lines, 1),
+    ];
   },
 
   maze(rows, kind, puzzle, cell) {
-    const [, free, start, goal, path] = Array.from({ length: 5 }, (_, symbol) => symbol);
+    const [free, start, goal, path] = Array.from(" SGo", text => kind.letters.indexOf(text));
     const at = (r, c) => rows[r]?.[c];
     const onPath = symbol => symbol === path || symbol === start || symbol === goal;
     let way = "";
-    rows.forEach((row, r) => row.forEach((symbol, c) => {
-      if (symbol === path) {
-        way += `M${c + 0.5} ${r + 0.5}h0`;
-      }
-      for (const [down, right] of [[0, 1], [1, 0]]) {
-        const next = at(r + down, c + right);
-        if ((symbol === path && onPath(next)) || (onPath(symbol) && next === path)) {
-          way += `M${c + 0.5} ${r + 0.5}l${right} ${down}`;
+    rows.forEach((row, r) =>
+      row.forEach((symbol, c) => {
+        if (symbol === path) {
+          way += `M${c + 0.5} ${r + 0.5}h0`;
         }
-      }
-    }));
-    const ends = rows.flatMap((row, r) => row.flatMap((symbol, c) =>
-      symbol === start || symbol === goal
-        ? [letter(kind.letters[symbol], r, c, 0.74, kind.colours.letters, 700)]
-        : []));
+        for (const [down, right] of [
+          [0, 1],
+          [1, 0],
+        ]) {
+          const next = at(r + down, c + right);
+          if ((symbol === path && onPath(next)) || (onPath(symbol) && next === path)) {
+            way += `M${c + 0.5} ${r + 0.5}l${right} ${down}`;
+          }
+        }
+      }),
+    );
+    const ends = rows.flatMap((row, r) =>
+      row.flatMap((symbol, c) =>
+        symbol === start || symbol === goal
+          ? [letter(kind.letters[symbol], r, c, 0.74, kind.colours.letters, 700)]
+          : [],
+      ),
+    );
     return [
-      ...ground(rows.map(row => row.map(s => (s === path ? free : s))), kind.colours),
+      ...ground(
+        rows.map(row => row.map(s => (s === path ? free : s))),
+        kind.colours,
+      ),
       svg("path", {
         d: way,
         fill: "none",
@@ -209,7 +237,9 @@ const DRAWINGS = {
         "stroke-width": 0.36,
         "stroke-linecap": "round",
       }),
-      ...ground(rows.map(row => row.map(s => (s === start || s === goal ? s : null))), { ...kind.colours, null: "none" }),
+      ...[start, goal].map(end =>
+        svg("path", { d: around(rows, symbol => symbol === end), fill: kind.colours[end] }),
+      ),
       ...(cell < 5 ? [] : ends),
       lines(rows, rows.length, rows[0].length, kind.colours.lines, 2),
     ];
@@ -218,10 +248,22 @@ const DRAWINGS = {
   sudoku(rows, kind, puzzle, cell) {
     const [, high, wide] = kind.full_name.match(/(\d+)x(\d+)/).map(Number);
     const given = (r, c) => !puzzle || puzzle[r]?.[c] > 0;
-    const digits = rows.flatMap((row, r) => row.flatMap((symbol, c) =>
-      symbol > 0
-        ? [letter(kind.letters[symbol] ?? "?", r, c, 0.66, given(r, c) ? kind.colours.ink : kind.colours.filled, given(r, c) ? 700 : 400)]
-        : []));
+    const digits = rows.flatMap((row, r) =>
+      row.flatMap((symbol, c) =>
+        symbol > 0
+          ? [
+              letter(
+                kind.letters[symbol] ?? "?",
+                r,
+                c,
+                0.66,
+                given(r, c) ? kind.colours.ink : kind.colours.filled,
+                given(r, c) ? 700 : 400,
+              ),
+            ]
+          : [],
+      ),
+    );
     return [
       svg("rect", { width: rows[0].length, height: rows.length, fill: kind.colours.ground }),
       svg("path", {
@@ -238,20 +280,36 @@ const DRAWINGS = {
 
 /** Crosses on cells, black with a white rim: to be seen on any colour, and without seeing colours. */
 function crosses(cells, kind, cell) {
-  const [x, y, half] = kind.name === "sudoku" ? [0.8, 0.2, 0.13] : [0.5, 0.5, cell < 13 ? 0.42 : 0.24];
+  const [x, y, half] =
+    kind.name === "sudoku"
+      ? [0.8, 0.2, 0.13]
+      : [0.5, 0.5, Math.min(0.38, Math.max(0.24, 3 / cell))];
   const cross = cells
     .map(([r, c]) => {
       const [left, top, side] = [c + x - half, r + y - half, 2 * half];
       return `M${left} ${top}l${side} ${side}m0 ${-side}l${-side} ${side}`;
     })
     .join("");
-  const box = kind.name === "sudoku" ? cells.map(([r, c]) => `M${c + 0.1} ${r + 0.1}h.8v.8h-.8z`).join("") : "";
+  const box =
+    kind.name === "sudoku"
+      ? cells.map(([r, c]) => `M${c + 0.1} ${r + 0.1}h.8v.8h-.8z`).join("")
+      : "";
   const stroke = (d, colour, width, dash) =>
-    svg("path", { d, fill: "none", stroke: colour, "stroke-width": width, "stroke-linecap": "round", "stroke-dasharray": dash });
-  return svg("g", { class: "marks" },
+    svg("path", {
+      d,
+      fill: "none",
+      stroke: colour,
+      "stroke-width": width,
+      "stroke-linecap": "round",
+      "stroke-dasharray": dash,
+    });
+  return svg(
+    "g",
+    { class: "marks" },
     box && stroke(box, "#c1121f", 0.07, "0.16 0.16"),
     stroke(cross, "#ffffff", half * 0.95),
-    stroke(cross, "#111111", half * 0.45));
+    stroke(cross, "#111111", half * 0.45),
+  );
 }
 
 /**
@@ -267,16 +325,22 @@ function drawing(index, kind, { label, side, most = 34, puzzle, wrong = [] }) {
   const cell = Math.min(most, side / Math.max(height, width));
   const draw = DRAWINGS[kind.name] ?? DRAWINGS.arc;
   const rim = 1.5 / cell;
-  const name = `${label}, ${height} by ${width}`
-    + (wrong.length ? `, ${counted(wrong.length, "wrong cell")}` : "");
-  return svg("svg", {
-    class: "grid",
-    role: "img",
-    "aria-label": name,
-    width: Math.round(cell * (width + 2 * rim)),
-    height: Math.round(cell * (height + 2 * rim)),
-    viewBox: `${-rim} ${-rim} ${width + 2 * rim} ${height + 2 * rim}`,
-  }, ...draw(rows, kind, puzzle === undefined ? null : rowsOf(puzzle), cell), wrong.length ? crosses(wrong, kind, cell) : null);
+  const name =
+    `${label}, ${height} by ${width}` +
+    (wrong.length ? `, ${counted(wrong.length, "wrong cell")}` : "");
+  return svg(
+    "svg",
+    {
+      class: "grid",
+      role: "img",
+      "aria-label": name,
+      width: Math.round(cell * (width + 2 * rim)),
+      height: Math.round(cell * (height + 2 * rim)),
+      viewBox: `${-rim} ${-rim} ${width + 2 * rim} ${height + 2 * rim}`,
+    },
+    ...draw(rows, kind, puzzle === undefined ? null : rowsOf(puzzle), cell),
+    wrong.length ? crosses(wrong, kind, cell) : null,
+  );
 }
 
 /** The pixels that a grid of a task may take, so that small ones are not blown up beside large ones. */
@@ -287,42 +351,71 @@ const LARGE = 228;
 function head() {
   const facts = [
     alone ? null : `${run.finished} of ${counted(run.of, "task")}`,
-    run.tasks.some(task => task.seconds) ? `${duration(run.tasks.reduce((sum, task) => sum + (task.seconds ?? 0), 0))} of solving` : null,
+    run.tasks.some(task => task.seconds)
+      ? `${duration(run.tasks.reduce((sum, task) => sum + (task.seconds ?? 0), 0))} of solving`
+      : null,
     `seed ${run.seed}`,
     `arc-hrm ${run.version}`,
     new Date(run.written).toLocaleString("en", { dateStyle: "medium", timeStyle: "short" }),
   ];
-  return html("header", null,
-    html("div", { class: "brand" },
-      svg("svg", { viewBox: "0 0 3 3", "aria-hidden": "true" },
+  return html(
+    "header",
+    null,
+    html(
+      "div",
+      { class: "brand" },
+      svg(
+        "svg",
+        { viewBox: "0 0 3 3", "aria-hidden": "true" },
         svg("path", { d: "M0 0h3v3H0z", fill: "#2b2f36" }),
         svg("path", { d: "M0 0h1v1H0z", fill: "#0074d9" }),
         svg("path", { d: "M1 1h1v1H1z", fill: "#ffdc00" }),
-        svg("path", { d: "M2 2h1v1H2z", fill: "#ff4136" })),
-      `arc-hrm ${run.command}`),
+        svg("path", { d: "M2 2h1v1H2z", fill: "#ff4136" }),
+      ),
+      `arc-hrm ${run.command}`,
+    ),
     html("h1", null, run.title),
-    html("p", { class: "facts" }, facts.filter(fact => fact).map(fact => html("span", null, fact))),
+    html(
+      "p",
+      { class: "facts" },
+      facts.filter(fact => fact).map(fact => html("span", null, fact)),
+    ),
     run.finished < run.of
-      ? html("p", { class: "facts" }, "The run was not done when this page was written; load it again to see more.")
-      : null);
+      ? html(
+          "p",
+          { class: "facts" },
+          "The run was not done when this page was written; load it again to see more.",
+        )
+      : null,
+  );
 }
 
 function scoreTile(name, score) {
   const [title, words] = SCORES[name] ?? [name.replaceAll("_", " "), ""];
   const value = typeof score === "number" ? score : score.value;
   const whole = count => Number(count.toFixed(2)).toLocaleString("en");
-  return html("div", { class: "score card" },
+  return html(
+    "div",
+    { class: "score card" },
     html("dt", null, title),
     html("dd", { class: "value" }, (100 * value).toFixed(1), html("small", null, " %")),
-    html("dd", { class: "count" },
-      typeof score === "number" ? words : `${whole(score.count)} of ${whole(score.of)} · ${words}`));
+    html(
+      "dd",
+      { class: "count" },
+      typeof score === "number" ? words : `${whole(score.count)} of ${whole(score.of)} · ${words}`,
+    ),
+  );
 }
 
 function scores() {
   const one = alone && run.tasks[0].outputs === 1;
-  const known = Object.entries(one ? {} : run.scores ?? {}).filter(([, score]) => score !== null);
+  const known = Object.entries(one ? {} : (run.scores ?? {})).filter(([, score]) => score !== null);
   return known.length
-    ? html("dl", { class: "scores", "aria-label": "Scores" }, known.map(([name, score]) => scoreTile(name, score)))
+    ? html(
+        "dl",
+        { class: "scores", "aria-label": "Scores" },
+        known.map(([name, score]) => scoreTile(name, score)),
+      )
     : null;
 }
 
@@ -334,17 +427,34 @@ function countStates() {
 
 function outcomes() {
   const counts = Object.entries(countStates()).filter(([, count]) => count);
-  const words = counts.map(([state, count]) => `${count} ${STATES[state].word.toLowerCase()}`).join(", ");
-  return html("div", { class: "outcomes", role: "img", "aria-label": words },
+  const words = counts
+    .map(([state, count]) => `${count} ${STATES[state].word.toLowerCase()}`)
+    .join(", ");
+  return html(
+    "div",
+    { class: "outcomes", role: "img", "aria-label": words },
     counts.map(([state, count]) =>
-      html("span", { class: `fill-${state}`, style: `flex: ${count}`, title: `${count} ${STATES[state].word.toLowerCase()}` })));
+      html("span", {
+        class: `fill-${state}`,
+        style: `flex: ${count}`,
+        title: `${count} ${STATES[state].word.toLowerCase()}`,
+      }),
+    ),
+  );
 }
 
 function configuration() {
   const entries = Object.entries(run.configuration).filter(([, value]) => value !== null);
-  return html("details", { class: "configuration" },
+  return html(
+    "details",
+    { class: "configuration" },
     html("summary", null, "How it was run"),
-    html("dl", null, entries.flatMap(([name, value]) => [html("dt", null, name), html("dd", null, String(value))])));
+    html(
+      "dl",
+      null,
+      entries.flatMap(([name, value]) => [html("dt", null, name), html("dd", null, String(value))]),
+    ),
+  );
 }
 
 // ---- the table ----
@@ -367,12 +477,43 @@ const ORDER = Object.keys(STATES);
 /** The columns: how a task sorts in them, and what their cells show. */
 const COLUMNS = [
   { name: "Task", key: task => task.id, class: "id", cell: idCell },
-  { name: "Result", key: task => ORDER.indexOf(task.state), cell: task => badge(task.state, STATES[task.state].word) },
-  { name: "Outputs", key: task => (task.right === null ? -1 : task.right / task.outputs), class: "number", cell: outputsText },
-  { name: "Share", about: "Share of the votes for attempt 1", key: task => mainShare(task) ?? -1, class: "number", cell: shareCell, falling: true },
-  { name: "Steps", key: task => task.steps ?? -1, class: "number", cell: task => task.steps?.toLocaleString("en") ?? "–" },
-  { name: "Time", key: task => task.seconds ?? -1, class: "number", cell: task => (task.seconds === null ? "–" : duration(task.seconds)) },
-  { name: "Loss", key: task => task.loss ?? Infinity, class: "number last", cell: task => small(task.loss) },
+  {
+    name: "Result",
+    key: task => ORDER.indexOf(task.state),
+    cell: task => badge(task.state, STATES[task.state].word),
+  },
+  {
+    name: "Outputs",
+    key: task => (task.right === null ? -1 : task.right / task.outputs),
+    class: "number",
+    cell: outputsText,
+  },
+  {
+    name: "Share",
+    about: "Share of the votes for attempt 1",
+    key: task => mainShare(task) ?? -1,
+    class: "number",
+    cell: shareCell,
+    falling: true,
+  },
+  {
+    name: "Steps",
+    key: task => task.steps ?? -1,
+    class: "number",
+    cell: task => task.steps?.toLocaleString("en") ?? "–",
+  },
+  {
+    name: "Time",
+    key: task => task.seconds ?? -1,
+    class: "number",
+    cell: task => (task.seconds === null ? "–" : duration(task.seconds)),
+  },
+  {
+    name: "Loss",
+    key: task => task.loss ?? Infinity,
+    class: "number last",
+    cell: task => small(task.loss),
+  },
 ];
 
 function idCell(task) {
@@ -391,37 +532,58 @@ function shareCell(task) {
   const share = mainShare(task);
   return share === null
     ? "–"
-    : html("span", { class: "meter" },
-        html("i", { style: `--share: ${(100 * share).toFixed(1)}%` }), html("span", null, percent(share)));
+    : html(
+        "span",
+        { class: "meter" },
+        html("i", { style: `--share: ${(100 * share).toFixed(1)}%` }),
+        html("span", null, percent(share)),
+      );
 }
 
 /** Draws a picture only when it comes into sight. */
-const whenSeen = new IntersectionObserver(entries => {
-  for (const entry of entries.filter(entry => entry.isIntersecting)) {
-    whenSeen.unobserve(entry.target);
-    entry.target.draw();
-  }
-}, { rootMargin: "300px" });
+const whenSeen = new IntersectionObserver(
+  entries => {
+    for (const entry of entries.filter(entry => entry.isIntersecting)) {
+      whenSeen.unobserve(entry.target);
+      entry.target.draw();
+    }
+  },
+  { rootMargin: "300px" },
+);
 
 function thumbnail(task) {
   const cell = html("td", { class: "picture", role: "cell" });
   const shown = task.tests[0]?.input ?? task.demonstrations[0][0];
-  cell.draw = () => cell.append(drawing(shown, run.kinds[task.kind], { label: "first test input", side: 44 }));
+  cell.draw = () =>
+    cell.append(drawing(shown, run.kinds[task.kind], { label: "first test input", side: 44 }));
   whenSeen.observe(cell);
   return cell;
 }
 
 function row(task) {
-  return html("tr", {
-    role: "row",
-    click: event => {
-      if (!event.target.closest("a") && !getSelection().toString()) {
-        location.hash = hashOf(task);
-      }
+  return html(
+    "tr",
+    {
+      role: "row",
+      click: event => {
+        if (!event.target.closest("a") && !getSelection().toString()) {
+          location.hash = hashOf(task);
+        }
+      },
     },
-  },
-  thumbnail(task),
-  COLUMNS.map(column => html("td", { role: "cell", class: column.class, "data-label": column.class?.startsWith("number") ? column.name : null }, column.cell(task))));
+    thumbnail(task),
+    COLUMNS.map(column =>
+      html(
+        "td",
+        {
+          role: "cell",
+          class: column.class,
+          "data-label": column.class?.startsWith("number") ? column.name : null,
+        },
+        column.cell(task),
+      ),
+    ),
+  );
 }
 
 const view = { column: null, falling: false, text: "", state: null, shown: run.tasks };
@@ -429,8 +591,16 @@ const view = { column: null, falling: false, text: "", state: null, shown: run.t
 function taskTable() {
   const rows = new Map(run.tasks.map(task => [task, row(task)]));
   const heads = COLUMNS.map(column =>
-    html("th", { role: "columnheader", scope: "col", class: column.class },
-      html("button", { type: "button", title: column.about, click: () => sortBy(column) }, column.name)));
+    html(
+      "th",
+      { role: "columnheader", scope: "col", class: column.class },
+      html(
+        "button",
+        { type: "button", title: column.about, click: () => sortBy(column) },
+        column.name,
+      ),
+    ),
+  );
   const body = html("tbody", { role: "rowgroup" }, ...rows.values());
   const nothing = html("p", { class: "nothing", hidden: true }, "No task is like that.");
   const shown = html("p", { class: "shown", role: "status" });
@@ -445,19 +615,23 @@ function taskTable() {
   });
   const counts = countStates();
   const chips = [null, ...ORDER.filter(state => counts[state] || state !== "waiting")].map(state =>
-    html("button", {
-      type: "button",
-      class: "chip",
-      "data-state": state ?? "all",
-      "aria-pressed": String(state === null),
-      click: event => {
-        view.state = state;
-        chips.forEach(chip => chip.setAttribute("aria-pressed", chip === event.currentTarget));
-        update();
+    html(
+      "button",
+      {
+        type: "button",
+        class: "chip",
+        "data-state": state ?? "all",
+        "aria-pressed": String(state === null),
+        click: event => {
+          view.state = state;
+          chips.forEach(chip => chip.setAttribute("aria-pressed", chip === event.currentTarget));
+          update();
+        },
       },
-    },
-    state === null ? "All" : [glyph(state), STATES[state].word],
-    html("b", null, String(state === null ? run.tasks.length : counts[state]))));
+      state === null ? "All" : [glyph(state), STATES[state].word],
+      html("b", null, String(state === null ? run.tasks.length : counts[state])),
+    ),
+  );
 
   function sortBy(column) {
     view.falling = view.column === column ? !view.falling : column.falling === true;
@@ -474,24 +648,51 @@ function taskTable() {
 
   function update() {
     const key = view.column?.key ?? (() => 0);
-    const compare = (a, b) => (typeof a === "string" ? a.localeCompare(b, "en", { numeric: true }) : a - b);
-    const sorted = run.tasks.slice().sort((a, b) => compare(key(a), key(b)) * (view.falling ? -1 : 1));
-    view.shown = sorted.filter(task =>
-      task.id.toLowerCase().includes(view.text) && (view.state === null || task.state === view.state));
+    const compare = (a, b) =>
+      typeof a === "string" ? a.localeCompare(b, "en", { numeric: true }) : a - b;
+    const sorted = run.tasks
+      .slice()
+      .sort((a, b) => compare(key(a), key(b)) * (view.falling ? -1 : 1));
+    view.shown = sorted.filter(
+      task =>
+        task.id.toLowerCase().includes(view.text) &&
+        (view.state === null || task.state === view.state),
+    );
     body.replaceChildren(...view.shown.map(task => rows.get(task)));
     nothing.hidden = view.shown.length > 0;
-    shown.textContent = view.shown.length === run.tasks.length ? "" : `${view.shown.length} of ${counted(run.tasks.length, "task")}`;
+    shown.textContent =
+      view.shown.length === run.tasks.length
+        ? ""
+        : `${view.shown.length} of ${counted(run.tasks.length, "task")}`;
   }
 
   return [
     html("div", { class: "filters" }, search, chips, shown),
-    html("div", { class: "table card" },
-      html("table", { role: "table" },
+    html(
+      "div",
+      { class: "table card" },
+      html(
+        "table",
+        { role: "table" },
         html("caption", { class: "sr" }, "Tasks; the buttons in the heading sort"),
-        html("thead", { role: "rowgroup" },
-          html("tr", { role: "row" }, html("th", { class: "picture", role: "columnheader" }, html("span", { class: "sr" }, "Picture")), heads)),
-        body),
-      nothing),
+        html(
+          "thead",
+          { role: "rowgroup" },
+          html(
+            "tr",
+            { role: "row" },
+            html(
+              "th",
+              { class: "picture", role: "columnheader" },
+              html("span", { class: "sr" }, "Picture"),
+            ),
+            heads,
+          ),
+        ),
+        body,
+      ),
+      nothing,
+    ),
   ];
 }
 
@@ -506,27 +707,44 @@ const FEW_OF_A_SET = 2;
 function taskView(task) {
   const kind = run.kinds[task.kind];
   const facts = [
-    task.right === null ? counted(task.outputs, "test output") : `${outputsText(task)} outputs right`,
+    task.right === null
+      ? counted(task.outputs, "test output")
+      : `${outputsText(task)} outputs right`,
     task.steps === null ? null : counted(task.steps, "step"),
     task.seconds === null ? null : duration(task.seconds),
     task.loss === null ? null : `loss ${small(task.loss)}`,
     `seed ${run.seed}`,
     kind.name === "arc" ? null : task.kind,
   ];
-  return html("div", { class: "task" },
-    html("p", { class: "verdict" }, badge(task.state, STATES[task.state].word),
-      facts.filter(fact => fact).map(fact => html("span", null, fact))),
+  return html(
+    "div",
+    { class: "task" },
+    html(
+      "p",
+      { class: "verdict" },
+      badge(task.state, STATES[task.state].word),
+      facts.filter(fact => fact).map(fact => html("span", null, fact)),
+    ),
     task.error ? html("p", { class: "error" }, task.error) : null,
     demonstrations(task, kind),
     tests(task, kind),
-    training(task));
+    training(task),
+  );
 }
 
 /** The pixels for the longest side of the grids of a task. */
 function sideFor(task) {
-  const grids = [...task.demonstrations.flat(), ...task.tests.flatMap(test => [test.input, test.solution ?? test.input])];
-  const cells = Math.max(...grids.map(index => Math.max(rowsOf(index).length, rowsOf(index)[0].length)));
-  return { cells, of: index => LARGE * Math.max(rowsOf(index).length, rowsOf(index)[0].length) / cells };
+  const grids = [
+    ...task.demonstrations.flat(),
+    ...task.tests.flatMap(test => [test.input, test.solution ?? test.input]),
+  ];
+  const cells = Math.max(
+    ...grids.map(index => Math.max(rowsOf(index).length, rowsOf(index)[0].length)),
+  );
+  return {
+    cells,
+    of: index => (LARGE * Math.max(rowsOf(index).length, rowsOf(index)[0].length)) / cells,
+  };
 }
 
 function demonstrations(task, kind) {
@@ -535,30 +753,67 @@ function demonstrations(task, kind) {
   }
   const side = sideFor(task);
   const pairs = html("div", { class: "pairs" });
-  const show = count => pairs.replaceChildren(...task.demonstrations.slice(0, count).map(([input, output], i) =>
-    html("div", { class: "pair" },
-      drawing(input, kind, { label: `demonstration ${i + 1}, input`, side: 0.8 * side.of(input), most: 27 }),
-      html("span", { class: "arrow", "aria-hidden": "true" }, "→"),
-      drawing(output, kind, { label: `demonstration ${i + 1}, output`, side: 0.8 * side.of(output), most: 27, puzzle: input }))));
+  const show = count =>
+    pairs.replaceChildren(
+      ...task.demonstrations.slice(0, count).map(([input, output], i) =>
+        html(
+          "div",
+          { class: "pair" },
+          drawing(input, kind, {
+            label: `demonstration ${i + 1}, input`,
+            side: 0.8 * side.of(input),
+            most: 27,
+          }),
+          html("span", { class: "arrow", "aria-hidden": "true" }, "→"),
+          drawing(output, kind, {
+            label: `demonstration ${i + 1}, output`,
+            side: 0.8 * side.of(output),
+            most: 27,
+            puzzle: input,
+          }),
+        ),
+      ),
+    );
   const few = kind.name === "arc" ? FEW : FEW_OF_A_SET;
   show(few);
-  const more = task.demonstrations.length > few
-    ? html("p", { class: "pager" }, html("button", {
-        type: "button",
-        class: "chip",
-        click: event => {
-          show(Infinity);
-          event.currentTarget.remove();
-        },
-      }, `Show all ${task.demonstrations.length}`))
-    : null;
+  const more =
+    task.demonstrations.length > few
+      ? html(
+          "p",
+          { class: "pager" },
+          html(
+            "button",
+            {
+              type: "button",
+              class: "chip",
+              click: event => {
+                show(Infinity);
+                event.currentTarget.remove();
+              },
+            },
+            `Show all ${task.demonstrations.length}`,
+          ),
+        )
+      : null;
   const all = task.demonstration_count;
-  return html("section", null,
-    html("h3", null, all === 1 ? "Demonstration" : "Demonstrations",
+  return html(
+    "section",
+    null,
+    html(
+      "h3",
+      null,
+      all === 1 ? "Demonstration" : "Demonstrations",
       all > task.demonstrations.length
-        ? html("small", null, `the first ${task.demonstrations.length} of ${all.toLocaleString("en")}`)
-        : null),
-    pairs, more);
+        ? html(
+            "small",
+            null,
+            `the first ${task.demonstrations.length} of ${all.toLocaleString("en")}`,
+          )
+        : null,
+    ),
+    pairs,
+    more,
+  );
 }
 
 function tests(task, kind) {
@@ -567,12 +822,18 @@ function tests(task, kind) {
   }
   const place = html("div");
   const name = test => (test.right === null ? "" : test.right ? ", right" : ", wrong");
-  const buttons = task.tests.map((test, i) => html("button", {
-    type: "button",
-    class: test.right === null ? "" : test.right ? "right" : "missed",
-    "aria-label": `test ${i + 1}${name(test)}`,
-    click: () => show(i),
-  }, String(i + 1)));
+  const buttons = task.tests.map((test, i) =>
+    html(
+      "button",
+      {
+        type: "button",
+        class: test.right === null ? "" : test.right ? "right" : "missed",
+        "aria-label": `test ${i + 1}${name(test)}`,
+        click: () => show(i),
+      },
+      String(i + 1),
+    ),
+  );
   let shown = 0;
   function show(i) {
     shown = i;
@@ -580,17 +841,24 @@ function tests(task, kind) {
     place.replaceChildren(testView(task, kind, i));
   }
   const missed = task.tests.map((test, i) => (test.right === false ? i : -1)).filter(i => i >= 0);
-  const step = (words, to) => html("button", { type: "button", class: "chip", click: () => show(to()) }, words);
+  const step = (words, to) =>
+    html("button", { type: "button", class: "chip", click: () => show(to()) }, words);
   const count = task.tests.length;
   show(0);
-  return html("section", null,
+  return html(
+    "section",
+    null,
     html("h3", null, counted(count, "test input")),
     html("div", { class: "tests", role: "group", "aria-label": "Test inputs" }, buttons),
-    html("p", { class: "pager" },
+    html(
+      "p",
+      { class: "pager" },
       step("← Previous", () => (shown + count - 1) % count),
       step("Next →", () => (shown + 1) % count),
-      missed.length ? step("Next wrong one", () => missed.find(i => i > shown) ?? missed[0]) : null),
-    place);
+      missed.length ? step("Next wrong one", () => missed.find(i => i > shown) ?? missed[0]) : null,
+    ),
+    place,
+  );
 }
 
 function compared(index, solution) {
@@ -598,7 +866,9 @@ function compared(index, solution) {
     return null;
   }
   const [rows, right] = [rowsOf(index), rowsOf(solution)];
-  return sameSize(rows, right) ? { cells: differences(rows, right) } : { size: `${sizeOf(rows)} instead of ${sizeOf(right)}`, cells: [] };
+  return sameSize(rows, right)
+    ? { cells: differences(rows, right) }
+    : { size: `${sizeOf(rows)} instead of ${sizeOf(right)}`, cells: [] };
 }
 
 function comparison(difference) {
@@ -608,11 +878,23 @@ function comparison(difference) {
   if (difference.size) {
     return badge("wrong", difference.size);
   }
-  return difference.cells.length ? badge("wrong", counted(difference.cells.length, "wrong cell")) : badge("solved", "right");
+  return difference.cells.length
+    ? badge("wrong", counted(difference.cells.length, "wrong cell"))
+    : badge("solved", "right");
 }
 
 function figure(title, picture, ...words) {
-  return html("figure", null, picture, html("figcaption", null, html("b", null, title), words.filter(word => word).map(word => html("span", null, word))));
+  return html(
+    "figure",
+    null,
+    picture,
+    html(
+      "figcaption",
+      null,
+      html("b", null, title),
+      words.filter(word => word).map(word => html("span", null, word)),
+    ),
+  );
 }
 
 function testView(task, kind, i) {
@@ -620,32 +902,76 @@ function testView(task, kind, i) {
   const side = sideFor(task);
   const number = task.tests.length === 1 ? "Test" : `Test ${i + 1}`;
   const section = html("section");
-  const figures = [figure("Input", drawing(test.input, kind, { label: `${number}, input`, side: side.of(test.input) }), sizeOf(rowsOf(test.input)))];
+  const figures = [
+    figure(
+      "Input",
+      drawing(test.input, kind, { label: `${number}, input`, side: side.of(test.input) }),
+      sizeOf(rowsOf(test.input)),
+    ),
+  ];
   let marked = false;
   test.attempts.forEach((attempt, a) => {
     const difference = compared(attempt.grid, test.solution);
     marked ||= difference !== null && difference.cells.length > 0;
     const label = `${number}, attempt ${a + 1}`;
-    figures.push(figure(`Attempt ${a + 1}`,
-      drawing(attempt.grid, kind, { label, side: Math.min(LARGE, side.of(attempt.grid)), puzzle: test.input, wrong: difference?.cells }),
-      comparison(difference),
-      task.state === "failed" ? "a guess without the model" : `${percent(attempt.share)} of the votes`,
-      attempt.broken));
+    figures.push(
+      figure(
+        `Attempt ${a + 1}`,
+        drawing(attempt.grid, kind, {
+          label,
+          side: Math.min(LARGE, side.of(attempt.grid)),
+          puzzle: test.input,
+          wrong: difference?.cells,
+        }),
+        comparison(difference),
+        task.state === "failed"
+          ? "a guess without the model"
+          : `${percent(attempt.share)} of the votes`,
+        attempt.broken,
+      ),
+    );
   });
   if (test.solution !== null) {
-    figures.push(figure("Solution", drawing(test.solution, kind, { label: `${number}, solution`, side: side.of(test.solution), puzzle: test.input }), sizeOf(rowsOf(test.solution))));
+    figures.push(
+      figure(
+        "Solution",
+        drawing(test.solution, kind, {
+          label: `${number}, solution`,
+          side: side.of(test.solution),
+          puzzle: test.input,
+        }),
+        sizeOf(rowsOf(test.solution)),
+      ),
+    );
   }
   const marks = marked
-    ? html("label", null,
-        html("input", { type: "checkbox", checked: true, change: event => section.classList.toggle("unmarked", !event.target.checked) }),
-        " cross out wrong cells")
+    ? html(
+        "label",
+        null,
+        html("input", {
+          type: "checkbox",
+          checked: true,
+          change: event => section.classList.toggle("unmarked", !event.target.checked),
+        }),
+        " cross out wrong cells",
+      )
     : null;
   section.append(
-    html("h3", null, number,
-      test.right === null ? null : badge(test.right ? "solved" : "wrong", test.right ? "one attempt is right" : "no attempt is right"),
-      marks),
+    html(
+      "h3",
+      null,
+      number,
+      test.right === null
+        ? null
+        : badge(
+            test.right ? "solved" : "wrong",
+            test.right ? "one attempt is right" : "no attempt is right",
+          ),
+      marks,
+    ),
     html("div", { class: "strip" }, figures),
-    ...[votes(task, test, kind), thinking(task, test, kind, i)].filter(part => part));
+    ...[votes(task, test, kind), thinking(task, test, kind, i)].filter(part => part),
+  );
   return section;
 }
 
@@ -659,21 +985,49 @@ function votes(task, test, kind) {
       attempt < 0 ? null : `attempt ${attempt + 1}`,
       candidate.grid === test.solution ? "✓ right" : null,
       `confidence ${percent(candidate.confidence)}`,
-    ].filter(word => word).join(" · ");
+    ]
+      .filter(word => word)
+      .join(" · ");
   };
   const rest = 1 - test.candidates.reduce((sum, candidate) => sum + candidate.share, 0);
-  const line = (picture, share, words) => html("li", null,
-    picture,
-    html("span", null,
-      html("span", { class: "track", style: "display: block" }, html("i", { style: `width: ${(100 * share).toFixed(1)}%` })),
-      html("small", null, words)),
-    html("span", { class: "share" }, percent(share)));
-  return html("div", null,
+  const line = (picture, share, words) =>
+    html(
+      "li",
+      null,
+      picture,
+      html(
+        "span",
+        null,
+        html(
+          "span",
+          { class: "track", style: "display: block" },
+          html("i", { style: `width: ${(100 * share).toFixed(1)}%` }),
+        ),
+        html("small", null, words),
+      ),
+      html("span", { class: "share" }, percent(share)),
+    );
+  return html(
+    "div",
+    null,
     html("h4", null, `Votes of ${counted(test.predictions, "prediction")}`),
-    html("ol", { class: "votes" },
+    html(
+      "ol",
+      { class: "votes" },
       test.candidates.map((candidate, c) =>
-        line(drawing(candidate.grid, kind, { label: `candidate ${c + 1}`, side: 42, puzzle: test.input }), candidate.share, names(candidate))),
-      rest > 0.005 ? line(html("span"), rest, "others, and what was no rectangle") : null));
+        line(
+          drawing(candidate.grid, kind, {
+            label: `candidate ${c + 1}`,
+            side: 42,
+            puzzle: test.input,
+          }),
+          candidate.share,
+          names(candidate),
+        ),
+      ),
+      rest > 0.005 ? line(html("span"), rest, "others, and what was no rectangle") : null,
+    ),
+  );
 }
 
 function thinking(task, test, kind, i) {
@@ -682,19 +1036,38 @@ function thinking(task, test, kind, i) {
     return null;
   }
   const side = sideFor(task);
-  return html("div", null,
+  return html(
+    "div",
+    null,
     html("h4", null, "The model's thinking: its prediction after every segment"),
-    html("ol", { class: "thinking" }, thoughts.map((thought, s) => {
-      const before = s === 0 ? null : rowsOf(thoughts[s - 1].grid);
-      const rows = rowsOf(thought.grid);
-      const changed = before && sameSize(before, rows) ? differences(before, rows).length : null;
-      const difference = compared(thought.grid, test.solution);
-      return html("li", null, figure(`Segment ${s + 1}`,
-        drawing(thought.grid, kind, { label: `after segment ${s + 1}`, side: 0.7 * Math.min(LARGE, side.of(thought.grid)), most: 24, puzzle: test.input, wrong: difference?.cells }),
-        comparison(difference),
-        changed === null ? null : `${counted(changed, "cell")} changed`,
-        `halts with ${percent(thought.halting)}`));
-    })));
+    html(
+      "ol",
+      { class: "thinking" },
+      thoughts.map((thought, s) => {
+        const before = s === 0 ? null : rowsOf(thoughts[s - 1].grid);
+        const rows = rowsOf(thought.grid);
+        const changed = before && sameSize(before, rows) ? differences(before, rows).length : null;
+        const difference = compared(thought.grid, test.solution);
+        return html(
+          "li",
+          null,
+          figure(
+            `Segment ${s + 1}`,
+            drawing(thought.grid, kind, {
+              label: `after segment ${s + 1}`,
+              side: 0.7 * Math.min(LARGE, side.of(thought.grid)),
+              most: 24,
+              puzzle: test.input,
+              wrong: difference?.cells,
+            }),
+            comparison(difference),
+            changed === null ? null : `${counted(changed, "cell")} changed`,
+            `halts with ${percent(thought.halting)}`,
+          ),
+        );
+      }),
+    ),
+  );
 }
 
 // ---- the training curve ----
@@ -710,16 +1083,29 @@ function training(task) {
   const highest = Math.max(lowest + 1, Math.ceil(Math.log10(Math.max(...losses))));
   const decades = Array.from({ length: highest - lowest + 1 }, (_, i) => lowest + i);
   const last = points[points.length - 1];
-  return html("section", null,
-    html("h3", null, "Training", models > 1 ? html("small", null, `${models} models, one after another`) : null),
-    html("div", { class: "charts" },
+  return html(
+    "section",
+    null,
+    html(
+      "h3",
+      null,
+      "Training",
+      models > 1 ? html("small", null, `${models} models, one after another`) : null,
+    ),
+    html(
+      "div",
+      { class: "charts" },
       chart({
         title: "Loss: cross entropy per cell, in nats",
         points,
         value: point => (Math.log10(Math.max(point.loss ?? 0, 1e-7)) - lowest) / (highest - lowest),
         words: point => small(point.loss),
-        ticks: decades.filter((_, i) => i % Math.ceil(decades.length / 5) === 0)
-          .map(power => ({ at: (power - lowest) / (highest - lowest), text: power >= -3 ? String(Number(`1e${power}`)) : `1e${power}` })),
+        ticks: decades
+          .filter((_, i) => i % Math.ceil(decades.length / 5) === 0)
+          .map(power => ({
+            at: (power - lowest) / (highest - lowest),
+            text: power >= -3 ? String(Number(`1e${power}`)) : `1e${power}`,
+          })),
         summary: `from ${small(points[0].loss)} to ${small(last.loss)} in ${last.step} steps`,
       }),
       chart({
@@ -729,14 +1115,19 @@ function training(task) {
         words: point => percent(point.exact),
         ticks: [0, 0.5, 1].map(at => ({ at, text: percent(at) })),
         summary: `from ${percent(points[0].exact)} to ${percent(last.exact)} in ${last.step} steps`,
-      })));
+      }),
+    ),
+  );
 }
 
 /** Marks on the axis of steps: a handful of round numbers. */
 function roundSteps(most) {
   const rough = most / 4;
   const power = 10 ** Math.floor(Math.log10(rough));
-  const distance = Math.max(1, [1, 2, 5, 10].map(factor => factor * power).find(d => d >= rough));
+  const distance = Math.max(
+    1,
+    [1, 2, 5, 10].map(factor => factor * power).find(d => d >= rough),
+  );
   return Array.from({ length: Math.floor(most / distance) + 1 }, (_, i) => i * distance);
 }
 
@@ -749,38 +1140,73 @@ function chart({ title, points, value, words, ticks, summary }) {
   const y = share => edge.top + (1 - share) * (height - edge.top - edge.bottom);
   const models = grouped(points);
   const curves = Array.from(models.values(), own =>
-    svg("path", { class: "curve", d: own.map((point, i) => `${i ? "L" : "M"}${x(point.step).toFixed(1)} ${y(value(point)).toFixed(1)}`).join("") }));
-  const starts = Array.from(models.values(), own => own[0].step).slice(1).map(step =>
-    svg("path", { class: "model", d: `M${x(step).toFixed(1)} ${edge.top}V${height - edge.bottom}` }));
+    svg("path", {
+      class: "curve",
+      d: own
+        .map(
+          (point, i) => `${i ? "L" : "M"}${x(point.step).toFixed(1)} ${y(value(point)).toFixed(1)}`,
+        )
+        .join(""),
+    }),
+  );
+  const starts = Array.from(models.values(), own => own[0].step)
+    .slice(1)
+    .map(step =>
+      svg("path", {
+        class: "model",
+        d: `M${x(step).toFixed(1)} ${edge.top}V${height - edge.bottom}`,
+      }),
+    );
   const dot = svg("circle", { class: "dot", r: 4, visibility: "hidden" });
   const told = html("output", null, summary);
-  const picture = svg("svg", {
-    width,
-    height,
-    viewBox: `0 0 ${width} ${height}`,
-    role: "img",
-    "aria-label": `${title}, ${summary}`,
-    pointermove: event => {
-      const box = picture.getBoundingClientRect();
-      const step = ((event.clientX - box.left) * width / box.width - edge.left) / (width - edge.left - edge.right) * most;
-      const near = points.reduce((best, point) => (Math.abs(point.step - step) < Math.abs(best.step - step) ? point : best));
-      dot.setAttribute("cx", x(near.step));
-      dot.setAttribute("cy", y(value(near)));
-      dot.setAttribute("visibility", "visible");
-      told.replaceChildren(`step ${near.step.toLocaleString("en")}: `, html("b", null, words(near)), models.size > 1 ? `, model ${near.model}` : "");
+  const picture = svg(
+    "svg",
+    {
+      width,
+      height,
+      viewBox: `0 0 ${width} ${height}`,
+      role: "img",
+      "aria-label": `${title}, ${summary}`,
+      pointermove: event => {
+        const box = picture.getBoundingClientRect();
+        const step =
+          ((((event.clientX - box.left) * width) / box.width - edge.left) /
+            (width - edge.left - edge.right)) *
+          most;
+        const near = points.reduce((best, point) =>
+          Math.abs(point.step - step) < Math.abs(best.step - step) ? point : best,
+        );
+        dot.setAttribute("cx", x(near.step));
+        dot.setAttribute("cy", y(value(near)));
+        dot.setAttribute("visibility", "visible");
+        told.replaceChildren(
+          `step ${near.step.toLocaleString("en")}: `,
+          html("b", null, words(near)),
+          models.size > 1 ? `, model ${near.model}` : "",
+        );
+      },
+      pointerleave: () => {
+        dot.setAttribute("visibility", "hidden");
+        told.textContent = summary;
+      },
     },
-    pointerleave: () => {
-      dot.setAttribute("visibility", "hidden");
-      told.textContent = summary;
-    },
-  },
-  ticks.map(tick => [
-    svg("path", { class: "axis", d: `M${edge.left} ${y(tick.at)}H${width - edge.right}` }),
-    svg("text", { x: edge.left - 8, y: y(tick.at) + 4, "text-anchor": "end" }, tick.text),
-  ]).flat(),
-  roundSteps(most).map(step =>
-    svg("text", { x: x(step), y: height - 8, "text-anchor": step === 0 ? "start" : "middle" }, step.toLocaleString("en"))),
-  starts, curves, dot);
+    ticks
+      .map(tick => [
+        svg("path", { class: "axis", d: `M${edge.left} ${y(tick.at)}H${width - edge.right}` }),
+        svg("text", { x: edge.left - 8, y: y(tick.at) + 4, "text-anchor": "end" }, tick.text),
+      ])
+      .flat(),
+    roundSteps(most).map(step =>
+      svg(
+        "text",
+        { x: x(step), y: height - 8, "text-anchor": step === 0 ? "start" : "middle" },
+        step.toLocaleString("en"),
+      ),
+    ),
+    starts,
+    curves,
+    dot,
+  );
   return html("div", { class: "chart" }, html("h4", null, title), picture, told);
 }
 
@@ -798,21 +1224,40 @@ let opened = null;
 function open(task) {
   opened = task;
   const place = view.shown.indexOf(task);
-  const go = (words, sign, to) => html("button", {
-    type: "button",
-    class: "round",
-    "aria-label": words,
-    title: words,
-    disabled: place < 0 || !view.shown[to],
-    click: () => location.replace(hashOf(view.shown[to])),
-  }, sign);
+  const go = (words, sign, to) =>
+    html(
+      "button",
+      {
+        type: "button",
+        class: "round",
+        "aria-label": words,
+        title: words,
+        disabled: place < 0 || !view.shown[to],
+        click: () => location.replace(hashOf(view.shown[to])),
+      },
+      sign,
+    );
   dialog.replaceChildren(
-    html("div", { class: "bar" },
+    html(
+      "div",
+      { class: "bar" },
       html("h2", { id: "dialog-title", tabindex: -1 }, task.id),
       go("Previous task", "←", place - 1),
       go("Next task", "→", place + 1),
-      html("button", { type: "button", class: "round", "aria-label": "Close", title: "Close", click: () => dialog.close() }, "✕")),
-    taskView(task));
+      html(
+        "button",
+        {
+          type: "button",
+          class: "round",
+          "aria-label": "Close",
+          title: "Close",
+          click: () => dialog.close(),
+        },
+        "✕",
+      ),
+    ),
+    taskView(task),
+  );
   dialog.scrollTop = 0;
   if (!dialog.open) {
     dialog.showModal();
@@ -851,15 +1296,25 @@ dialog.addEventListener("keydown", event => {
 
 // ---- all of it ----
 
-page.append(...[
-  head(),
-  scores(),
-  alone ? null : outcomes(),
-  configuration(),
-  ...(alone ? [html("div", { class: "card alone" },
-        run.tasks[0].id === run.title ? null : html("h2", null, run.tasks[0].id), taskView(run.tasks[0]))] : taskTable()),
-  html("footer", null, "Written by arc-hrm. Everything on this page is in this one file."),
-].filter(part => part));
+page.append(
+  ...[
+    head(),
+    scores(),
+    alone ? null : outcomes(),
+    configuration(),
+    ...(alone
+      ? [
+          html(
+            "div",
+            { class: "card alone" },
+            run.tasks[0].id === run.title ? null : html("h2", null, run.tasks[0].id),
+            taskView(run.tasks[0]),
+          ),
+        ]
+      : taskTable()),
+    html("footer", null, "Written by arc-hrm. Everything on this page is in this one file."),
+  ].filter(part => part),
+);
 
 if (!alone) {
   window.addEventListener("hashchange", follow);
