@@ -90,8 +90,11 @@ final class TaskState {
     this.seconds += seconds;
   }
 
+  /** Takes note of a model's loss; NaN if it made no step. */
   void reached(double loss) {
-    this.loss = Double.isNaN(this.loss) ? loss : Math.min(this.loss, loss);
+    if (!(this.loss <= loss) && !Double.isNaN(loss)) {
+      this.loss = loss;
+    }
   }
 
   /** Optimizer steps of all calls. */

@@ -86,6 +86,18 @@ class ContinuingTest {
   }
 
   @Test
+  void aModelWithoutAStepDoesNotHideTheLossOfOthers() {
+    TaskState state = new TaskState(1);
+    state.reached(Double.NaN);
+    state.reached(0.5);
+    state.reached(Double.NaN);
+    assertEquals(0.5, state.loss());
+    state.reached(0.25);
+    state.reached(0.75);
+    assertEquals(0.25, state.loss());
+  }
+
+  @Test
   void stateThatCannotBeWrittenCostsNothing() throws IOException {
     Path file = Files.writeString(folder.resolve("file"), "in the way");
     assertEquals(6, solve(paint(), 6, file.resolve("state")).steps());
