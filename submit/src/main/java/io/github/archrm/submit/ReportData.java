@@ -212,7 +212,7 @@ final class ReportData {
 
   /** A number that is shown, not calculated with; null if it is none. */
   private static BigDecimal rounded(double value) {
-    return Double.isFinite(value) ? new BigDecimal(value).round(DIGITS) : null;
+    return Double.isFinite(value) ? BigDecimal.valueOf(value).round(DIGITS) : null;
   }
 
   private static JsonArray array(Stream<? extends JsonElement> elements) {
