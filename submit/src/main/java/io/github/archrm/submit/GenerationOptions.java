@@ -39,20 +39,37 @@ final class GenerationOptions {
    * @throws UserMistake if there are not so many puzzles, or the file cannot be written
    */
   int generate(PuzzleSource source) {
-    if (train < 0 || test < 0 || train + test < 1) {
-      throw new UserMistake("--train and --test: must be at least 0, and not both 0");
-    }
+    check();
     String name = String.valueOf(out.getFileName());
     String id = name.endsWith(".json") ? name.substring(0, name.length() - 5) : name;
     GenerationBar bar = new GenerationBar(System.err, Terminal.isStderr(), Terminal.columns());
-    Task task;
+    Task made;
     try {
-      task = PuzzleGenerator.generate(id, source, train, test, seed, bar);
+      made = PuzzleGenerator.generate(id, source, train, test, seed, bar);
     } catch (GenerationFailedException e) {
       throw new UserMistake(e.getMessage());
     } finally {
       bar.end();
     }
+    return write(made);
+  }
+
+  /**
+   * @throws UserMistake if no puzzle is asked for
+   */
+  void check() {
+    if (train < 0 || test < 0 || train + test < 1) {
+      throw new UserMistake("--train and --test: must be at least 0, and not both 0");
+    }
+  }
+
+  /**
+   * Writes a set.
+   *
+   * @return the exit code
+   * @throws UserMistake if the file cannot be written
+   */
+  int write(Task task) {
     try {
       TaskWriter.writeTask(out, task);
     } catch (IOException e) {
@@ -60,7 +77,7 @@ final class GenerationOptions {
     }
     System.out.println(
         "%d puzzles to learn from and %d to be tested with, written to %s"
-            .formatted(train, test, out));
+            .formatted(task.demonstrations().size(), task.testInputs().size(), out));
     return 0;
   }
 }

@@ -5,7 +5,7 @@ import picocli.CommandLine.Command;
 /** Commands that look at tasks without solving them. */
 @Command(
     name = "tasks",
-    description = "List, show, validate or generate tasks.",
+    description = "List, show, validate, generate or sample tasks.",
     synopsisSubcommandLabel = "COMMAND",
     optionListHeading = "%nOptions:%n",
     commandListHeading = "%nCommands:%n",
@@ -13,7 +13,8 @@ import picocli.CommandLine.Command;
       TasksListCommand.class,
       TasksShowCommand.class,
       TasksValidateCommand.class,
-      TasksGenerateCommand.class
+      TasksGenerateCommand.class,
+      TasksSampleCommand.class
     },
     footerHeading = "%nExamples:%n",
     footer = {

@@ -27,7 +27,7 @@ import picocli.CommandLine.Parameters;
       "  arc-hrm train sudoku.json --out sudoku.safetensors --budget 3600",
       "  arc-hrm train sudoku.json --out sudoku.safetensors --budget 7200 --resume",
       "  arc-hrm train training/ --out arc.safetensors --steps 100000",
-      "  arc-hrm train extreme.csv --out hrm.safetensors --preset hrm-sudoku-extreme --steps 20000"
+      "  arc-hrm train extreme.json --out hrm.safetensors --preset hrm-sudoku-extreme --steps 20000"
     })
 final class TrainCommand implements Callable<Integer> {
   private static final double DEFAULT_SECONDS = 3600;

@@ -79,6 +79,26 @@ class GenerateCommandTest {
   }
 
   @Test
+  void publishedSetsAreSampled() throws Exception {
+    String line =
+        "puzzles,"
+            + "53..7....6..195....98....6.8...6...34..8.3..17...2...6.6....28....419..5....8..79,"
+            + "534678912672195348198342567859761423426853791713924856961537284287419635345286179,3\n";
+    Path extreme = Files.createDirectories(folder.resolve("extreme"));
+    Files.writeString(
+        extreme.resolve("train.csv"), "source,question,answer,rating\n" + line + line + line);
+    Files.writeString(extreme.resolve("test.csv"), "source,question,answer,rating\n" + line);
+    Cli.Result result = tasks("sample extreme --train 2 --test 1 --out drawn.json");
+    assertEquals(0, result.exit(), result::toString);
+    assertEquals(
+        "2 puzzles to learn from and 1 to be tested with, written to drawn.json",
+        result.out().strip());
+    assertEquals(0, tasks("validate drawn.json").exit());
+    Cli.Result missing = tasks("sample nowhere --train 2 --out drawn.json");
+    assertEquals(2, missing.exit(), missing::toString);
+  }
+
+  @Test
   void mistakesAreToldInOneLine() throws Exception {
     String[][] mistakes = {
       {"generate sudoku --size 7 --out x", "--size: no Sudoku has 7 rows"},
