@@ -77,7 +77,7 @@ record RuleScores(
     return solutions == 0 ? valid + "/" + tests + " valid" : exact + "/" + solutions + " exact";
   }
 
-  /** Each number with its share, as far as there is something that it is a share of. */
+  /** Shares, 0-1, as far as there is something that they are shares of. */
   JsonObject toJson() {
     JsonObject json = new JsonObject();
     add(json, "exact", exact, solutions);
@@ -89,7 +89,7 @@ record RuleScores(
 
   private static void add(JsonObject json, String name, int count, int of) {
     if (of > 0) {
-      json.add(name, Scores.number((double) count / of, count, of));
+      json.addProperty(name, (double) count / of);
     }
   }
 

@@ -44,7 +44,7 @@ record Scores(int correctOutputs, int outputs, double fractionSum, int solvedTas
     return json;
   }
 
-  static JsonObject number(double value, Number count, int of) {
+  private static JsonObject number(double value, Number count, int of) {
     JsonObject json = new JsonObject();
     json.addProperty("value", value);
     json.addProperty("count", count);
