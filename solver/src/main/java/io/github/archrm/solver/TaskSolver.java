@@ -138,6 +138,10 @@ public final class TaskSolver {
     private final Optional<Trunk> trunk = options.trunkFile().map(Trunk::read);
     private final List<Stage> stages;
     private final boolean sharedRule;
+
+    /** Those that decide before votes do. */
+    private final Rules rules;
+
     private final TaskState state;
     private boolean saved;
     private List<List<Thought>> thinking = List.of();
@@ -148,6 +152,7 @@ public final class TaskSolver {
       this.folder = folder;
       this.listener = listener;
       this.stages = choice.apply(Stage.of(task.kind(), trunk));
+      this.rules = options.rules() ? task.kind().rules() : Rules.NONE;
       this.sharedRule = task.kind().structure().sharedRule();
       this.thoughtful = Math.min(thoughtful, task.testInputs().size());
       this.saved = folder != null;
@@ -186,7 +191,6 @@ public final class TaskSolver {
     }
 
     private List<Candidate> rank(int test, List<Prediction> predictions) {
-      Rules rules = options.rules() ? task.kind().rules() : Rules.NONE;
       return new RuleVote(rules, task.testInputs().get(test), ranking).rank(predictions);
     }
 
@@ -203,11 +207,10 @@ public final class TaskSolver {
     /** Whether the rules that all tasks share tell that some prediction is a best answer. */
     private boolean isProved(int test, List<Prediction> predictions) {
       Grid input = task.testInputs().get(test);
-      return options.rules()
-          && task.kind().hasRules()
+      return rules != Rules.NONE
           && predictions.stream()
               .flatMap(prediction -> prediction.grid().stream())
-              .anyMatch(grid -> task.kind().rules().isOptimal(input, grid));
+              .anyMatch(grid -> rules.isOptimal(input, grid));
     }
 
     /** The share of the budget at which a stage ends, if it is shared among the open ones only. */
@@ -370,7 +373,6 @@ public final class TaskSolver {
      */
     private List<List<Prediction>> predict(TaskTrainer trainer, List<View> views, long deadline) {
       Thinking limits = options.thinking();
-      boolean mayBeProved = options.rules() && task.kind().hasRules();
       int wanted =
           trainer.startsDiffer()
               ? limits.views() * limits.starts()
@@ -388,7 +390,7 @@ public final class TaskSolver {
           open.forEach(test -> questions.add(new Question(test, view)));
         }
         int segments = limits.segments().orElse(trainer.segments() << doublings);
-        doublings = mayBeProved ? Math.min(MOST_DOUBLINGS, doublings + 1) : 0;
+        doublings = rules != Rules.NONE ? Math.min(MOST_DOUBLINGS, doublings + 1) : 0;
         for (ViewPrediction seen : trainer.predict(questions, segments, deadline)) {
           predictions
               .get(seen.question().test())

@@ -91,18 +91,12 @@ final class BenchCommand implements Callable<Integer> {
   }
 
   private void check() {
-    if (threads < 1) {
-      throw new UserMistake("--threads: must be at least 1, not " + threads);
-    }
+    UserMistake.requirePositive("--threads", threads);
     if (!(seconds > 0)) {
       throw new UserMistake("--seconds: must be above 0, not " + seconds);
     }
-    if (steps < 1) {
-      throw new UserMistake("--steps: must be at least 1, not " + steps);
-    }
-    if (tasks < 1) {
-      throw new UserMistake("--tasks: must be at least 1, not " + tasks);
-    }
+    UserMistake.requirePositive("--steps", steps);
+    UserMistake.requirePositive("--tasks", tasks);
   }
 
   private Compute start() {

@@ -32,12 +32,8 @@ final class SelectionOptions {
    * @throws UserMistake if an id is not there, or nothing is left
    */
   List<Task> of(TaskSet set, Path source) {
-    if (maxSide != null && maxSide < 1) {
-      throw new UserMistake("--max-side: must be at least 1, not " + maxSide);
-    }
-    if (limit != null && limit < 1) {
-      throw new UserMistake("--limit: must be at least 1, not " + limit);
-    }
+    UserMistake.requirePositive("--max-side", maxSide);
+    UserMistake.requirePositive("--limit", limit);
     for (String id : ids) {
       if (set.task(id).isEmpty()) {
         throw new UserMistake(source + ": no task " + id);

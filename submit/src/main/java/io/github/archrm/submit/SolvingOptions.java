@@ -121,16 +121,10 @@ final class SolvingOptions {
     if (!device.matches("auto|cpu|gpu:\\d+")) {
       throw new UserMistake("--device: auto, cpu or gpu:0, not " + device);
     }
-    requirePositive("--threads", threads);
-    requirePositive("--views", views);
-    requirePositive("--starts", starts);
-    requirePositive("--segments", segments == null ? 1 : segments);
-  }
-
-  private static void requirePositive(String option, int value) {
-    if (value < 1) {
-      throw new UserMistake(option + ": must be at least 1, not " + value);
-    }
+    UserMistake.requirePositive("--threads", threads);
+    UserMistake.requirePositive("--views", views);
+    UserMistake.requirePositive("--starts", starts);
+    UserMistake.requirePositive("--segments", segments);
   }
 
   private Budget budget() {
@@ -143,9 +137,7 @@ final class SolvingOptions {
     if (seconds != null && !(seconds > 0)) {
       throw new UserMistake("--budget: must be above 0 seconds, not " + seconds);
     }
-    if (steps != null && steps < 1) {
-      throw new UserMistake("--steps: must be at least 1, not " + steps);
-    }
+    UserMistake.requirePositive("--steps", steps);
     if (steps == null) {
       return Budget.ofSeconds(seconds == null ? DEFAULT_SECONDS : seconds);
     }

@@ -38,9 +38,7 @@ final class TasksShowCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (limit < 1) {
-      throw new UserMistake("--limit: must be at least 1, not " + limit);
-    }
+    UserMistake.requirePositive("--limit", limit);
     Task whole = chosen.read();
     Task task = whole.excerpt(limit);
     if (svg != null) {

@@ -140,18 +140,12 @@ final class TrainCommand implements Callable<Integer> {
     if (seconds != null && !(seconds > 0)) {
       throw new UserMistake("--budget: must be above 0 seconds, not " + seconds);
     }
-    requirePositive("--steps", steps);
-    requirePositive("--batch", batch);
-    requirePositive("--threads", threads);
-    requirePositive("--points", points);
+    UserMistake.requirePositive("--steps", steps);
+    UserMistake.requirePositive("--batch", batch);
+    UserMistake.requirePositive("--threads", threads);
+    UserMistake.requirePositive("--points", points);
     if (validation < 0) {
       throw new UserMistake("--validation: must not be negative, not " + validation);
-    }
-  }
-
-  private static void requirePositive(String option, Integer value) {
-    if (value != null && value < 1) {
-      throw new UserMistake(option + ": must be at least 1, not " + value);
     }
   }
 
