@@ -31,7 +31,7 @@ say() { printf '\n== %s\n' "$*"; }
 # Three built-in tasks as Kaggle's pair of files. In a sample file the tests come last, one a line.
 challenges=() solutions=()
 for id in sample-01-recolour sample-02-mirror sample-05-swap; do
-  file=tasks/src/main/resources/io/github/archrm/tasks/samples/$id.json
+  file=tasks/src/main/resources/io/github/archrm/tasks/io/samples/$id.json
   challenges+=("\"$id\": $(sed '/"test"/,$ s/, "output": .*}/}/' "$file")")
   solutions+=("\"$id\": [$(sed -n '/"test"/,$ s/.*"output": \(.*\)}.*/\1/p' "$file")]")
 done

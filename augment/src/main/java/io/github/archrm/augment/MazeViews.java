@@ -2,7 +2,7 @@ package io.github.archrm.augment;
 
 import io.github.archrm.augment.ViewFamily.Turns;
 import io.github.archrm.tasks.Grid;
-import io.github.archrm.tasks.Maze;
+import io.github.archrm.tasks.maze.Maze;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.stream.Stream;

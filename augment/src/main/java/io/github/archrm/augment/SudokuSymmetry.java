@@ -1,7 +1,7 @@
 package io.github.archrm.augment;
 
 import io.github.archrm.tasks.Grid;
-import io.github.archrm.tasks.Sudoku;
+import io.github.archrm.tasks.sudoku.Sudoku;
 import java.util.List;
 import java.util.stream.IntStream;
 

@@ -1,7 +1,7 @@
 package io.github.archrm.augment;
 
 import io.github.archrm.augment.ViewFamily.Colours;
-import io.github.archrm.tasks.Sudoku;
+import io.github.archrm.tasks.sudoku.Sudoku;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;

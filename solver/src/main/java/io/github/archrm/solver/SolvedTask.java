@@ -1,5 +1,6 @@
 package io.github.archrm.solver;
 
+import io.github.archrm.solver.vote.TestAttempts;
 import java.util.List;
 
 /**

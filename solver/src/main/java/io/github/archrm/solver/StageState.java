@@ -1,5 +1,6 @@
 package io.github.archrm.solver;
 
+import io.github.archrm.solver.vote.Prediction;
 import io.github.archrm.tasks.Grid;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,10 +1,16 @@
 package io.github.archrm.solver;
 
 import io.github.archrm.augment.View;
+import io.github.archrm.solver.vote.Attempts;
+import io.github.archrm.solver.vote.Candidate;
+import io.github.archrm.solver.vote.ConsensusVote;
+import io.github.archrm.solver.vote.Prediction;
+import io.github.archrm.solver.vote.Ranking;
+import io.github.archrm.solver.vote.RuleVote;
+import io.github.archrm.solver.vote.TestAttempts;
 import io.github.archrm.tasks.Grid;
 import io.github.archrm.tasks.Rules;
 import io.github.archrm.tasks.Task;
-import io.github.archrm.train.CheckpointException;
 import io.github.archrm.train.Compute;
 import io.github.archrm.train.Question;
 import io.github.archrm.train.Recipe;
@@ -12,6 +18,7 @@ import io.github.archrm.train.TaskTrainer;
 import io.github.archrm.train.TrainingProgress;
 import io.github.archrm.train.Trunk;
 import io.github.archrm.train.ViewPrediction;
+import io.github.archrm.train.file.CheckpointException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

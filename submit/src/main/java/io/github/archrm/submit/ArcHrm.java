@@ -1,5 +1,17 @@
 package io.github.archrm.submit;
 
+import io.github.archrm.submit.command.BenchCommand;
+import io.github.archrm.submit.command.EvaluateCommand;
+import io.github.archrm.submit.command.MergeCommand;
+import io.github.archrm.submit.command.PackageCommand;
+import io.github.archrm.submit.command.ScoreCommand;
+import io.github.archrm.submit.command.SolveCommand;
+import io.github.archrm.submit.command.SubmitCommand;
+import io.github.archrm.submit.command.TrainCommand;
+import io.github.archrm.submit.command.WorkerCommand;
+import io.github.archrm.submit.command.tasks.TasksCommand;
+import io.github.archrm.submit.runtime.Debug;
+import io.github.archrm.submit.runtime.Version;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;

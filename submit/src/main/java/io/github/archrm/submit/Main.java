@@ -1,7 +1,10 @@
 package io.github.archrm.submit;
 
-import io.github.archrm.tasks.TaskFormatException;
-import io.github.archrm.train.CheckpointException;
+import io.github.archrm.submit.runtime.Application;
+import io.github.archrm.submit.runtime.Debug;
+import io.github.archrm.submit.runtime.UserMistake;
+import io.github.archrm.tasks.io.TaskFormatException;
+import io.github.archrm.train.file.CheckpointException;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;

@@ -1,5 +1,6 @@
 package io.github.archrm.submit;
 
+import io.github.archrm.submit.runtime.Debug;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,13 +9,13 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** The command line as a user meets it: a process of its own, started in some folder. */
-final class Cli {
+public final class Cli {
   private static final int PATIENCE_SECONDS = 120;
 
   private Cli() {}
 
   /** What a finished process left behind. */
-  record Result(int exit, String out, String err) {
+  public record Result(int exit, String out, String err) {
     @Override
     public String toString() {
       return "exit " + exit + "\n--- stdout\n" + out + "--- stderr\n" + err;
@@ -22,8 +23,8 @@ final class Cli {
   }
 
   /** A process whose output goes to files. */
-  record Running(Process process, Path out, Path err) {
-    Result result() throws IOException, InterruptedException {
+  public record Running(Process process, Path out, Path err) {
+    public Result result() throws IOException, InterruptedException {
       if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
         process.destroyForcibly();
         process.waitFor();
@@ -31,16 +32,17 @@ final class Cli {
       return new Result(process.exitValue(), Files.readString(out), Files.readString(err));
     }
 
-    String errSoFar() throws IOException {
+    public String errSoFar() throws IOException {
       return Files.readString(err);
     }
   }
 
-  static Result run(Path folder, String... arguments) throws IOException, InterruptedException {
+  public static Result run(Path folder, String... arguments)
+      throws IOException, InterruptedException {
     return start(folder, arguments).result();
   }
 
-  static Running start(Path folder, String... arguments) throws IOException {
+  public static Running start(Path folder, String... arguments) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.archrm.augment.ViewFamily;
-import io.github.archrm.tasks.TaskWriter;
+import io.github.archrm.tasks.io.TaskWriter;
 import io.github.archrm.train.Compute;
 import io.github.archrm.train.Recipe;
 import io.github.archrm.train.TaskTrainer;

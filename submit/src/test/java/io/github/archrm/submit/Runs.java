@@ -1,16 +1,19 @@
 package io.github.archrm.submit;
 
 import com.google.gson.JsonObject;
-import io.github.archrm.solver.Candidate;
 import io.github.archrm.solver.CurvePoint;
 import io.github.archrm.solver.SolvedTask;
-import io.github.archrm.solver.TestAttempts;
 import io.github.archrm.solver.Thought;
+import io.github.archrm.solver.vote.Candidate;
+import io.github.archrm.solver.vote.TestAttempts;
+import io.github.archrm.submit.score.Fallback;
+import io.github.archrm.submit.score.Outcome;
+import io.github.archrm.submit.score.Results;
 import io.github.archrm.tasks.Example;
 import io.github.archrm.tasks.Grid;
 import io.github.archrm.tasks.Kind;
-import io.github.archrm.tasks.SampleTasks;
 import io.github.archrm.tasks.Task;
+import io.github.archrm.tasks.io.SampleTasks;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -18,24 +21,24 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Made-up outcomes of runs, for looking at them. */
-final class Runs {
+public final class Runs {
   /** An id that would run a script or draw a picture if it were taken for more than text. */
-  static final String HOSTILE = "</script><img src=x onerror=\"hostile=1\">&amp;'{{data}}";
+  public static final String HOSTILE = "</script><img src=x onerror=\"hostile=1\">&amp;'{{data}}";
 
   /** A Sudoku of 9x9 and its solution. */
-  static final Example BOARD =
+  public static final Example BOARD =
       new Example(
           Grid.generate(9, 9, (r, c) -> (r + c) % 3 == 0 ? (3 * r + r / 3 + c) % 9 + 1 : 0),
           Grid.generate(9, 9, (r, c) -> (3 * r + r / 3 + c) % 9 + 1));
 
-  static final Example MAZE =
+  public static final Example MAZE =
       new Example(
           Samples.grid("21111", "10001", "10111", "10101", "11113"),
           Samples.grid("21111", "40001", "40111", "40101", "44443"));
 
   private Runs() {}
 
-  static Results of(List<Task> tasks) {
+  public static Results of(List<Task> tasks) {
     JsonObject configuration = new JsonObject();
     configuration.addProperty("source", HOSTILE);
     configuration.addProperty("steps", (Integer) null);
@@ -43,7 +46,7 @@ final class Runs {
   }
 
   /** So many tasks: the built-in samples again and again, the last one not tried yet. */
-  static Results large(int count) {
+  public static Results large(int count) {
     List<Task> tasks = new ArrayList<>();
     List<Task> samples = SampleTasks.all();
     for (int i = 0; i < count; i++) {
@@ -74,7 +77,7 @@ final class Runs {
   }
 
   /** A set of puzzles, of which every tenth is wrong, with the thinking about the first two. */
-  static Results set(Example puzzle, Kind kind, int tests) {
+  public static Results set(Example puzzle, Kind kind, int tests) {
     Task task =
         new Task(
             kind.fullName(),

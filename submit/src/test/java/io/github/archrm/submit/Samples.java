@@ -1,7 +1,8 @@
 package io.github.archrm.submit;
 
 import io.github.archrm.solver.SolvedTask;
-import io.github.archrm.solver.TestAttempts;
+import io.github.archrm.solver.vote.TestAttempts;
+import io.github.archrm.submit.score.Outcome;
 import io.github.archrm.tasks.Example;
 import io.github.archrm.tasks.Grid;
 import io.github.archrm.tasks.Kind;
@@ -13,11 +14,11 @@ import java.util.Random;
 import java.util.stream.Stream;
 
 /** Tiny tasks for tests. */
-final class Samples {
+public final class Samples {
   private Samples() {}
 
   /** Colours 1 and 2 are exchanged; one test input, its solution known. */
-  static Task exchange(String id) {
+  public static Task exchange(String id) {
     return new Task(
         id,
         List.of(
@@ -28,7 +29,7 @@ final class Samples {
   }
 
   /** The same rule with two test inputs. */
-  static Task exchangeTwice(String id) {
+  public static Task exchangeTwice(String id) {
     Task one = exchange(id);
     return new Task(
         id,
@@ -38,7 +39,7 @@ final class Samples {
   }
 
   /** Two boards of 4x4 with the same solution, no demonstrations. */
-  static Task boards(String id) {
+  public static Task boards(String id) {
     Grid solution = grid("1432", "2314", "3241", "4123");
     return new Task(
         id,
@@ -49,7 +50,7 @@ final class Samples {
   }
 
   /** A maze of 5x5 with a shortest path of 8 steps and a longer one. */
-  static Task maze(String id) {
+  public static Task maze(String id) {
     return new Task(
         id,
         List.of(),
@@ -59,12 +60,12 @@ final class Samples {
   }
 
   /** The longer path through {@link #maze}. */
-  static Grid detour() {
+  public static Grid detour() {
     return grid("21111", "40001", "40444", "40404", "44403");
   }
 
   /** An outcome with these attempts 1, and others besides. */
-  static Outcome outcome(Task task, Grid... attempts) {
+  public static Outcome outcome(Task task, Grid... attempts) {
     Grid second = Grid.of(new int[][] {{0}});
     List<TestAttempts> tests =
         Stream.of(attempts).map(first -> new TestAttempts(first, second, List.of(), 1)).toList();
@@ -72,7 +73,7 @@ final class Samples {
   }
 
   /** Outputs by chance: no views will ever agree on the test's. */
-  static Task noise(String id) {
+  public static Task noise(String id) {
     Random random = new Random(id.hashCode());
     List<Example> examples = new ArrayList<>();
     for (int i = 0; i < 4; i++) {
@@ -85,7 +86,7 @@ final class Samples {
   }
 
   /** 30x30 cells of ten colours. */
-  static Task large(String id) {
+  public static Task large(String id) {
     Random random = new Random(id.hashCode());
     Grid input = Grid.generate(30, 30, (r, c) -> random.nextInt(10));
     Grid output = Grid.generate(30, 30, (r, c) -> 9 - input.cell(r, c));
@@ -93,7 +94,7 @@ final class Samples {
   }
 
   /** A grid from rows of digits. */
-  static Grid grid(String... rows) {
+  public static Grid grid(String... rows) {
     return Grid.generate(rows.length, rows[0].length(), (r, c) -> rows[r].charAt(c) - '0');
   }
 }

@@ -6,6 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
+import io.github.archrm.submit.command.SolvingOptions;
+import io.github.archrm.submit.command.WorkerOptions;
+import io.github.archrm.submit.run.Deadline;
+import io.github.archrm.submit.run.Journal;
+import io.github.archrm.submit.run.Shard;
+import io.github.archrm.submit.runtime.UserMistake;
+import io.github.archrm.submit.score.Fallback;
+import io.github.archrm.submit.score.Outcome;
+import io.github.archrm.submit.worker.Gpus;
 import io.github.archrm.tasks.Task;
 import java.io.IOException;
 import java.nio.file.Files;

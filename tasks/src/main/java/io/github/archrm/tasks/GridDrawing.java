@@ -1,6 +1,6 @@
 package io.github.archrm.tasks;
 
-import io.github.archrm.tasks.Picture.Shape;
+import io.github.archrm.tasks.picture.Picture.Shape;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,6 +1,9 @@
 package io.github.archrm.tasks;
 
 import com.google.gson.annotations.JsonAdapter;
+import io.github.archrm.tasks.arc.Arc;
+import io.github.archrm.tasks.maze.Maze;
+import io.github.archrm.tasks.sudoku.Sudoku;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,7 +12,7 @@ import java.util.Optional;
  * and how it is drawn. Whoever works with tasks asks the kind, never which kind it is.
  */
 @JsonAdapter(KindAdapter.class)
-public sealed interface Kind permits Arc, Sudoku, Maze {
+public interface Kind {
   /** ARC's puzzles: the rule is in the demonstrations. */
   Kind ARC = new Arc();
 

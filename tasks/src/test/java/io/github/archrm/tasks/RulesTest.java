@@ -4,6 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.archrm.tasks.generate.PuzzleGenerator;
+import io.github.archrm.tasks.generate.PuzzleSource;
+import io.github.archrm.tasks.maze.Maze;
+import io.github.archrm.tasks.maze.MazePaths;
+import io.github.archrm.tasks.maze.MazeSource;
+import io.github.archrm.tasks.maze.PathRange;
+import io.github.archrm.tasks.sudoku.Sudoku;
+import io.github.archrm.tasks.sudoku.SudokuSource;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;

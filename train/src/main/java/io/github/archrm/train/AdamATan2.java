@@ -4,6 +4,9 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDScope;
 import ai.djl.ndarray.types.Shape;
+import io.github.archrm.train.file.Safetensors;
+import io.github.archrm.train.model.Torch;
+import io.github.archrm.train.model.Weights;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -18,7 +21,7 @@ import java.util.Map;
  *
  * <p>Owns its moments and frees them.
  */
-final class AdamATan2 implements AutoCloseable {
+public final class AdamATan2 implements AutoCloseable {
   private final double beta1;
   private final double beta2;
   private final double weightDecay;
@@ -33,7 +36,8 @@ final class AdamATan2 implements AutoCloseable {
   private int step;
 
   /** Must not be called inside an NDScope: the moments are made here. */
-  AdamATan2(Weights weights, NDManager parent, double beta1, double beta2, double weightDecay) {
+  public AdamATan2(
+      Weights weights, NDManager parent, double beta1, double beta2, double weightDecay) {
     this.beta1 = beta1;
     this.beta2 = beta2;
     this.weightDecay = weightDecay;

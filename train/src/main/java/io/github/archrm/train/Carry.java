@@ -4,6 +4,12 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDScope;
 import ai.djl.ndarray.types.Shape;
+import io.github.archrm.train.file.Safetensors;
+import io.github.archrm.train.model.HrmModel;
+import io.github.archrm.train.model.Layout;
+import io.github.archrm.train.model.ModelConfig;
+import io.github.archrm.train.model.Row;
+import io.github.archrm.train.model.State;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -16,14 +22,14 @@ import java.util.random.RandomGenerator;
  * segments each has made. A halted row takes new data and starting states at the next segment; the
  * others go on.
  */
-final class Carry implements AutoCloseable {
+public final class Carry implements AutoCloseable {
   private final Layout layout;
   private final List<Row> rows = new ArrayList<>();
   private final int[] segments;
   private final boolean[] halted;
   private State state;
 
-  Carry(Layout layout) {
+  public Carry(Layout layout) {
     this.layout = layout;
     this.segments = new int[layout.batch()];
     this.halted = new boolean[layout.batch()];

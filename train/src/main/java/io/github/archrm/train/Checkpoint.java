@@ -10,6 +10,8 @@ import com.google.gson.JsonParser;
 import io.github.archrm.tasks.Example;
 import io.github.archrm.tasks.Grid;
 import io.github.archrm.tasks.Task;
+import io.github.archrm.train.file.CheckpointException;
+import io.github.archrm.train.file.Safetensors;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

@@ -1,6 +1,7 @@
 package io.github.archrm.train;
 
 import ai.djl.Device;
+import io.github.archrm.train.model.Torch;
 
 /** The device and threads that models of this process run on. */
 public final class Compute {
@@ -21,7 +22,7 @@ public final class Compute {
     return new Compute(Torch.start(device, threads));
   }
 
-  Device device() {
+  public Device device() {
     return device;
   }
 

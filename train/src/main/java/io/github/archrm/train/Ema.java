@@ -3,9 +3,11 @@ package io.github.archrm.train;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDScope;
+import io.github.archrm.train.file.Safetensors;
+import io.github.archrm.train.model.Weights;
 
 /** Exponential moving average of a model's weights, for prediction. */
-final class Ema implements AutoCloseable {
+public final class Ema implements AutoCloseable {
   static final String PREFIX = "ema.";
 
   private final double decay;
@@ -15,7 +17,7 @@ final class Ema implements AutoCloseable {
   private int updates;
 
   /** Must not be called inside an NDScope. */
-  Ema(Weights source, NDManager parent, double decay) {
+  public Ema(Weights source, NDManager parent, double decay) {
     this.decay = decay;
     this.source = source;
     this.average = source.copy();
@@ -26,7 +28,7 @@ final class Ema implements AutoCloseable {
    * Moves the average towards the weights. The first steps move it further, so that the random
    * first weights do not linger: decay = min(decay, (1 + t) / (10 + t)).
    */
-  void update() {
+  public void update() {
     updates++;
     double keep = Math.min(decay, (1.0 + updates) / (10.0 + updates));
     try (NDScope scope = new NDScope()) {

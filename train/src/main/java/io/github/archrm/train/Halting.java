@@ -53,7 +53,7 @@ public record Halting(Rule rule, int maxSegments, double exploration) {
   }
 
   /** Whether what the next segment would say is a target of this one. */
-  boolean looksAhead() {
+  public boolean looksAhead() {
     return rule == Rule.HALT_OR_CONTINUE && maxSegments > 1;
   }
 

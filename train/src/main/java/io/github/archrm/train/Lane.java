@@ -6,6 +6,11 @@ import io.github.archrm.augment.ViewFamily;
 import io.github.archrm.augment.ViewSampler;
 import io.github.archrm.tasks.Example;
 import io.github.archrm.tasks.Task;
+import io.github.archrm.train.model.Canvas;
+import io.github.archrm.train.model.Layout;
+import io.github.archrm.train.model.ModelConfig;
+import io.github.archrm.train.model.Row;
+import io.github.archrm.train.tokens.Tokens;
 import java.util.random.RandomGenerator;
 
 /**

@@ -4,6 +4,9 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
+import io.github.archrm.train.model.Constants;
+import io.github.archrm.train.model.Row;
+import io.github.archrm.train.model.Torch;
 import java.util.List;
 
 /** Cross entropy of a cell's symbol. */

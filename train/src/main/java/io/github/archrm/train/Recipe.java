@@ -3,8 +3,10 @@ package io.github.archrm.train;
 import io.github.archrm.augment.ViewFamily;
 import io.github.archrm.tasks.Kind;
 import io.github.archrm.tasks.Structure;
-import io.github.archrm.train.ModelConfig.Attending;
-import io.github.archrm.train.ModelConfig.Positions;
+import io.github.archrm.train.model.ModelConfig;
+import io.github.archrm.train.model.ModelConfig.Attending;
+import io.github.archrm.train.model.ModelConfig.Positions;
+import io.github.archrm.train.tokens.TaskTokens;
 
 /**
  * How one task is trained at test time. Every hyperparameter has its home here.
@@ -48,12 +50,6 @@ public record Recipe(
   /** Tokens that a batch of the paper's model may hold on a GPU of 80 GB, in float32. */
   private static final int PAPER_TOKENS = 40_000;
 
-  /** Symbols of an ARC task: outside, and ten colours. */
-  static final int ARC_SYMBOLS = 11;
-
-  /** The identity of a colour that stands for any colour; see {@link TaskTokens}. */
-  static final int ANY_COLOUR = ARC_SYMBOLS;
-
   /**
    * @throws IllegalArgumentException if views rename colours for a model to which names are
    *     symbols' own
@@ -74,7 +70,7 @@ public record Recipe(
   public static Recipe arc(ViewFamily.Turns turns) {
     return new Recipe(
         new ModelConfig(
-            ARC_SYMBOLS + 1,
+            TaskTokens.SYMBOLS + 1,
             true,
             0,
             64,
@@ -242,7 +238,7 @@ public record Recipe(
   }
 
   /** Rows of a batch whose rows hold so many tokens (symbols times cells). */
-  int batch(int tokensPerRow) {
+  public int batch(int tokensPerRow) {
     return Math.max(1, Math.min(batch, tokens / tokensPerRow));
   }
 }

@@ -3,6 +3,13 @@ package io.github.archrm.train;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDScope;
+import io.github.archrm.train.model.HrmModel;
+import io.github.archrm.train.model.Layout;
+import io.github.archrm.train.model.Outputs;
+import io.github.archrm.train.model.Row;
+import io.github.archrm.train.model.State;
+import io.github.archrm.train.model.Torch;
+import io.github.archrm.train.model.Weights;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -12,7 +19,7 @@ import java.util.random.RandomGenerator;
  * Deep supervision: one segment of the model, one loss, one optimizer step, and the states carried
  * on without their graph (section 2 of the paper, with its adaptive computation time).
  */
-final class SegmentTrainer {
+public final class SegmentTrainer {
   /** Weight of the two halting losses. */
   private static final float HALTING_WEIGHT = 0.5f;
 
@@ -46,7 +53,7 @@ final class SegmentTrainer {
   private Consumer<Details> probe = details -> {};
 
   /** Must not be called inside an NDScope. */
-  SegmentTrainer(
+  public SegmentTrainer(
       HrmModel model,
       Weights weights,
       AdamATan2 optimizer,
@@ -79,7 +86,7 @@ final class SegmentTrainer {
    *
    * @param source new data for rows that have halted
    */
-  Step step(Carry carry, Supplier<Row> source, double learningRate) {
+  public Step step(Carry carry, Supplier<Row> source, double learningRate) {
     try (NDScope scope = new NDScope()) {
       scope.suppressNotUsedWarning();
       Torch.gradients(false);

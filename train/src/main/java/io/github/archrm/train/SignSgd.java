@@ -4,13 +4,15 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDScope;
 import ai.djl.ndarray.types.Shape;
+import io.github.archrm.train.model.Row;
+import io.github.archrm.train.model.Torch;
 import java.util.List;
 
 /**
  * Sign-SGD with decoupled weight decay on the puzzle embedding, for the rows that the batch used: w
  * ← w·(1 - lr·wd) - lr·sign(g).
  */
-record SignSgd(double learningRate, double weightDecay) {
+public record SignSgd(double learningRate, double weightDecay) {
 
   /** Updates the table [puzzles, d] and sets its gradient to zero. */
   void step(NDArray table, List<Row> batch, NDManager manager) {

@@ -5,6 +5,17 @@ import ai.djl.ndarray.NDScope;
 import io.github.archrm.augment.View;
 import io.github.archrm.tasks.Grid;
 import io.github.archrm.tasks.Task;
+import io.github.archrm.train.file.CheckpointException;
+import io.github.archrm.train.file.Safetensors;
+import io.github.archrm.train.model.HrmModel;
+import io.github.archrm.train.model.Layout;
+import io.github.archrm.train.model.ModelConfig;
+import io.github.archrm.train.model.Outputs;
+import io.github.archrm.train.model.SplitMix64;
+import io.github.archrm.train.model.State;
+import io.github.archrm.train.model.Torch;
+import io.github.archrm.train.model.Weights;
+import io.github.archrm.train.tokens.Tokens;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -447,7 +458,7 @@ public final class TaskTrainer implements AutoCloseable {
   }
 
   /** Arrays in native memory that live at this moment. */
-  int arrays() {
+  public int arrays() {
     return manager.getManagedArrays().size();
   }
 

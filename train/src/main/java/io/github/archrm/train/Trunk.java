@@ -4,6 +4,10 @@ import com.google.gson.Gson;
 import com.google.gson.JsonParseException;
 import io.github.archrm.tasks.Kind;
 import io.github.archrm.tasks.Task;
+import io.github.archrm.train.file.CheckpointException;
+import io.github.archrm.train.file.Safetensors;
+import io.github.archrm.train.model.Weights;
+import io.github.archrm.train.tokens.Tokens;
 import java.io.IOException;
 import java.nio.file.Path;
 

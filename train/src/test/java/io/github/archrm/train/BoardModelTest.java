@@ -10,6 +10,7 @@ import io.github.archrm.augment.ViewFamily;
 import io.github.archrm.augment.ViewSampler;
 import io.github.archrm.tasks.Grid;
 import io.github.archrm.tasks.Task;
+import io.github.archrm.train.file.CheckpointException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

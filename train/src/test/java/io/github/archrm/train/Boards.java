@@ -1,17 +1,17 @@
 package io.github.archrm.train;
 
-import io.github.archrm.tasks.MazeSource;
-import io.github.archrm.tasks.PathRange;
-import io.github.archrm.tasks.PuzzleGenerator;
-import io.github.archrm.tasks.Sudoku;
-import io.github.archrm.tasks.SudokuSource;
 import io.github.archrm.tasks.Task;
+import io.github.archrm.tasks.generate.PuzzleGenerator;
+import io.github.archrm.tasks.maze.MazeSource;
+import io.github.archrm.tasks.maze.PathRange;
+import io.github.archrm.tasks.sudoku.Sudoku;
+import io.github.archrm.tasks.sudoku.SudokuSource;
 
 /** Generated puzzle sets for tests. */
-final class Boards {
+public final class Boards {
   private Boards() {}
 
-  static Task sudoku(int side, int train, int test) {
+  public static Task sudoku(int side, int train, int test) {
     return PuzzleGenerator.generate(
         "sudoku" + side,
         new SudokuSource(Sudoku.ofSide(side), SudokuSource.Difficulty.SINGLES),
@@ -21,7 +21,7 @@ final class Boards {
         progress -> {});
   }
 
-  static Task maze(int height, int width, int train, int test) {
+  public static Task maze(int height, int width, int train, int test) {
     return PuzzleGenerator.generate(
         "maze" + height + "x" + width,
         new MazeSource(MazeSource.Style.PERFECT, height, width, new PathRange(1, 900)),

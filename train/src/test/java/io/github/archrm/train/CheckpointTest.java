@@ -11,8 +11,15 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import io.github.archrm.tasks.Task;
-import io.github.archrm.train.ModelConfig.Attending;
-import io.github.archrm.train.ModelConfig.Positions;
+import io.github.archrm.train.file.CheckpointException;
+import io.github.archrm.train.model.Canvas;
+import io.github.archrm.train.model.HrmModel;
+import io.github.archrm.train.model.ModelConfig;
+import io.github.archrm.train.model.ModelConfig.Attending;
+import io.github.archrm.train.model.ModelConfig.Positions;
+import io.github.archrm.train.model.SplitMix64;
+import io.github.archrm.train.model.Weights;
+import io.github.archrm.train.tokens.TaskTokens;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -53,7 +60,7 @@ class CheckpointTest {
     recipes.put(
         "sequence",
         Small.recipe(
-            ModelConfig.reference(Recipe.ARC_SYMBOLS, 0, 16, 2, 1, 1, 2, 2, 4, Positions.LEARNED),
+            ModelConfig.reference(TaskTokens.SYMBOLS, 0, 16, 2, 1, 1, 2, 2, 4, Positions.LEARNED),
             false,
             bothLogits));
     return recipes.entrySet().stream()

@@ -7,6 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.ndarray.NDManager;
 import io.github.archrm.tasks.Kind;
+import io.github.archrm.train.model.Canvas;
+import io.github.archrm.train.model.HrmModel;
+import io.github.archrm.train.model.Layout;
+import io.github.archrm.train.model.ModelConfig;
+import io.github.archrm.train.model.Row;
+import io.github.archrm.train.model.SplitMix64;
+import io.github.archrm.train.model.Weights;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

@@ -5,8 +5,10 @@ import io.github.archrm.augment.ViewFamily;
 import io.github.archrm.tasks.Example;
 import io.github.archrm.tasks.Grid;
 import io.github.archrm.tasks.Task;
-import io.github.archrm.train.ModelConfig.Attending;
-import io.github.archrm.train.ModelConfig.Positions;
+import io.github.archrm.train.model.ModelConfig;
+import io.github.archrm.train.model.ModelConfig.Attending;
+import io.github.archrm.train.model.ModelConfig.Positions;
+import io.github.archrm.train.tokens.TaskTokens;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -14,23 +16,23 @@ import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 /** Small models, recipes and tasks for tests; the one place that knows all their fields. */
-final class Small {
-  static final Halting FIXED = new Halting(Halting.Rule.FIXED, 2, 0);
+public final class Small {
+  public static final Halting FIXED = new Halting(Halting.Rule.FIXED, 2, 0);
 
   private Small() {}
 
-  static Compute compute() {
+  public static Compute compute() {
     return Compute.start("cpu", 1);
   }
 
-  static ModelConfig model(Attending attention, Positions positions, boolean randomStart) {
+  public static ModelConfig model(Attending attention, Positions positions, boolean randomStart) {
     return model(attention, positions, false, randomStart);
   }
 
-  static ModelConfig model(
+  public static ModelConfig model(
       Attending attention, Positions positions, boolean neighbours, boolean randomStart) {
     return new ModelConfig(
-        Recipe.ARC_SYMBOLS + 1,
+        TaskTokens.SYMBOLS + 1,
         true,
         0,
         16,
@@ -47,11 +49,11 @@ final class Small {
         randomStart);
   }
 
-  static ModelConfig model() {
+  public static ModelConfig model() {
     return model(Attending.AXIAL, Positions.RELATIVE, true);
   }
 
-  static Recipe recipe(ModelConfig model, boolean dihedral, Halting halting) {
+  public static Recipe recipe(ModelConfig model, boolean dihedral, Halting halting) {
     return new Recipe(
         model,
         dihedral ? ViewFamily.Turns.ALL : ViewFamily.Turns.NONE,
@@ -70,22 +72,22 @@ final class Small {
         10_000);
   }
 
-  static Recipe recipe() {
+  public static Recipe recipe() {
     return recipe(model(), false, FIXED);
   }
 
   /** Colour 1 becomes colour 2, everything else stays. */
-  static Task recolour(String id, int height, int width) {
+  public static Task recolour(String id, int height, int width) {
     return task(id, height, width, 3, Small::recoloured);
   }
 
-  static Grid recoloured(Grid grid) {
+  public static Grid recoloured(Grid grid) {
     return Grid.generate(
         grid.height(), grid.width(), (r, c) -> grid.cell(r, c) == 1 ? 2 : grid.cell(r, c));
   }
 
   /** Three demonstrations and one test input of random colours below a number. */
-  static Task task(String id, int height, int width, int colours, UnaryOperator<Grid> rule) {
+  public static Task task(String id, int height, int width, int colours, UnaryOperator<Grid> rule) {
     Random random = new Random(id.hashCode());
     List<Grid> inputs = new ArrayList<>();
     for (int i = 0; i < 4; i++) {
@@ -99,7 +101,7 @@ final class Small {
   }
 
   /** So many answers to a test input, through as many views as there are. */
-  static List<ViewPrediction> predictions(TaskTrainer trainer, int test, int n) {
+  public static List<ViewPrediction> predictions(TaskTrainer trainer, int test, int n) {
     return trainer.predict(questions(trainer, test, n), trainer.segments(), Long.MAX_VALUE);
   }
 
@@ -110,7 +112,7 @@ final class Small {
         .toList();
   }
 
-  static void train(TaskTrainer trainer, int steps) {
+  public static void train(TaskTrainer trainer, int steps) {
     trainer.train(steps, Long.MAX_VALUE, Integer.MAX_VALUE, () -> 0, progress -> {});
   }
 }

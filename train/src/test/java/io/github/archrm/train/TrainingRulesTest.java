@@ -5,6 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import io.github.archrm.train.model.Initializer;
+import io.github.archrm.train.model.SplitMix64;
+import io.github.archrm.train.model.Torch;
+import io.github.archrm.train.model.Weights;
 import org.junit.jupiter.api.Test;
 
 /** First weights, learning rate and averaging. */

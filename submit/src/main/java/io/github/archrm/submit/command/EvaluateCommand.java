@@ -1,0 +1,85 @@
+package io.github.archrm.submit.command;
+
+import com.google.gson.JsonObject;
+import io.github.archrm.submit.report.ReportPage;
+import io.github.archrm.submit.report.ReportWithPage;
+import io.github.archrm.submit.run.Run;
+import io.github.archrm.submit.run.TaskSource;
+import io.github.archrm.submit.score.AllFailed;
+import io.github.archrm.submit.score.Outcome;
+import io.github.archrm.submit.score.Results;
+import io.github.archrm.tasks.Task;
+import io.github.archrm.tasks.TaskSet;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Solves a data set and scores it. */
+@Command(
+    name = "evaluate",
+    description = "Solve a data set, score it, write results.json.",
+    optionListHeading = "%nOptions:%n",
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  arc-hrm evaluate training/ --max-side 10 --limit 40 --budget 120",
+      "  arc-hrm evaluate challenges.json --solutions solutions.json --workers 2",
+      "  arc-hrm evaluate tasks.zip --ids 25ff71a9,6150a2bd --steps 500 --seed 7"
+    })
+public final class EvaluateCommand implements Callable<Integer> {
+  @Parameters(
+      paramLabel = "DIR-or-FILE",
+      description = "A task file, a folder of them, a challenges file, or a .zip or .tar.gz.")
+  Path source;
+
+  @Option(
+      names = "--solutions",
+      paramLabel = "FILE",
+      description = "The solutions of a challenges file.")
+  Path solutions;
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      defaultValue = "results.json",
+      description = "Where the results go (default ${DEFAULT-VALUE}).")
+  Path out;
+
+  @Option(names = "--strict", description = "Stop at a task that is not sound.")
+  boolean strict;
+
+  @ArgGroup(validate = false, heading = "%nWhich tasks:%n")
+  SelectionOptions selection = new SelectionOptions();
+
+  @ArgGroup(validate = false, heading = "%nHow to solve them:%n")
+  SolvingOptions solving = new SolvingOptions();
+
+  @ArgGroup(validate = false, heading = "%nWorkers:%n")
+  WorkerOptions workers = new WorkerOptions();
+
+  @Override
+  public Integer call() throws Exception {
+    solving.check();
+    int count = workers.count();
+    TaskSet set = TaskSource.read(source, solutions, strict);
+    List<Task> tasks = selection.of(set, source);
+    JsonObject configuration = new JsonObject();
+    configuration.addProperty("source", source.toString());
+    selection.addTo(configuration);
+    solving.addTo(configuration);
+    configuration.addProperty("workers", count);
+    Results results = new Results(tasks, configuration, solving.seed);
+    ReportWithPage report =
+        ReportWithPage.beside(out, results, new ReportPage("evaluate", source.toString(), results));
+    List<Outcome> outcomes = Run.solve(tasks, solving, workers, report, out);
+    System.out.println();
+    System.out.print(results.table());
+    System.out.println();
+    System.out.println(results.scores());
+    System.out.println("written to " + out + ", to be looked at in " + report.page());
+    return AllFailed.exitCode(outcomes);
+  }
+}

@@ -1,0 +1,60 @@
+package io.github.archrm.submit.command;
+
+import com.google.gson.JsonObject;
+import io.github.archrm.submit.runtime.UserMistake;
+import io.github.archrm.tasks.Task;
+import io.github.archrm.tasks.TaskSet;
+import java.nio.file.Path;
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/** Which tasks of a data set are meant. */
+final class SelectionOptions {
+  @Option(
+      names = "--ids",
+      split = ",",
+      paramLabel = "ID",
+      description = "Only these tasks, separated by commas.")
+  List<String> ids = List.of();
+
+  @Option(
+      names = "--max-side",
+      paramLabel = "N",
+      description = "Only tasks whose demonstrations and test inputs are at most NxN.")
+  Integer maxSide;
+
+  @Option(names = "--limit", paramLabel = "N", description = "Only the first N of them.")
+  Integer limit;
+
+  /**
+   * The chosen tasks in their order.
+   *
+   * @param source named in messages
+   * @throws UserMistake if an id is not there, or nothing is left
+   */
+  List<Task> of(TaskSet set, Path source) {
+    UserMistake.requirePositive("--max-side", maxSide);
+    UserMistake.requirePositive("--limit", limit);
+    for (String id : ids) {
+      if (set.task(id).isEmpty()) {
+        throw new UserMistake(source + ": no task " + id);
+      }
+    }
+    List<Task> chosen =
+        set.tasks().stream()
+            .filter(task -> ids.isEmpty() || ids.contains(task.id()))
+            .filter(task -> maxSide == null || task.side() <= maxSide)
+            .limit(limit == null ? Long.MAX_VALUE : limit)
+            .toList();
+    if (chosen.isEmpty()) {
+      throw new UserMistake(source + ": no task is left to solve");
+    }
+    return chosen;
+  }
+
+  void addTo(JsonObject json) {
+    json.addProperty("ids", ids.isEmpty() ? null : String.join(",", ids));
+    json.addProperty("max_side", maxSide);
+    json.addProperty("limit", limit);
+  }
+}

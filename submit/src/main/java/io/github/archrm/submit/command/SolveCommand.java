@@ -1,0 +1,116 @@
+package io.github.archrm.submit.command;
+
+import com.google.gson.JsonObject;
+import io.github.archrm.solver.SolvedTask;
+import io.github.archrm.solver.TaskSolver;
+import io.github.archrm.submit.progress.ProgressView;
+import io.github.archrm.submit.report.OutcomeText;
+import io.github.archrm.submit.report.ReportPage;
+import io.github.archrm.submit.runtime.Terminal;
+import io.github.archrm.submit.runtime.UserMistake;
+import io.github.archrm.submit.score.Outcome;
+import io.github.archrm.submit.score.Results;
+import io.github.archrm.submit.worker.RunListener;
+import io.github.archrm.tasks.Task;
+import io.github.archrm.tasks.io.AtomicFile;
+import io.github.archrm.train.Compute;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Solves one task, in this process, and shows the attempts. */
+@Command(
+    name = "solve",
+    description = "Solve one task, show the two attempts at each test.",
+    optionListHeading = "%nOptions:%n",
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  arc-hrm solve",
+      "  arc-hrm solve my-task.json --budget 120 --report my-task.html",
+      "  arc-hrm solve challenges.json --task 25ff71a9 --seed 7"
+    })
+public final class SolveCommand implements Callable<Integer> {
+  /** Test inputs of which the page shows the thinking. */
+  private static final int THOUGHTFUL = 12;
+
+  @Mixin ChosenTask chosen;
+
+  @Option(
+      names = "--show",
+      paramLabel = "N",
+      description = "Show the first N tests (default: ${DEFAULT-VALUE}).")
+  int shown = 4;
+
+  @Option(
+      names = "--report",
+      paramLabel = "FILE",
+      description = "Write a page that shows how it was solved and what the model thought.")
+  Path report;
+
+  @ArgGroup(validate = false, heading = "%nHow to solve it:%n")
+  SolvingOptions solving = new SolvingOptions();
+
+  @Override
+  public Integer call() throws IOException {
+    solving.check();
+    if (shown < 0) {
+      throw new UserMistake("--show: must be at least 0, not " + shown);
+    }
+    Task task = chosen.read();
+    solving.check(List.of(task));
+    ReportPage page = page(task);
+    writeFirst(page);
+    RunListener view = ProgressView.onStderr(1);
+    view.note(compute().toString());
+    view.started(1, task);
+    SolvedTask solved =
+        new TaskSolver(solving.forTask(task.id()))
+            .solve(
+                task.withoutSolutions(),
+                progress -> view.progressed(1, task, progress),
+                report == null ? 0 : THOUGHTFUL);
+    Outcome outcome = new Outcome(task, solved, Optional.empty());
+    view.finished(1, outcome);
+    System.out.print(OutcomeText.of(outcome, shown, Terminal.drawing()));
+    if (report != null) {
+      page.add(outcome);
+      AtomicFile.write(report, page.text());
+      System.out.println("to be looked at in " + report);
+    }
+    return 0;
+  }
+
+  private ReportPage page(Task task) {
+    JsonObject configuration = new JsonObject();
+    configuration.addProperty("source", chosen.source == null ? null : chosen.source.toString());
+    configuration.addProperty("task", task.id());
+    solving.addTo(configuration);
+    Results results = new Results(List.of(task), configuration, solving.seed);
+    return new ReportPage("solve", task.id(), results);
+  }
+
+  /** Whether the page can be written is better known before the task is solved. */
+  private void writeFirst(ReportPage page) {
+    if (report != null) {
+      try {
+        AtomicFile.write(report, page.text());
+      } catch (IOException e) {
+        throw UserMistake.unwritable(report, e);
+      }
+    }
+  }
+
+  private Compute compute() {
+    try {
+      return Compute.start(solving.device, solving.threads);
+    } catch (IllegalArgumentException e) {
+      throw new UserMistake("--device: " + e.getMessage());
+    }
+  }
+}

@@ -1,0 +1,111 @@
+package io.github.archrm.submit.command;
+
+import io.github.archrm.submit.kaggle.KaggleNotebook;
+import io.github.archrm.submit.run.Challenges;
+import io.github.archrm.submit.run.Deadline;
+import io.github.archrm.submit.run.Shard;
+import io.github.archrm.submit.run.SubmissionRun;
+import io.github.archrm.submit.runtime.UserMistake;
+import io.github.archrm.submit.score.AllFailed;
+import io.github.archrm.submit.score.Outcome;
+import io.github.archrm.tasks.Task;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Solves the tasks of a competition and writes what is handed in. */
+@Command(
+    name = "submit",
+    description = "Solve a challenges file, write submission.json.",
+    optionListHeading = "%nOptions:%n",
+    footerHeading =
+        "%nThe submission is complete and valid from the first second on.%n%nExamples:%n",
+    footer = {
+      "  arc-hrm submit                     in a Kaggle notebook or the container",
+      "  arc-hrm submit --challenges challenges.json --out submission.json",
+      "  arc-hrm submit --challenges challenges.json --budget 300 --workers 4",
+      "  arc-hrm submit --challenges challenges.json --deadline 11h30m --resume"
+    })
+public final class SubmitCommand implements Callable<Integer> {
+  @Option(
+      names = "--challenges",
+      paramLabel = "FILE",
+      description =
+          "Kaggle's challenges file (default: the *test_challenges.json below /kaggle/input).")
+  Path challenges;
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description =
+          "Where the submission goes (default submission.json, in /kaggle/working if there is one).")
+  Path out;
+
+  @Option(
+      names = "--deadline",
+      paramLabel = "TIME",
+      description =
+          "When to be done, as 11h30m or 90s after the first start (also with --resume), or a point"
+              + " in time: 2026-11-24T20:00:00Z or @1795550400. The time is shared among all tasks.")
+  String deadline;
+
+  @Option(
+      names = "--resume",
+      description =
+          "Go on with the run whose journal.jsonl lies beside the submission, if there is one, with"
+              + " the rest of its time.")
+  boolean resume;
+
+  @Option(
+      names = "--shard",
+      paramLabel = "I/N",
+      description =
+          "Only part I of N, from 0/N on, into the folder shard-I-of-N beside the submission.")
+  String shard;
+
+  @ArgGroup(validate = false, heading = "%nHow to solve them:%n")
+  SolvingOptions solving = new SolvingOptions();
+
+  @ArgGroup(validate = false, heading = "%nWorkers:%n")
+  WorkerOptions workers = new WorkerOptions();
+
+  @Override
+  public Integer call() throws Exception {
+    solving.check();
+    workers.count();
+    Deadline until = deadline == null ? null : Deadline.parse(deadline);
+    if (until != null && solving.seconds != null) {
+      throw new UserMistake("--budget: --deadline shares the time among the tasks, give only one");
+    }
+    Optional<Shard> part = Optional.ofNullable(shard).map(Shard::parse);
+    if (challenges == null) {
+      challenges = KaggleNotebook.HERE.challenges();
+    }
+    if (out == null) {
+      out = KaggleNotebook.HERE.submission();
+    }
+    Challenges read = Challenges.read(challenges);
+    List<Task> tasks = part.map(one -> one.part(read.tasks())).orElse(read.tasks());
+    Path file = part.map(one -> one.place(out)).orElse(out);
+    SubmissionRun run =
+        new SubmissionRun(
+            read, tasks, part.map(Shard::toString).orElse(null), solving, workers, file);
+    run.open(resume, until);
+    List<Outcome> outcomes = run.solve(challenges.toString());
+    long failed = outcomes.stream().filter(outcome -> outcome.error().isPresent()).count();
+    System.out.println(
+        file
+            + ": "
+            + (part.isEmpty() ? read.testCounts().size() : tasks.size())
+            + " tasks, "
+            + outcomes.size()
+            + " tried, "
+            + failed
+            + " failed");
+    return AllFailed.exitCode(outcomes);
+  }
+}

@@ -1,0 +1,204 @@
+package io.github.archrm.submit.command;
+
+import io.github.archrm.submit.run.TaskSource;
+import io.github.archrm.submit.runtime.UserMistake;
+import io.github.archrm.submit.trunk.TrunkFiles;
+import io.github.archrm.submit.trunk.TrunkRun;
+import io.github.archrm.tasks.Task;
+import io.github.archrm.train.Compute;
+import io.github.archrm.train.Preset;
+import io.github.archrm.train.Recipe;
+import io.github.archrm.train.TaskTrainer;
+import io.github.archrm.train.TrainingSet;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Trains a trunk, in this process. */
+@Command(
+    name = "train",
+    description = "Train one model on many puzzles or tasks, write its weights.",
+    optionListHeading = "%nOptions:%n",
+    footerHeading =
+        "%nBeside F.safetensors: the curve as F.csv and F.png, and F.state to go on from. Ctrl-C"
+            + " saves first.%n%nExamples:%n",
+    footer = {
+      "  arc-hrm train sudoku.json --out sudoku.safetensors --budget 3600",
+      "  arc-hrm train sudoku.json --out sudoku.safetensors --budget 7200 --resume",
+      "  arc-hrm train training/ --out arc.safetensors --steps 100000",
+      "  arc-hrm train extreme.json --out hrm.safetensors --preset hrm-sudoku-extreme --steps 20000"
+    })
+public final class TrainCommand implements Callable<Integer> {
+  private static final double DEFAULT_SECONDS = 3600;
+
+  @Parameters(paramLabel = "DATASET", description = "Puzzle sets or ARC tasks, all of one kind.")
+  Path source;
+
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "F.safetensors",
+      description = "Where the trunk goes.")
+  Path out;
+
+  @Option(
+      names = "--budget",
+      paramLabel = "SECONDS",
+      description = "Seconds to train, earlier runs included (default 3600, or none with --steps).")
+  Double seconds;
+
+  @Option(
+      names = "--steps",
+      paramLabel = "N",
+      description = "Optimizer steps, earlier runs included; such a run repeats exactly.")
+  Integer steps;
+
+  @Option(
+      names = "--preset",
+      paramLabel = "NAME",
+      defaultValue = "standard",
+      converter = PresetConverter.class,
+      description = "standard, hrm-sudoku-extreme or hrm-maze-hard (default ${DEFAULT-VALUE}).")
+  Preset preset;
+
+  @Option(
+      names = "--batch",
+      paramLabel = "N",
+      description = "Rows of a batch (default: the preset's).")
+  Integer batch;
+
+  @Option(
+      names = "--validation",
+      paramLabel = "N",
+      defaultValue = "100",
+      description =
+          "Puzzles to hold out, a tenth of a set at most, and to validate with at each point of the"
+              + " curve (default ${DEFAULT-VALUE}).")
+  int validation;
+
+  @Option(
+      names = "--points",
+      paramLabel = "N",
+      defaultValue = "40",
+      description = "Points of the curve; the run is saved at each (default ${DEFAULT-VALUE}).")
+  int points;
+
+  @Option(names = "--resume", description = "Go on exactly where the run was saved last.")
+  boolean resume;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "0",
+      description = "Decides everything random (default ${DEFAULT-VALUE}).")
+  long seed;
+
+  @Option(
+      names = "--device",
+      paramLabel = "DEVICE",
+      defaultValue = "auto",
+      description = "auto, cpu or gpu:0, gpu:1 and so on (default ${DEFAULT-VALUE}).")
+  String device;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description = "Threads of the native library (default: one per core).")
+  Integer threads;
+
+  @Override
+  public Integer call() throws Exception {
+    check();
+    List<Task> tasks = TaskSource.read(source, null, false).tasks();
+    if (tasks.isEmpty()) {
+      throw new UserMistake(source + ": no sound task in it");
+    }
+    TrainingSet set = split(tasks);
+    TrunkFiles files = TrunkFiles.of(out);
+    if (!resume && Files.exists(files.state())) {
+      throw new UserMistake(
+          files.state() + ": an earlier run; go on with --resume, or remove it to begin anew");
+    }
+    Recipe recipe = preset.recipe(tasks.get(0).kind());
+    if (batch != null) {
+      recipe = recipe.withBatch(batch);
+    }
+    Compute compute = compute();
+    try (TaskTrainer trainer = trainer(set, recipe, files, compute)) {
+      System.err.printf(
+          "%s, %,d parameters, %,d puzzles to learn from, %,d to validate with%n",
+          compute, trainer.parameters(), set.demonstrations(), set.validation());
+      TrunkRun run = new TrunkRun(trainer, files, seconds(), maxSteps(), points, validation);
+      run.train(resume);
+      System.out.println(run.summary());
+    }
+    return 0;
+  }
+
+  private void check() {
+    if (seconds != null && !(seconds > 0)) {
+      throw new UserMistake("--budget: must be above 0 seconds, not " + seconds);
+    }
+    UserMistake.requirePositive("--steps", steps);
+    UserMistake.requirePositive("--batch", batch);
+    UserMistake.requirePositive("--threads", threads);
+    UserMistake.requirePositive("--points", points);
+    if (validation < 0) {
+      throw new UserMistake("--validation: must not be negative, not " + validation);
+    }
+  }
+
+  private TrainingSet split(List<Task> tasks) {
+    try {
+      return TrainingSet.of(tasks, validation, seed);
+    } catch (IllegalArgumentException e) {
+      throw new UserMistake(source + ": " + e.getMessage());
+    }
+  }
+
+  private TaskTrainer trainer(TrainingSet set, Recipe recipe, TrunkFiles files, Compute compute) {
+    if (resume) {
+      return TaskTrainer.resume(files.state(), set.tasks(), recipe, compute);
+    }
+    try {
+      return new TaskTrainer(set.tasks(), recipe, Optional.empty(), compute, seed);
+    } catch (IllegalArgumentException e) {
+      throw new UserMistake(source + ": " + e.getMessage());
+    }
+  }
+
+  private Compute compute() {
+    try {
+      return Compute.start(
+          device, threads == null ? Runtime.getRuntime().availableProcessors() : threads);
+    } catch (IllegalArgumentException e) {
+      throw new UserMistake("--device: " + e.getMessage());
+    }
+  }
+
+  private double seconds() {
+    return seconds != null ? seconds : steps != null ? Double.POSITIVE_INFINITY : DEFAULT_SECONDS;
+  }
+
+  private int maxSteps() {
+    return steps == null ? Integer.MAX_VALUE : steps;
+  }
+
+  /** A preset by its name as people write it. */
+  static final class PresetConverter implements picocli.CommandLine.ITypeConverter<Preset> {
+    @Override
+    public Preset convert(String name) {
+      for (Preset preset : Preset.values()) {
+        if (preset.name().equalsIgnoreCase(name.replace('-', '_'))) {
+          return preset;
+        }
+      }
+      throw new picocli.CommandLine.TypeConversionException("no preset " + name);
+    }
+  }
+}

@@ -1,0 +1,86 @@
+package io.github.archrm.submit.command.tasks;
+
+import io.github.archrm.submit.progress.GenerationBar;
+import io.github.archrm.submit.runtime.Terminal;
+import io.github.archrm.submit.runtime.UserMistake;
+import io.github.archrm.tasks.Task;
+import io.github.archrm.tasks.generate.GenerationFailedException;
+import io.github.archrm.tasks.generate.PuzzleGenerator;
+import io.github.archrm.tasks.generate.PuzzleSource;
+import io.github.archrm.tasks.io.TaskWriter;
+import java.io.IOException;
+import java.nio.file.Path;
+import picocli.CommandLine.Option;
+
+/** How many puzzles, from which seed, to which file. */
+final class GenerationOptions {
+  @Option(
+      names = "--train",
+      paramLabel = "N",
+      description = "Puzzles to learn from (default: ${DEFAULT-VALUE}).")
+  int train = 1000;
+
+  @Option(
+      names = "--test",
+      paramLabel = "N",
+      description = "Puzzles to be tested with (default: ${DEFAULT-VALUE}).")
+  int test = 200;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description = "The same seed makes the same file (default: ${DEFAULT-VALUE}).")
+  long seed = 1;
+
+  @Option(names = "--out", paramLabel = "FILE", required = true, description = "The file to write.")
+  Path out;
+
+  /**
+   * Makes the puzzles and writes them.
+   *
+   * @return the exit code
+   * @throws UserMistake if there are not so many puzzles, or the file cannot be written
+   */
+  int generate(PuzzleSource source) {
+    check();
+    String name = String.valueOf(out.getFileName());
+    String id = name.endsWith(".json") ? name.substring(0, name.length() - 5) : name;
+    GenerationBar bar = new GenerationBar(System.err, Terminal.isStderr(), Terminal.columns());
+    Task made;
+    try {
+      made = PuzzleGenerator.generate(id, source, train, test, seed, bar);
+    } catch (GenerationFailedException e) {
+      throw new UserMistake(e.getMessage());
+    } finally {
+      bar.end();
+    }
+    return write(made);
+  }
+
+  /**
+   * @throws UserMistake if no puzzle is asked for
+   */
+  void check() {
+    if (train < 0 || test < 0 || train + test < 1) {
+      throw new UserMistake("--train and --test: must be at least 0, and not both 0");
+    }
+  }
+
+  /**
+   * Writes a set.
+   *
+   * @return the exit code
+   * @throws UserMistake if the file cannot be written
+   */
+  int write(Task task) {
+    try {
+      TaskWriter.writeTask(out, task);
+    } catch (IOException e) {
+      throw UserMistake.unwritable(out, e);
+    }
+    System.out.println(
+        "%d puzzles to learn from and %d to be tested with, written to %s"
+            .formatted(task.demonstrations().size(), task.testInputs().size(), out));
+    return 0;
+  }
+}

@@ -1,0 +1,18 @@
+package io.github.archrm.submit.command.tasks;
+
+import picocli.CommandLine.Command;
+
+/** Makes sets of puzzles to learn from and to be tested with. */
+@Command(
+    name = "generate",
+    description = "Make Sudokus or mazes: one task file, solutions included.",
+    synopsisSubcommandLabel = "COMMAND",
+    optionListHeading = "%nOptions:%n",
+    commandListHeading = "%nCommands:%n",
+    subcommands = {GenerateSudokuCommand.class, GenerateMazeCommand.class},
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  arc-hrm tasks generate sudoku --size 9 --difficulty singles --out sudoku.json",
+      "  arc-hrm tasks generate maze --size 11 --train 500 --out mazes.json"
+    })
+final class TasksGenerateCommand {}

@@ -1,0 +1,30 @@
+package io.github.archrm.submit.command.tasks;
+
+import io.github.archrm.tasks.io.TaskReader;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** Draws a set of puzzles out of a published one, which may hold millions. */
+@Command(
+    name = "sample",
+    description = "Draw puzzles from a folder with train.csv and test.csv: one task file.",
+    optionListHeading = "%nOptions:%n",
+    footerHeading = "%nExamples:%n",
+    footer = {"  arc-hrm tasks sample sudoku-extreme/ --train 1000 --test 1000 --out extreme.json"})
+final class TasksSampleCommand implements Callable<Integer> {
+  @Parameters(
+      paramLabel = "DIR",
+      description = "Holds train.csv and test.csv with the columns source,question,answer,rating.")
+  Path folder;
+
+  @Mixin GenerationOptions options;
+
+  @Override
+  public Integer call() {
+    options.check();
+    return options.write(TaskReader.sample(folder, options.train, options.test, options.seed));
+  }
+}

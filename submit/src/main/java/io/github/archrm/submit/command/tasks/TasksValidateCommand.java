@@ -1,0 +1,38 @@
+package io.github.archrm.submit.command.tasks;
+
+import io.github.archrm.tasks.TaskSet;
+import io.github.archrm.tasks.io.TaskReader;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Checks tasks and tells everything that is wrong with them. */
+@Command(
+    name = "validate",
+    description = "Check tasks; exit code 2 if anything is wrong.",
+    optionListHeading = "%nOptions:%n",
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  arc-hrm tasks validate tasks/",
+      "  arc-hrm tasks validate challenges.json --solutions solutions.json"
+    })
+final class TasksValidateCommand implements Callable<Integer> {
+  @Parameters(paramLabel = "DIR-or-FILE", description = "Where the tasks are.")
+  Path source;
+
+  @Option(
+      names = "--solutions",
+      paramLabel = "FILE",
+      description = "The solutions of a challenges file.")
+  Path solutions;
+
+  @Override
+  public Integer call() {
+    TaskSet set = solutions == null ? TaskReader.read(source) : TaskReader.read(source, solutions);
+    set.problems().forEach(System.out::println);
+    System.out.println(set.tasks().size() + " sound tasks, " + set.problems().size() + " problems");
+    return set.problems().isEmpty() ? 0 : 2;
+  }
+}

@@ -1,0 +1,79 @@
+package io.github.archrm.submit.report;
+
+import io.github.archrm.solver.vote.TestAttempts;
+import io.github.archrm.submit.progress.ProgressText;
+import io.github.archrm.submit.score.Outcome;
+import io.github.archrm.tasks.Grid;
+import io.github.archrm.tasks.Task;
+import io.github.archrm.tasks.draw.Panel;
+import io.github.archrm.tasks.draw.Strip;
+import io.github.archrm.tasks.draw.TerminalDrawing;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** One task's outcome for a person: the attempts at its first tests, then how all of them went. */
+public final class OutcomeText {
+  private OutcomeText() {}
+
+  /**
+   * @param shown how many tests at most
+   */
+  public static String of(Outcome outcome, int shown, TerminalDrawing drawing) {
+    Task task = outcome.task();
+    int tests = task.testInputs().size();
+    StringBuilder text = new StringBuilder(task.id()).append("\n");
+    for (int i = 0; i < Math.min(shown, tests); i++) {
+      String title = "test " + (i + 1) + verdict(outcome, i);
+      text.append("\n").append(drawing.strip(new Strip(title, panels(outcome, i), true)));
+    }
+    text.append("\n");
+    if (shown < tests) {
+      text.append(shown + " of " + tests + " tests shown (--show)\n\n");
+    }
+    if (task.kind().hasRules() && tests > 0) {
+      text.append(outcome.ruleScores()).append("\n");
+    }
+    return text.append(ProgressText.of(outcome)).append("\n").toString();
+  }
+
+  private static List<Panel> panels(Outcome outcome, int testIndex) {
+    Task task = outcome.task();
+    Grid input = task.testInputs().get(testIndex);
+    TestAttempts attempts = outcome.solved().tests().get(testIndex);
+    List<Panel> answers = new ArrayList<>();
+    answers.add(Panel.of(label("attempt 1", attempts, attempts.first()), attempts.first()));
+    answers.add(Panel.of(label("attempt 2", attempts, attempts.second()), attempts.second()));
+    task.solution(testIndex).ifPresent(grid -> answers.add(Panel.of("solution", grid)));
+    return Stream.concat(
+            Stream.of(Panel.of("input", input)),
+            answers.stream().map(answer -> answer.answering(input)))
+        .map(panel -> panel.as(task.kind()))
+        .toList();
+  }
+
+  private static String label(String name, TestAttempts attempts, Grid grid) {
+    return String.format(Locale.ROOT, "%s, %.0f %%", name, 100 * attempts.share(grid));
+  }
+
+  private static String verdict(Outcome outcome, int testIndex) {
+    Task task = outcome.task();
+    Optional<Grid> solution = task.solution(testIndex);
+    TestAttempts attempts = outcome.solved().tests().get(testIndex);
+    if (solution.equals(Optional.of(attempts.first()))) {
+      return ": attempt 1 is right";
+    }
+    if (solution.equals(Optional.of(attempts.second()))) {
+      return ": attempt 2 is right";
+    }
+    if (task.kind().hasRules()) {
+      return task.kind().rules().check(task.testInputs().get(testIndex), attempts.first()).stream()
+          .findFirst()
+          .map(violation -> ": attempt 1, " + violation)
+          .orElse(": attempt 1 keeps the rules");
+    }
+    return solution.isEmpty() ? "" : ": neither attempt is right";
+  }
+}

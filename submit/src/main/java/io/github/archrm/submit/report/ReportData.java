@@ -1,0 +1,226 @@
+package io.github.archrm.submit.report;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
+import io.github.archrm.solver.CurvePoint;
+import io.github.archrm.solver.SolvedTask;
+import io.github.archrm.solver.Thought;
+import io.github.archrm.solver.vote.Candidate;
+import io.github.archrm.solver.vote.TestAttempts;
+import io.github.archrm.submit.runtime.Version;
+import io.github.archrm.submit.score.Outcome;
+import io.github.archrm.submit.score.Results;
+import io.github.archrm.tasks.Grid;
+import io.github.archrm.tasks.Kind;
+import io.github.archrm.tasks.Task;
+import io.github.archrm.tasks.Violation;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A run as the JSON that the script of {@link ReportPage} reads.
+ *
+ * <p>Every grid stands in it once, as text; everything else names it by its index, so that what is
+ * attempt, candidate and solution at once takes no room three times.
+ */
+final class ReportData {
+  /** Candidates shown per test input. */
+  private static final int CANDIDATES = 5;
+
+  /** Demonstrations shown per task: a set of puzzles may have thousands. */
+  private static final int DEMONSTRATIONS = 24;
+
+  private static final MathContext DIGITS = new MathContext(4);
+
+  private final Results results;
+  private final Map<Grid, Integer> grids = new LinkedHashMap<>();
+  private final JsonObject kinds = new JsonObject();
+
+  ReportData(Results results) {
+    this.results = results;
+  }
+
+  JsonObject json(String command, String title) {
+    JsonObject json = new JsonObject();
+    json.addProperty("command", command);
+    json.addProperty("title", title);
+    json.addProperty("version", Version.text());
+    json.addProperty("written", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
+    // As text: the numbers of the script are exact up to 2^53 only.
+    json.addProperty("seed", Long.toString(results.seed()));
+    json.add("configuration", results.configuration());
+    json.add("scores", results.scoresJson());
+    json.addProperty("finished", results.finished().size());
+    json.addProperty("of", results.tasks().size());
+    JsonArray tasks = array(results.tasks().stream().map(this::task));
+    json.add("kinds", kinds);
+    json.add("grids", array(grids.keySet().stream().map(ReportData::text).map(JsonPrimitive::new)));
+    json.add("tasks", tasks);
+    return json;
+  }
+
+  private JsonObject task(Task task) {
+    Optional<Outcome> outcome = results.outcome(task);
+    Optional<SolvedTask> solved = outcome.map(Outcome::solved);
+    JsonObject json = new JsonObject();
+    json.addProperty("id", task.id());
+    json.addProperty("kind", kind(task.kind()));
+    json.addProperty("state", outcome.map(ReportData::state).orElse("waiting"));
+    json.addProperty("right", outcome.flatMap(ReportData::right).orElse(null));
+    json.addProperty("outputs", task.testInputs().size());
+    json.addProperty("steps", solved.map(SolvedTask::steps).orElse(null));
+    json.addProperty(
+        "seconds", solved.map(SolvedTask::seconds).map(ReportData::rounded).orElse(null));
+    json.addProperty("loss", solved.map(SolvedTask::loss).map(ReportData::rounded).orElse(null));
+    json.addProperty("error", outcome.flatMap(Outcome::error).orElse(null));
+    json.addProperty("demonstration_count", task.demonstrations().size());
+    json.add(
+        "demonstrations",
+        array(
+            task.demonstrations().stream()
+                .limit(DEMONSTRATIONS)
+                .map(e -> array(Stream.of(grid(e.input()), grid(e.output()))))));
+    JsonArray tests = new JsonArray();
+    for (int i = 0; i < task.testInputs().size(); i++) {
+      tests.add(test(task, i, outcome));
+    }
+    json.add("tests", tests);
+    json.add(
+        "curve", array(solved.stream().flatMap(s -> s.curve().stream()).map(ReportData::point)));
+    json.add(
+        "thinking",
+        array(
+            solved.stream()
+                .flatMap(s -> s.thinking().stream())
+                .map(thoughts -> array(thoughts.stream().map(this::thought)))));
+    return json;
+  }
+
+  private static String state(Outcome outcome) {
+    if (outcome.error().isPresent()) {
+      return "failed";
+    }
+    return outcome.solvedAll().map(all -> all ? "solved" : "wrong").orElse("unknown");
+  }
+
+  private static Optional<Integer> right(Outcome outcome) {
+    int right = 0;
+    for (int i = 0; i < outcome.task().testInputs().size(); i++) {
+      right += outcome.correct(i).orElse(false) ? 1 : 0;
+    }
+    return outcome.task().solutions().isEmpty() ? Optional.empty() : Optional.of(right);
+  }
+
+  private JsonObject test(Task task, int i, Optional<Outcome> outcome) {
+    Grid input = task.testInputs().get(i);
+    Optional<TestAttempts> tried = outcome.map(o -> o.solved().tests().get(i));
+    JsonObject json = new JsonObject();
+    json.add("input", grid(input));
+    json.add("solution", task.solution(i).map(this::grid).orElse(null));
+    json.addProperty("right", outcome.flatMap(o -> o.correct(i)).orElse(null));
+    json.add(
+        "attempts",
+        array(
+            tried.stream()
+                .flatMap(
+                    t -> Stream.of(t.first(), t.second()).map(g -> attempt(task, input, g, t)))));
+    json.addProperty("predictions", tried.map(TestAttempts::predictions).orElse(0));
+    json.add(
+        "candidates",
+        array(
+            tried.stream()
+                .flatMap(t -> t.candidates().stream())
+                .limit(CANDIDATES)
+                .map(this::candidate)));
+    return json;
+  }
+
+  private JsonObject attempt(Task task, Grid input, Grid grid, TestAttempts tried) {
+    JsonObject json = new JsonObject();
+    json.add("grid", grid(grid));
+    json.addProperty("share", rounded(tried.share(grid)));
+    List<Violation> violations = task.kind().rules().check(input, grid);
+    json.addProperty(
+        "broken",
+        violations.isEmpty()
+            ? null
+            : violations.get(0)
+                + (violations.size() == 1 ? "" : ", and " + (violations.size() - 1) + " more"));
+    return json;
+  }
+
+  private JsonObject candidate(Candidate candidate) {
+    JsonObject json = new JsonObject();
+    json.add("grid", grid(candidate.grid()));
+    json.addProperty("share", rounded(candidate.share()));
+    json.addProperty("confidence", rounded(candidate.confidence()));
+    return json;
+  }
+
+  private JsonObject thought(Thought thought) {
+    JsonObject json = new JsonObject();
+    json.add("grid", grid(thought.grid()));
+    json.addProperty("halting", rounded(thought.halting()));
+    return json;
+  }
+
+  private static JsonArray point(CurvePoint point) {
+    JsonArray json = new JsonArray();
+    json.add(point.model());
+    json.add(point.step());
+    json.add(rounded(point.loss()));
+    json.add(rounded(point.exactShare()));
+    return json;
+  }
+
+  /**
+   * What the script needs in order to draw grids of a kind; returns the name that it stands under.
+   */
+  private String kind(Kind kind) {
+    JsonObject json = new JsonObject();
+    json.addProperty("name", kind.name());
+    json.addProperty("full_name", kind.fullName());
+    StringBuilder letters = new StringBuilder();
+    for (int symbol = 0; symbol < kind.symbols(); symbol++) {
+      letters.append(kind.letter(symbol));
+    }
+    json.addProperty("letters", letters.toString());
+    JsonObject colours = new JsonObject();
+    kind.drawing()
+        .colours()
+        .forEach((name, rgb) -> colours.addProperty(name, String.format("#%06x", rgb)));
+    json.add("colours", colours);
+    kinds.add(kind.fullName(), json);
+    return kind.fullName();
+  }
+
+  private JsonPrimitive grid(Grid grid) {
+    return new JsonPrimitive(grids.computeIfAbsent(grid, g -> grids.size()));
+  }
+
+  /** Rows of digits, in base 36, between slashes; a dot is a cell outside. */
+  private static String text(Grid grid) {
+    return grid.toString().lines().collect(Collectors.joining("/"));
+  }
+
+  /** A number that is shown, not calculated with; null if it is none. */
+  private static BigDecimal rounded(double value) {
+    return Double.isFinite(value) ? BigDecimal.valueOf(value).round(DIGITS) : null;
+  }
+
+  private static JsonArray array(Stream<? extends JsonElement> elements) {
+    JsonArray array = new JsonArray();
+    elements.forEach(array::add);
+    return array;
+  }
+}

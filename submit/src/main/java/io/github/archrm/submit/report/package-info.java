@@ -1,0 +1,6 @@
+/**
+ * A run or a task as people look at it: the page report.html, and text for a terminal.
+ *
+ * <p>Must not know how the run is made.
+ */
+package io.github.archrm.submit.report;

@@ -1,0 +1,57 @@
+package io.github.archrm.submit.run;
+
+import io.github.archrm.submit.runtime.UserMistake;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * When a run has to be over: so long after its first start, or at a point in time.
+ *
+ * @param text as it was given
+ * @param length after the first start; null for a point in time
+ * @param point null for a length
+ */
+public record Deadline(String text, Duration length, Instant point) {
+  private static final Pattern LENGTH = Pattern.compile("(?:(\\d+)h)?(?:(\\d+)m)?(?:(\\d+)s)?");
+
+  /**
+   * Reads {@code 11h30m}, {@code 90s}, {@code 3m}, {@code 2026-11-24T20:00:00Z} or {@code @} with
+   * seconds since 1970.
+   *
+   * @throws UserMistake if the text is none of these, or a length of nothing
+   */
+  public static Deadline parse(String text) {
+    try {
+      Matcher length = LENGTH.matcher(text);
+      if (length.matches() && !text.isEmpty()) {
+        Duration duration =
+            Duration.ofHours(number(length.group(1)))
+                .plusMinutes(number(length.group(2)))
+                .plusSeconds(number(length.group(3)));
+        if (!duration.isZero()) {
+          return new Deadline(text, duration, null);
+        }
+      } else if (text.startsWith("@")) {
+        return new Deadline(text, null, Instant.ofEpochSecond(Long.parseLong(text.substring(1))));
+      } else {
+        return new Deadline(text, null, OffsetDateTime.parse(text).toInstant());
+      }
+    } catch (DateTimeException | NumberFormatException | ArithmeticException e) {
+      // Told below.
+    }
+    throw new UserMistake(
+        "--deadline: 11h30m, 90s, a time such as 2026-11-24T20:00:00Z or @1795550400, not " + text);
+  }
+
+  private static long number(String digits) {
+    return digits == null ? 0 : Long.parseLong(digits);
+  }
+
+  public Instant after(Instant firstStart) {
+    return point == null ? firstStart.plus(length) : point;
+  }
+}

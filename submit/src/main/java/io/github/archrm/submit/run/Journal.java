@@ -1,0 +1,217 @@
+package io.github.archrm.submit.run;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import io.github.archrm.solver.SolvedTask;
+import io.github.archrm.submit.runtime.UserMistake;
+import io.github.archrm.submit.score.GridAdapter;
+import io.github.archrm.submit.score.Outcome;
+import io.github.archrm.tasks.Grid;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The memory of a run, beside its submission: JSON lines, the first of which tells what run it is,
+ * each other one what came out of a try. Every line is on disk before the run goes on; a line torn
+ * by the end of the machine is dropped when the run is taken up again.
+ */
+public final class Journal implements AutoCloseable {
+  /**
+   * What a run is. One with another challenges file or configuration is another run.
+   *
+   * @param challenges hash of the challenges file
+   * @param shard which part of it, such as {@code 2/4}; null for all
+   * @param started when the run began first, in milliseconds since 1970
+   */
+  public record Header(
+      String version, String challenges, JsonObject configuration, String shard, long started) {
+
+    /** What of this run is not as in another one, beside the shard; null if nothing is. */
+    public String difference(Header other) {
+      if (!version.equals(other.version)) {
+        return "another version, " + version;
+      }
+      if (!challenges.equals(other.challenges)) {
+        return "another challenges file";
+      }
+      Set<String> names = new TreeSet<>(configuration.keySet());
+      names.addAll(other.configuration.keySet());
+      for (String name : names) {
+        String own = String.valueOf(configuration.get(name));
+        String others = String.valueOf(other.configuration.get(name));
+        if (!own.equals(others)) {
+          return name + " " + own + ", not " + others;
+        }
+      }
+      return null;
+    }
+  }
+
+  /**
+   * What came out of a try.
+   *
+   * @param error what went wrong; null if nothing did
+   */
+  public record Entry(String id, String error, SolvedTask result) {}
+
+  /** A line of the file; one of the three is there. */
+  private record Line(Header run, String deadline, Entry tried) {}
+
+  /**
+   * A journal as it is on disk.
+   *
+   * @param deadline the latest that the run was given; null if none
+   * @param soundLength bytes up to the end of the last whole line
+   */
+  public record Contents(Header header, String deadline, List<Entry> entries, long soundLength) {}
+
+  public static final String NAME = "journal.jsonl";
+
+  private static final Gson GSON =
+      new GsonBuilder()
+          .registerTypeAdapter(Grid.class, new GridAdapter())
+          .serializeSpecialFloatingPointValues()
+          .create();
+
+  private final FileChannel channel;
+  private final Deque<byte[]> unwritten = new ArrayDeque<>();
+  private long length;
+
+  private Journal(FileChannel channel, long length) {
+    this.channel = channel;
+    this.length = length;
+  }
+
+  /** The journal beside a submission. */
+  public static Path beside(Path submission) {
+    return submission.toAbsolutePath().resolveSibling(NAME);
+  }
+
+  /** Begins a journal; an older one is lost. */
+  public static Journal create(Path file, Header header) throws IOException {
+    Files.createDirectories(file.toAbsolutePath().getParent());
+    Journal journal =
+        new Journal(
+            FileChannel.open(
+                file,
+                StandardOpenOption.CREATE,
+                StandardOpenOption.WRITE,
+                StandardOpenOption.TRUNCATE_EXISTING),
+            0);
+    journal.add(new Line(header, null, null));
+    journal.flush();
+    return journal;
+  }
+
+  /** Goes on with a journal behind its last whole line. */
+  public static Journal append(Path file, Contents contents) throws IOException {
+    FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
+    channel.truncate(contents.soundLength());
+    return new Journal(channel, contents.soundLength());
+  }
+
+  /**
+   * Reads a journal.
+   *
+   * @return null if there is none, or not even its first line is whole
+   * @throws UserMistake if it is something else, or damaged before its last line
+   */
+  public static Contents read(Path file) {
+    byte[] bytes;
+    try {
+      bytes = Files.readAllBytes(file);
+    } catch (NoSuchFileException e) {
+      return null;
+    } catch (IOException e) {
+      throw new UserMistake(file + ": cannot be read: " + e);
+    }
+    List<Line> lines = new ArrayList<>();
+    int begin = 0;
+    for (int i = 0; i < bytes.length; i++) {
+      if (bytes[i] == '\n') {
+        lines.add(line(file, lines.size() + 1, bytes, begin, i - begin));
+        begin = i + 1;
+      }
+    }
+    if (lines.isEmpty()) {
+      return null;
+    }
+    Header header = lines.get(0).run();
+    if (header == null) {
+      throw new UserMistake(file + ": not the journal of a run");
+    }
+    String deadline =
+        lines.stream().map(Line::deadline).filter(d -> d != null).reduce(null, (a, b) -> b);
+    List<Entry> entries = lines.stream().map(Line::tried).filter(t -> t != null).toList();
+    return new Contents(header, deadline, entries, begin);
+  }
+
+  private static Line line(Path file, int number, byte[] bytes, int from, int length) {
+    try {
+      Line line =
+          GSON.fromJson(new String(bytes, from, length, StandardCharsets.UTF_8), Line.class);
+      if (line != null) {
+        return line;
+      }
+    } catch (JsonParseException | IllegalArgumentException e) {
+      // Told below.
+    }
+    throw new UserMistake(file + ": line " + number + " is damaged");
+  }
+
+  /** Notes an outcome; {@link #flush} brings it to disk. */
+  public void add(Outcome outcome) {
+    String id = outcome.task().id();
+    add(new Line(null, null, new Entry(id, outcome.error().orElse(null), outcome.solved())));
+  }
+
+  /** Notes until when the run may go on; {@link #flush} brings it to disk. */
+  public void add(Deadline deadline) {
+    add(new Line(null, deadline.text(), null));
+  }
+
+  private synchronized void add(Line line) {
+    unwritten.add((GSON.toJson(line) + "\n").getBytes(StandardCharsets.UTF_8));
+  }
+
+  /**
+   * Writes all that was added, to the disk itself.
+   *
+   * @throws IOException if it cannot; the lines left wait for the next call, and nothing of them is
+   *     in the file
+   */
+  public synchronized void flush() throws IOException {
+    while (!unwritten.isEmpty()) {
+      ByteBuffer bytes = ByteBuffer.wrap(unwritten.peek());
+      try {
+        while (bytes.hasRemaining()) {
+          channel.write(bytes, length + bytes.position());
+        }
+        channel.force(true);
+      } catch (IOException e) {
+        channel.truncate(length);
+        throw e;
+      }
+      length += unwritten.remove().length;
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    channel.close();
+  }
+}

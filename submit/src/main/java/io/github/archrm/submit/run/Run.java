@@ -1,0 +1,230 @@
+package io.github.archrm.submit.run;
+
+import io.github.archrm.submit.command.SolvingOptions;
+import io.github.archrm.submit.command.WorkerOptions;
+import io.github.archrm.submit.progress.ProgressView;
+import io.github.archrm.submit.runtime.UserMistake;
+import io.github.archrm.submit.score.Outcome;
+import io.github.archrm.submit.score.Report;
+import io.github.archrm.submit.worker.RunListener;
+import io.github.archrm.submit.worker.Schedule;
+import io.github.archrm.submit.worker.WorkerPool;
+import io.github.archrm.tasks.Task;
+import io.github.archrm.tasks.io.AtomicFile;
+import io.github.archrm.train.TrainingProgress;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Solves many tasks in worker processes and keeps a report of them on disk.
+ *
+ * <p>The report is written before the first task and after every finished one, each time as a whole
+ * and atomically: a run that is killed at any moment leaves a valid file with everything finished.
+ */
+public final class Run implements RunListener {
+  /** How long the end of a run waits for a full disk to have room again. */
+  private static final long PATIENCE_SECONDS = 10;
+
+  /** What an interrupt does beside stopping the workers. */
+  enum Interrupted {
+    /** The exit code is that of the signal. */
+    FAILS,
+    /** What there is so far is what was wanted: exit code 0. */
+    SUCCEEDS
+  }
+
+  private final Report report;
+  private final Path file;
+  private final RunListener view;
+  private final int total;
+  private final Optional<Journal> journal;
+  private final Runnable makeRoom;
+  private final Map<String, Outcome> outcomes = new LinkedHashMap<>();
+  private IOException unwritten;
+  private boolean interrupted;
+
+  /**
+   * @param total tasks
+   * @param journal gets every outcome
+   * @param makeRoom frees space on the disk where it is full
+   */
+  Run(
+      Report report,
+      Path file,
+      RunListener view,
+      int total,
+      Optional<Journal> journal,
+      Runnable makeRoom) {
+    this.report = report;
+    this.file = file;
+    this.view = view;
+    this.total = total;
+    this.journal = journal;
+    this.makeRoom = makeRoom;
+  }
+
+  /**
+   * Tries every task once and returns the outcomes, in the order in which they came.
+   *
+   * @throws UserMistake if the report cannot be written at the beginning
+   * @throws IOException if it cannot be written at the end
+   */
+  public static List<Outcome> solve(
+      List<Task> tasks, SolvingOptions solving, WorkerOptions workers, Report report, Path file)
+      throws IOException, InterruptedException {
+    solving.check(tasks);
+    RunListener view = ProgressView.onStderr(tasks.size());
+    Run run = new Run(report, file, view, tasks.size(), Optional.empty(), () -> {});
+    run.begin();
+    int tokens = workers.tokens();
+    Schedule schedule = new OnceSchedule(tasks, task -> solving.forTask(task.id()).holding(tokens));
+    WorkerPool pool =
+        new WorkerPool(Math.min(workers.count(), tasks.size()), workers.setups(solving), run);
+    return run.solve(pool, schedule, Long.MAX_VALUE, Interrupted.FAILS);
+  }
+
+  /** Takes over what came out of an earlier run. */
+  synchronized void take(Outcome outcome) {
+    if (counts(outcome)) {
+      outcomes.put(outcome.task().id(), outcome);
+      report.add(outcome);
+    }
+  }
+
+  /**
+   * Writes the report for the first time.
+   *
+   * @throws UserMistake if it cannot be written
+   */
+  synchronized void begin() {
+    write();
+    if (unwritten != null) {
+      throw UserMistake.unwritable(file, unwritten);
+    }
+  }
+
+  /**
+   * Returns the outcomes, in the order in which the tasks came first, when the schedule or the time
+   * is over.
+   *
+   * @param pool tells this run
+   * @param end by {@link System#nanoTime}; {@link Long#MAX_VALUE} for none
+   * @throws IOException if the report or the journal cannot be written at the end
+   */
+  public List<Outcome> solve(WorkerPool pool, Schedule schedule, long end, Interrupted interrupted)
+      throws IOException, InterruptedException {
+    Thread hook = new Thread(() -> interrupt(pool, interrupted), "interrupt");
+    Runtime.getRuntime().addShutdownHook(hook);
+    pool.solve(schedule, end);
+    long patience = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+    while (!isWritten() && System.nanoTime() < Math.min(patience, end)) {
+      TimeUnit.MILLISECONDS.sleep(500);
+      write();
+    }
+    removeUnlessInterrupted(hook);
+    synchronized (this) {
+      report.ended();
+      if (unwritten != null) {
+        throw new IOException(file + " is not up to date: " + unwritten, unwritten);
+      }
+      return List.copyOf(outcomes.values());
+    }
+  }
+
+  private static void removeUnlessInterrupted(Thread hook) throws InterruptedException {
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      // The hook is running: the process ends with it, and nothing more is to be printed.
+      Thread.sleep(Long.MAX_VALUE);
+    }
+  }
+
+  private void interrupt(WorkerPool pool, Interrupted then) {
+    synchronized (this) {
+      interrupted = true;
+    }
+    pool.stop();
+    boolean written = isWritten() || write();
+    report.ended();
+    System.err.println();
+    System.err.println(
+        "interrupted: " + outcomes.size() + " of " + total + " tasks are in " + file);
+    if (then == Interrupted.SUCCEEDS) {
+      Runtime.getRuntime().halt(written ? 0 : 1);
+    }
+  }
+
+  @Override
+  public void started(int worker, Task task) {
+    view.started(worker, task);
+  }
+
+  @Override
+  public void progressed(int worker, Task task, TrainingProgress progress) {
+    view.progressed(worker, task, progress);
+  }
+
+  @Override
+  public synchronized void finished(int worker, Outcome outcome) {
+    if (interrupted) {
+      return;
+    }
+    if (counts(outcome)) {
+      outcomes.put(outcome.task().id(), outcome);
+      report.add(outcome);
+    }
+    journal.ifPresent(lines -> lines.add(outcome));
+    write();
+    view.finished(worker, outcome);
+    if (unwritten != null) {
+      view.note(file + " is not up to date: " + unwritten);
+    }
+  }
+
+  /** A later try that failed takes nothing away. */
+  private boolean counts(Outcome outcome) {
+    Outcome before = outcomes.get(outcome.task().id());
+    return outcome.error().isEmpty() || before == null || before.error().isPresent();
+  }
+
+  @Override
+  public void note(String line) {
+    view.note(line);
+  }
+
+  private synchronized boolean isWritten() {
+    return unwritten == null;
+  }
+
+  /** Writes journal and report; tells whether both are up to date. */
+  private synchronized boolean write() {
+    unwritten = tryToWrite();
+    if (unwritten != null) {
+      makeRoom.run();
+      report.unwritten();
+      unwritten = tryToWrite();
+    }
+    if (unwritten == null) {
+      report.written();
+    }
+    return unwritten == null;
+  }
+
+  private IOException tryToWrite() {
+    try {
+      if (journal.isPresent()) {
+        journal.get().flush();
+      }
+      AtomicFile.write(file, report.text());
+      return null;
+    } catch (IOException e) {
+      return e;
+    }
+  }
+}

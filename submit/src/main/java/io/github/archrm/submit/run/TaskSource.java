@@ -1,0 +1,39 @@
+package io.github.archrm.submit.run;
+
+import io.github.archrm.submit.runtime.UserMistake;
+import io.github.archrm.tasks.TaskProblem;
+import io.github.archrm.tasks.TaskSet;
+import io.github.archrm.tasks.io.TaskReader;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Reads tasks for a command, and tells of those that are not sound. */
+public final class TaskSource {
+  private static final int SHOWN = 20;
+
+  private TaskSource() {}
+
+  /**
+   * @param solutions a separate file with the solutions, or null
+   * @param strict whether one bad task is a mistake, not only a line on stderr
+   */
+  public static TaskSet read(Path source, Path solutions, boolean strict) {
+    TaskSet set = solutions == null ? TaskReader.read(source) : TaskReader.read(source, solutions);
+    List<TaskProblem> problems = set.problems();
+    boolean nothingSound = set.tasks().isEmpty() && problems.size() == 1;
+    if (!problems.isEmpty() && (strict || nothingSound)) {
+      throw new UserMistake(problems.get(0).toString());
+    }
+    return tell(set);
+  }
+
+  /** Tells of what is not sound in a set, and returns it. */
+  public static TaskSet tell(TaskSet set) {
+    List<TaskProblem> problems = set.problems();
+    problems.stream().limit(SHOWN).forEach(problem -> System.err.println("skipped " + problem));
+    if (problems.size() > SHOWN) {
+      System.err.println("... and " + (problems.size() - SHOWN) + " more problems");
+    }
+    return set;
+  }
+}

@@ -1,0 +1,61 @@
+package io.github.archrm.submit.score;
+
+import io.github.archrm.solver.SolvedTask;
+import io.github.archrm.tasks.Grid;
+import io.github.archrm.tasks.Task;
+import java.util.Optional;
+
+/**
+ * What came out of one task's try.
+ *
+ * @param task the task, with its solutions where they are known
+ * @param solved the attempts; the fallback ones if the try failed
+ * @param error what went wrong, if something did
+ */
+public record Outcome(Task task, SolvedTask solved, Optional<String> error) {
+  /** Whether one of the two attempts is right; empty where the solution is not known. */
+  public Optional<Boolean> correct(int testIndex) {
+    return task.solution(testIndex)
+        .map(
+            solution -> {
+              Grid first = solved.tests().get(testIndex).first();
+              Grid second = solved.tests().get(testIndex).second();
+              return solution.equals(first) || solution.equals(second);
+            });
+  }
+
+  /** Whether every test output is right; empty where the solutions are not known. */
+  public Optional<Boolean> solvedAll() {
+    if (task.solutions().isEmpty()) {
+      return Optional.empty();
+    }
+    boolean all = true;
+    for (int i = 0; i < task.testInputs().size(); i++) {
+      all &= correct(i).orElseThrow();
+    }
+    return Optional.of(all);
+  }
+
+  /** The numbers of a puzzle with rules. */
+  public RuleScores ruleScores() {
+    return RuleScores.of(
+        task, solved.tests().stream().map(attempts -> Optional.of(attempts.first())).toList());
+  }
+
+  /** What went wrong in one line; native errors have dozens. */
+  public Optional<String> errorLine() {
+    return error.map(text -> text.lines().findFirst().orElse(""));
+  }
+
+  /** How the task went, in a word or two. */
+  public String verdict() {
+    if (error.isPresent()) {
+      return "failed";
+    }
+    if (task.kind().hasRules()) {
+      return ruleScores().verdict();
+    }
+    Optional<Boolean> solved = solvedAll();
+    return solved.isEmpty() ? "done" : solved.get() ? "solved" : "not solved";
+  }
+}

@@ -1,0 +1,26 @@
+package io.github.archrm.submit.trunk;
+
+import java.nio.file.Path;
+
+/**
+ * The files of a training run.
+ *
+ * @param trunk the averaged weights
+ * @param state everything that is needed to go on
+ * @param csv the curve
+ * @param png the curve, drawn
+ */
+public record TrunkFiles(Path trunk, Path state, Path csv, Path png) {
+  private static final String EXTENSION = ".safetensors";
+
+  public static TrunkFiles of(Path trunk) {
+    String name = trunk.getFileName().toString();
+    String stem =
+        name.endsWith(EXTENSION) ? name.substring(0, name.length() - EXTENSION.length()) : name;
+    return new TrunkFiles(
+        trunk,
+        trunk.resolveSibling(stem + ".state"),
+        trunk.resolveSibling(stem + ".csv"),
+        trunk.resolveSibling(stem + ".png"));
+  }
+}

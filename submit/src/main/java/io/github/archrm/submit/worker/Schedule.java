@@ -1,0 +1,20 @@
+package io.github.archrm.submit.worker;
+
+import io.github.archrm.solver.SolvedTask;
+import java.util.Optional;
+
+/** Which task is tried next, and for how long. Called from the threads of all workers. */
+public interface Schedule {
+  /** The next try; empty if nothing is left for the worker that asks. */
+  Optional<Try> next();
+
+  /** Takes note of a result. */
+  void solved(Try made, SolvedTask result);
+
+  /**
+   * Takes note of a failure.
+   *
+   * @return whether the same try is made again, so that nothing has come out of this one
+   */
+  boolean repeats(Try made, WorkerFailure failure);
+}

@@ -1,0 +1,73 @@
+package io.github.archrm.submit.worker;
+
+import io.github.archrm.solver.SolvedTask;
+import io.github.archrm.submit.runtime.Debug;
+import io.github.archrm.submit.worker.WorkerProtocol.Order;
+import io.github.archrm.submit.worker.WorkerProtocol.Reply;
+import io.github.archrm.train.TrainingProgress;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+
+/**
+ * A worker's life: takes orders from its input until that ends, answers each on its output.
+ *
+ * <p>One thread only reads, so that the end of the input (the parent is gone) is seen in the middle
+ * of a task; another one solves, always the same, since the native library keeps state per thread.
+ */
+public final class WorkerLoop {
+  /** Solves one order. */
+  @FunctionalInterface
+  public interface Solver {
+    SolvedTask solve(Order order, Consumer<TrainingProgress> listener);
+  }
+
+  private final InputStream in;
+  private final PrintStream out;
+  private final Solver solver;
+
+  public WorkerLoop(InputStream in, PrintStream out, Solver solver) {
+    this.in = in;
+    this.out = out;
+    this.solver = solver;
+  }
+
+  /** Returns as soon as the input ends; a task being solved then goes on in the background. */
+  public void run() throws IOException {
+    ExecutorService solving = Executors.newSingleThreadExecutor(WorkerLoop::daemon);
+    BufferedReader orders = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+    for (String line = orders.readLine(); line != null; line = orders.readLine()) {
+      Order order = WorkerProtocol.order(line);
+      solving.execute(() -> answer(order));
+    }
+  }
+
+  private void answer(Order order) {
+    try {
+      SolvedTask solved = solver.solve(order, progress -> say(Reply.of(progress)));
+      say(Reply.of(solved));
+    } catch (Throwable e) { // an OutOfMemoryError is an answer too
+      if (Debug.on()) {
+        e.printStackTrace();
+      }
+      say(Reply.error(e.toString()));
+    }
+  }
+
+  private synchronized void say(Reply reply) {
+    out.println(WorkerProtocol.line(reply));
+    out.flush();
+  }
+
+  private static Thread daemon(Runnable work) {
+    Thread thread = new Thread(work, "solving");
+    thread.setDaemon(true);
+    return thread;
+  }
+}

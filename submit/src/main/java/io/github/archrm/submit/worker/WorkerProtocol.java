@@ -1,0 +1,93 @@
+package io.github.archrm.submit.worker;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonParseException;
+import io.github.archrm.solver.SolvedTask;
+import io.github.archrm.solver.SolverOptions;
+import io.github.archrm.submit.score.GridAdapter;
+import io.github.archrm.tasks.Grid;
+import io.github.archrm.tasks.Task;
+import io.github.archrm.train.TrainingProgress;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * What a parent and its worker say to each other: one JSON object a line, orders down the worker's
+ * stdin, replies up its stdout.
+ */
+public final class WorkerProtocol {
+  private static final Gson GSON =
+      new GsonBuilder()
+          .registerTypeAdapter(Grid.class, new GridAdapter())
+          .serializeSpecialFloatingPointValues()
+          .create();
+
+  private WorkerProtocol() {}
+
+  /**
+   * One task to solve; it carries no solutions.
+   *
+   * @param state folder where its training is kept for a later order; null if it is not
+   */
+  public record Order(Task task, SolverOptions options, String state) {
+    public Order {
+      task = task.withoutSolutions();
+    }
+
+    static Order of(Try next) {
+      return new Order(
+          next.task(),
+          next.options(),
+          next.state() == null ? null : next.state().toAbsolutePath().toString());
+    }
+
+    /** The folder to keep the training in; null if it is not kept. */
+    public Path folder() {
+      return state == null ? null : Path.of(state);
+    }
+  }
+
+  /** Progress, or the end of an order: its result or what went wrong. The other two are null. */
+  record Reply(TrainingProgress progress, SolvedTask result, String error) {
+    static Reply of(TrainingProgress progress) {
+      return new Reply(progress, null, null);
+    }
+
+    static Reply of(SolvedTask result) {
+      return new Reply(null, result, null);
+    }
+
+    static Reply error(String error) {
+      return new Reply(null, null, error);
+    }
+
+    private boolean says() {
+      return progress != null || result != null || error != null;
+    }
+  }
+
+  static String line(Order order) {
+    return GSON.toJson(order);
+  }
+
+  static String line(Reply reply) {
+    return GSON.toJson(reply);
+  }
+
+  static Order order(String line) {
+    return GSON.fromJson(line, Order.class);
+  }
+
+  /** The reply in a line; empty for a line that a library wrote to stdout behind our back. */
+  static Optional<Reply> reply(String line) {
+    if (!line.startsWith("{")) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(GSON.fromJson(line, Reply.class)).filter(Reply::says);
+    } catch (JsonParseException e) {
+      return Optional.empty();
+    }
+  }
+}

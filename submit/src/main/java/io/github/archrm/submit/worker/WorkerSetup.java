@@ -1,0 +1,55 @@
+package io.github.archrm.submit.worker;
+
+import io.github.archrm.submit.runtime.Application;
+import io.github.archrm.submit.runtime.Debug;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How a worker process is started.
+ *
+ * @param command the command line
+ * @param environment variables set on top of the parent's
+ */
+public record WorkerSetup(List<String> command, Map<String, String> environment) {
+  public WorkerSetup {
+    command = List.copyOf(command);
+    environment = Map.copyOf(environment);
+  }
+
+  /** The same with one more variable. */
+  public WorkerSetup with(String variable, String value) {
+    Map<String, String> more = new HashMap<>(environment);
+    more.put(variable, value);
+    return new WorkerSetup(command, more);
+  }
+
+  /** A worker with the parent's own Java and class path. */
+  public static WorkerSetup ofThisApplication(int threads) {
+    String temporary = System.getProperty("java.io.tmpdir");
+    List<String> command =
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            // Tensors live outside the heap.
+            "-Xmx1g",
+            "-XX:+UseSerialGC",
+            "-XX:ErrorFile=" + Path.of(temporary, "arc-hrm-worker-%p.log"),
+            "-Dai.djl.offline=true",
+            "-cp",
+            System.getProperty("java.class.path"),
+            Application.MAIN,
+            "worker");
+    Map<String, String> environment = new HashMap<>();
+    environment.put("OMP_NUM_THREADS", Integer.toString(threads));
+    // Keeps freed tensors in the process instead of returning them to the kernel at every step.
+    for (String limit : List.of("TRIM_THRESHOLD", "MMAP_THRESHOLD", "TOP_PAD")) {
+      environment.put("MALLOC_" + limit + "_", Integer.toString(32 << 20));
+    }
+    if (Debug.on()) {
+      environment.put(Debug.VARIABLE, "1");
+    }
+    return new WorkerSetup(command, environment);
+  }
+}

@@ -1,0 +1,111 @@
+package io.github.archrm.submit.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonObject;
+import io.github.archrm.solver.SolvedTask;
+import io.github.archrm.solver.vote.TestAttempts;
+import io.github.archrm.submit.Cli;
+import io.github.archrm.submit.Samples;
+import io.github.archrm.submit.run.Journal;
+import io.github.archrm.submit.score.Fallback;
+import io.github.archrm.submit.score.Outcome;
+import io.github.archrm.submit.score.Submission;
+import io.github.archrm.submit.score.SubmissionFile;
+import io.github.archrm.tasks.Grid;
+import io.github.archrm.tasks.Task;
+import io.github.archrm.tasks.io.AtomicFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MergeCommandTest {
+  private static final List<Task> TASKS =
+      Stream.of("a", "b", "c", "d").map(Samples::exchangeTwice).toList();
+
+  @TempDir Path folder;
+
+  /** A shard as a run leaves it, with results for some tasks and a failure for others. */
+  private void shard(Path place, String shard, String challenges, List<String> done, String failed)
+      throws IOException {
+    Map<String, Integer> counts = new LinkedHashMap<>();
+    TASKS.forEach(task -> counts.put(task.id(), 2));
+    counts.put("unsound", 1);
+    Submission submission = new Submission(counts, TASKS);
+    Path file = place.resolve("submission.json");
+    JsonObject configuration = new JsonObject();
+    configuration.addProperty("seed", 1);
+    Journal.Header header = new Journal.Header("1", challenges, configuration, shard, 17);
+    try (Journal journal = Journal.create(Journal.beside(file), header)) {
+      for (Task task : TASKS) {
+        if (done.contains(task.id())) {
+          Grid mark = Samples.grid(task.id().equals("a") ? "1" : "2");
+          TestAttempts attempts = new TestAttempts(mark, Samples.grid("3"), List.of(), 1);
+          SolvedTask solved = new SolvedTask(task.id(), List.of(attempts, attempts), 1, 1, 1);
+          journal.add(new Outcome(task, solved, Optional.empty()));
+        } else if (task.id().equals(failed)) {
+          journal.add(new Outcome(task, Fallback.of(task, 1), Optional.of("died")));
+        }
+      }
+      journal.flush();
+    }
+    AtomicFile.write(file, submission.text());
+  }
+
+  @Test
+  void joinsWhatThereIsAndTellsWhatIsMissing() throws Exception {
+    shard(folder.resolve("run/shard-0-of-3"), "0/3", "x", List.of("a"), "c");
+    shard(folder.resolve("run/shard-2-of-3"), "2/3", "x", List.of("b"), "");
+    Cli.Result run = Cli.run(folder, "merge", "run", "--out", "all.json");
+    assertEquals(0, run.exit(), run::toString);
+    assertEquals(
+        List.of(
+            "all.json: 5 tasks, 2 with a result, from 2 of 3 shards",
+            "missing shards: 1/3",
+            "failed: c",
+            "no result: d, unsound"),
+        run.out().lines().toList());
+    SubmissionFile file = SubmissionFile.read(folder.resolve("all.json"));
+    assertEquals(List.of(), file.problems());
+    assertEquals(List.of("a", "b", "c", "d", "unsound"), List.copyOf(file.attempts().keySet()));
+    assertEquals(Samples.grid("1"), file.attempts().get("a").get(1).get(0));
+    assertEquals(Samples.grid("2"), file.attempts().get("b").get(0).get(0));
+    Cli.Result single =
+        Cli.run(folder, "merge", "run/shard-0-of-3", "run/shard-2-of-3", "--out", "two.json");
+    assertEquals(0, single.exit(), single::toString);
+    assertEquals(
+        Files.readString(folder.resolve("all.json")), Files.readString(folder.resolve("two.json")));
+  }
+
+  @Test
+  void whatDoesNotBelongTogetherIsRefused() throws Exception {
+    shard(folder.resolve("one"), "0/2", "x", List.of("a"), "");
+    shard(folder.resolve("twin"), "0/2", "x", List.of("a"), "");
+    shard(folder.resolve("other"), "1/2", "y", List.of("b"), "");
+    shard(folder.resolve("finer"), "1/3", "x", List.of("b"), "");
+    Files.createDirectory(folder.resolve("empty"));
+    assertRefused("the same shard", "one", "twin");
+    assertRefused("another challenges file", "one", "other");
+    assertRefused("another number of shards", "one", "finer");
+    assertRefused("empty: neither a shard's folder nor one", "empty");
+    assertRefused("nowhere: cannot be read", "nowhere");
+    Files.writeString(folder.resolve("one/results.json"), "{}");
+    assertRefused("2 .json files", "one");
+  }
+
+  private void assertRefused(String reason, String... folders) throws Exception {
+    Cli.Result run =
+        Cli.run(
+            folder, Stream.concat(Stream.of("merge"), Stream.of(folders)).toArray(String[]::new));
+    assertEquals(2, run.exit(), run::toString);
+    assertTrue(run.err().contains(reason), run::toString);
+  }
+}

@@ -1,0 +1,174 @@
+package io.github.archrm.submit.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import io.github.archrm.submit.Cli;
+import io.github.archrm.submit.Samples;
+import io.github.archrm.submit.score.Outcome;
+import io.github.archrm.submit.score.Results;
+import io.github.archrm.submit.score.Submission;
+import io.github.archrm.tasks.Grid;
+import io.github.archrm.tasks.Task;
+import io.github.archrm.tasks.io.TaskWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ScoreCommandTest {
+  @TempDir Path folder;
+
+  @BeforeEach
+  void writeSolutions() throws IOException {
+    Files.writeString(
+        folder.resolve("solutions.json"),
+        """
+        {"one": [[[1]]], "two": [[[1, 2]], [[3]]], "three": [[[4]], [[5]], [[6]]]}
+        """);
+  }
+
+  private Cli.Result score(String submission, String... more) throws Exception {
+    Files.writeString(folder.resolve("submission.json"), submission);
+    String[] arguments = new String[4 + more.length];
+    arguments[0] = "score";
+    arguments[1] = "submission.json";
+    arguments[2] = "--solutions";
+    arguments[3] = "solutions.json";
+    System.arraycopy(more, 0, arguments, 4, more.length);
+    return Cli.run(folder, arguments);
+  }
+
+  @Test
+  void eitherAttemptMayBeRight() throws Exception {
+    Cli.Result result =
+        score(
+            """
+            {"one": [{"attempt_1": [[0]], "attempt_2": [[1]]}],
+             "two": [{"attempt_1": [[1, 2]], "attempt_2": [[0]]},
+                     {"attempt_1": [[0]], "attempt_2": [[0]]}],
+             "three": [{"attempt_1": [[4]], "attempt_2": [[4]]},
+                       {"attempt_1": [[4]], "attempt_2": [[4]]},
+                       {"attempt_1": [[6], [6]], "attempt_2": [[6, 6]]}]}
+            """);
+    assertEquals(0, result.exit(), result::toString);
+    assertEquals("", result.err());
+    assertTrue(result.out().contains("50.00 %  3 of 6"), result::toString);
+    assertTrue(result.out().contains("61.11 %  1.83 of 3"), result::toString);
+    assertTrue(result.out().contains("33.33 %  1 of 3"), result::toString);
+  }
+
+  @Test
+  void whatIsMissingCountsAsWrongAndIsTold() throws Exception {
+    Cli.Result result =
+        score(
+            """
+            {"two": [{"attempt_1": [[1, 2]], "attempt_2": [[0]]}],
+             "three": [{"attempt_1": [[4]]}, "nonsense", {"attempt_1": [[7, 77]], "attempt_2": 6}],
+             "four": []}
+            """,
+            "--json");
+    assertEquals(0, result.exit(), result::toString);
+    JsonObject json = JsonParser.parseString(result.out()).getAsJsonObject();
+    assertEquals(2, json.getAsJsonObject("kaggle").get("count").getAsInt());
+    assertEquals(6, json.getAsJsonObject("kaggle").get("of").getAsInt());
+    assertEquals(
+        (0 + 1.0 / 2 + 1.0 / 3) / 3,
+        json.getAsJsonObject("mean_task_fraction").get("value").getAsDouble(),
+        1e-12);
+    assertEquals(0, json.getAsJsonObject("tasks_all_right").get("count").getAsInt());
+    String notes = json.get("notes").toString();
+    for (String note :
+        new String[] {
+          "tasks not in the submission, counted as wrong: 1 (one)",
+          "two: 1 entry for 2 test outputs",
+          "three: entry 1: no attempt_2",
+          "three: entry 2: no object",
+          "three: entry 3, attempt_1",
+          "three: entry 3, attempt_2",
+          "tasks not among the solutions, ignored: 1 (four)"
+        }) {
+      assertTrue(notes.contains(note), () -> note + " is missing in " + notes);
+    }
+  }
+
+  @Test
+  void anEmptySubmissionIsAllWrong() throws Exception {
+    Cli.Result result = score("{}");
+    assertEquals(0, result.exit(), result::toString);
+    assertTrue(result.out().contains("0.00 %  0 of 6"), result::toString);
+    assertTrue(
+        result.err().contains("not in the submission, counted as wrong: 3 (one, two, three)"),
+        result::toString);
+  }
+
+  @Test
+  void whatIsNoSubmissionIsAMistake() throws Exception {
+    for (String submission : new String[] {"[]", "{\"one\": ", "", "{} {}", "hello"}) {
+      Cli.Result result = score(submission);
+      assertEquals(2, result.exit(), () -> submission + ": " + result);
+      assertTrue(result.err().contains("submission.json: "), result::toString);
+      assertEquals(1, result.err().lines().count(), result::toString);
+    }
+    Cli.Result missing = Cli.run(folder, "score", "none.json", "--solutions", "solutions.json");
+    assertEquals(2, missing.exit(), missing::toString);
+    assertTrue(missing.err().contains("none.json: no such file"), missing::toString);
+  }
+
+  @Test
+  void puzzlesWithRulesAreScoredByAttemptOneFromEitherFile() throws Exception {
+    Task boards = Samples.boards("boards");
+    Task maze = Samples.maze("maze");
+    Grid twoWrong = Samples.grid("1432", "2314", "3241", "4132");
+    TaskWriter.writeTask(folder.resolve("puzzles/boards.json"), boards);
+    TaskWriter.writeTask(folder.resolve("puzzles/maze.json"), maze);
+    Outcome outcome = Samples.outcome(boards, boards.solutions().get(0), twoWrong);
+    Results results = new Results(List.of(boards, maze), new JsonObject(), 1);
+    results.add(outcome);
+    Files.writeString(folder.resolve("results.json"), results.text());
+    Submission submission = new Submission(Map.of("boards", 2), List.of(boards));
+    submission.add(outcome);
+    Files.writeString(folder.resolve("submission.json"), submission.text());
+    for (String file : List.of("results.json", "submission.json")) {
+      Cli.Result text = Cli.run(folder, "score", file, "--tasks", "puzzles");
+      assertEquals(0, text.exit(), text::toString);
+      assertEquals(results.scores().toString(), text.out().strip());
+      assertTrue(text.err().contains("counted as wrong: 1 (maze)"), text::toString);
+    }
+    Cli.Result json = Cli.run(folder, "score", "results.json", "--tasks", "puzzles", "--json");
+    JsonObject scores = JsonParser.parseString(json.out()).getAsJsonObject();
+    assertEquals(1.0 / 3, scores.get("exact").getAsDouble());
+    assertTrue(scores.get("optimal").getAsDouble() <= scores.get("valid").getAsDouble());
+  }
+
+  @Test
+  void arcResultsAreScoredLikeASubmission() throws Exception {
+    Task task = Samples.exchangeTwice("two");
+    Task other = task.withSolutions(List.of(task.solutions().get(0), Samples.grid("7")));
+    Results results = new Results(List.of(other), new JsonObject(), 1);
+    results.add(Samples.outcome(other, task.solutions().get(0), Samples.grid("7")));
+    Files.writeString(folder.resolve("results.json"), results.text());
+    TaskWriter.writeTask(folder.resolve("tasks/two.json"), task);
+    Cli.Result result = Cli.run(folder, "score", "results.json", "--tasks", "tasks");
+    assertEquals(0, result.exit(), result::toString);
+    assertTrue(result.out().contains("50.00 %  1 of 2"), result::toString);
+  }
+
+  @Test
+  void somethingToCompareWithIsNeeded() throws Exception {
+    Files.writeString(folder.resolve("submission.json"), "{}");
+    Cli.Result nothing = Cli.run(folder, "score", "submission.json");
+    assertEquals(2, nothing.exit(), nothing::toString);
+    assertTrue(nothing.err().contains("--solutions or --tasks"), nothing::toString);
+    Files.writeString(folder.resolve("results.json"), "{\"version\": \"1\", \"tasks\": [7]}");
+    Cli.Result broken = Cli.run(folder, "score", "results.json", "--solutions", "solutions.json");
+    assertEquals(2, broken.exit(), broken::toString);
+    assertEquals(1, broken.err().lines().count(), broken::toString);
+  }
+}

@@ -1,0 +1,112 @@
+package io.github.archrm.submit.command;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import io.github.archrm.submit.Cli;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TrainCommandTest {
+  @TempDir Path folder;
+
+  @BeforeEach
+  void makePuzzles() throws Exception {
+    run("tasks generate sudoku --size 4 --train 20 --test 4 --out four.json");
+    run("tasks generate maze --size 5 --train 2 --test 1 --out maze.json");
+  }
+
+  private Cli.Result run(String arguments) throws Exception {
+    return Cli.run(folder, arguments.split(" "));
+  }
+
+  private Path file(String name) {
+    return folder.resolve(name);
+  }
+
+  @Test
+  void aTrunkIsTrainedAndPredicts() throws Exception {
+    Cli.Result result =
+        run("train four.json --out t.safetensors --steps 12 --points 4 --threads 1");
+    assertEquals(0, result.exit(), result::toString);
+    assertTrue(result.out().startsWith("t.safetensors: 12 steps, "), result::toString);
+    assertTrue(
+        result.err().contains("18 puzzles to learn from, 2 to validate with"), result::toString);
+    assertEquals(1 + 4, Files.readAllLines(file("t.csv")).size());
+    assertTrue(ImageIO.read(file("t.png").toFile()).getWidth() > 300);
+
+    Cli.Result solved = run("evaluate four.json --trunk t.safetensors --budget 0 --views 2");
+    assertEquals(0, solved.exit(), solved::toString);
+    JsonObject results =
+        JsonParser.parseString(Files.readString(file("results.json"))).getAsJsonObject();
+    JsonObject scores = results.getAsJsonObject("scores");
+    for (String score : new String[] {"exact", "cells", "valid", "optimal"}) {
+      assertTrue(scores.has(score), scores::toString);
+    }
+    assertEquals(0, results.getAsJsonObject("configuration").get("budget").getAsInt());
+    assertEquals(
+        0, results.getAsJsonArray("tasks").get(0).getAsJsonObject().get("steps").getAsInt());
+
+    Cli.Result further = run("solve four.json --trunk t.safetensors --steps 3 --views 2");
+    assertEquals(0, further.exit(), further::toString);
+
+    Cli.Result other = run("solve maze.json --trunk t.safetensors --budget 0");
+    assertEquals(2, other.exit(), other::toString);
+    assertEquals(
+        "arc-hrm: t.safetensors: a trunk for sudoku, but maze is of kind maze",
+        other.err().strip());
+  }
+
+  /**
+   * Stopped by a signal and resumed, a run comes to the same weights as one that was left alone.
+   */
+  @Test
+  void aStoppedRunGoesOnExactly() throws Exception {
+    String steps = " --steps 60 --points 3 --threads 1";
+    assertEquals(0, run("train four.json --out whole.safetensors" + steps).exit());
+    Cli.Running running =
+        Cli.start(folder, ("train four.json --out half.safetensors" + steps).split(" "));
+    while (!Files.exists(file("half.csv")) || Files.readAllLines(file("half.csv")).size() < 2) {
+      assertTrue(running.process().isAlive());
+      Thread.sleep(20);
+    }
+    running.process().destroy();
+    Cli.Result stopped = running.result();
+    assertFalse(stopped.out().contains("60 steps"), stopped::toString);
+
+    Cli.Result refused = run("train four.json --out half.safetensors" + steps);
+    assertEquals(2, refused.exit(), refused::toString);
+    assertTrue(refused.err().contains("half.state: an earlier run"), refused::toString);
+
+    Cli.Result resumed = run("train four.json --out half.safetensors --resume" + steps);
+    assertEquals(0, resumed.exit(), resumed::toString);
+    assertArrayEquals(
+        Files.readAllBytes(file("whole.safetensors")),
+        Files.readAllBytes(file("half.safetensors")));
+  }
+
+  @Test
+  void mistakesAreToldInOneLine() throws Exception {
+    String[][] mistakes = {
+      {"no preset hrm", "train four.json --out t.safetensors --preset hrm"},
+      {"--steps: must be at least 1, not 0", "train four.json --out t.safetensors --steps 0"},
+      {"nothing.json", "train nothing.json --out t.safetensors"},
+      {"t.state: no such file", "train four.json --out t.safetensors --resume"},
+      {"cannot be written", "train four.json --out four.json/t.safetensors --steps 1"},
+      {"a trunk is for one kind", "train . --out t.safetensors --steps 1"},
+    };
+    for (String[] mistake : mistakes) {
+      Cli.Result result = run(mistake[1]);
+      assertEquals(2, result.exit(), result::toString);
+      assertTrue(result.err().contains(mistake[0]), result::toString);
+    }
+  }
+}

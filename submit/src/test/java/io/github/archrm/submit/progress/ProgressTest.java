@@ -1,0 +1,96 @@
+package io.github.archrm.submit.progress;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.archrm.submit.Samples;
+import io.github.archrm.submit.score.Fallback;
+import io.github.archrm.submit.score.Outcome;
+import io.github.archrm.tasks.Task;
+import io.github.archrm.train.TrainingProgress;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class ProgressTest {
+  private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+  private final PrintStream err = new PrintStream(bytes, true, StandardCharsets.UTF_8);
+
+  private static Outcome outcome(Task task) {
+    return new Outcome(task, Fallback.of(task, 1), Optional.empty());
+  }
+
+  /** What a terminal shows after all that was written to it. */
+  private List<String> screen() {
+    List<StringBuilder> lines = new ArrayList<>(List.of(new StringBuilder()));
+    int row = 0;
+    String text = bytes.toString(StandardCharsets.UTF_8);
+    for (int i = 0; i < text.length(); i++) {
+      if (text.startsWith("\u001b[A", i)) {
+        row--;
+        i += 2;
+      } else if (text.startsWith("\u001b[J", i)) {
+        lines.subList(row, lines.size()).clear();
+        lines.add(new StringBuilder());
+        i += 2;
+      } else if (text.charAt(i) == '\n') {
+        row++;
+        if (row == lines.size()) {
+          lines.add(new StringBuilder());
+        }
+      } else if (text.charAt(i) != '\r') {
+        lines.get(row).append(text.charAt(i));
+      }
+    }
+    return lines.stream().map(StringBuilder::toString).toList();
+  }
+
+  @Test
+  void aTerminalShowsTheRunAndEveryRunningTask() {
+    Task a = Samples.exchange("a");
+    Task b = Samples.exchange("b");
+    LiveProgress live = new LiveProgress(err, 30, new Tally(2));
+    live.started(1, a);
+    live.started(2, b);
+    live.progressed(1, a, new TrainingProgress(7, 2, 0.25, 0.5, Double.POSITIVE_INFINITY));
+    assertEquals(List.of("0/2", "  a step 7 seg 2 loss 0.2500 ", "  b"), screen());
+    live.note("something");
+    live.finished(1, outcome(a));
+    List<String> screen = screen();
+    assertEquals(4, screen.size(), screen::toString);
+    assertEquals("something", screen.get(0));
+    assertTrue(screen.get(1).startsWith("a not solved"), screen::toString);
+    assertTrue(screen.get(2).startsWith("1/2, ends about "), screen::toString);
+    assertEquals("  b", screen.get(3));
+    live.finished(2, outcome(b));
+    assertEquals("", screen().get(3), "nothing is left running");
+  }
+
+  @Test
+  void theFinishIsEstimatedFromWhatThisRunHasDone() {
+    Instant before = Instant.now();
+    Tally tally = new Tally(10, Set.of("a", "b"), null);
+    Instant later = before.plusSeconds(60);
+    assertEquals(Optional.empty(), tally.finish(later));
+    tally.done(outcome(Samples.exchange("c")));
+    tally.done(outcome(Samples.exchange("c")));
+    tally.done(outcome(Samples.exchange("d")));
+    Duration left = Duration.between(later, tally.finish(later).orElseThrow());
+    assertTrue(left.compareTo(Duration.ofSeconds(180)) <= 0, left::toString);
+    assertTrue(left.compareTo(Duration.ofSeconds(150)) > 0, left::toString);
+    assertTrue(tally.toString().startsWith("4/10, ends about "), tally::toString);
+  }
+
+  @Test
+  void withADeadlineTheRunEndsByIt() {
+    Instant deadline = Instant.parse("2026-11-24T20:00:00Z");
+    assertEquals(Optional.of(deadline), new Tally(3, Set.of(), deadline).finish(Instant.now()));
+  }
+}

@@ -1,0 +1,106 @@
+package io.github.archrm.submit.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.github.archrm.submit.Samples;
+import io.github.archrm.submit.score.Submission;
+import io.github.archrm.submit.score.SubmissionFile;
+import io.github.archrm.tasks.io.TaskWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ChallengesTest {
+  /** Sound, then bad in many ways. */
+  private static final String MIXED =
+      """
+      {"sound": {"train": [{"input": [[1]], "output": [[2]]}],
+                 "test": [{"input": [[1]]}, {"input": [[3]]}]},
+       "ragged": {"test": [{"input": [[1, 2], [3]]}, {"input": [[1]]}, {"input": [[1]]}],
+                  "train": [{"input": [[1]], "output": [[2]]}]},
+       "no tests": {"train": [{"input": [[1]], "output": [[2]]}]},
+       "empty test": {"train": [{"input": [[1]], "output": [[2]]}], "test": []},
+       "no object": 7,
+       "last": {"train": [{"input": [[1]], "output": [[2]]}], "test": [{"input": [[1]]}]}}
+      """;
+
+  @TempDir Path folder;
+
+  private Challenges read(String text) throws IOException {
+    Path file = folder.resolve("challenges.json");
+    Files.writeString(file, text);
+    return Challenges.read(file);
+  }
+
+  @Test
+  void tasksThatAreNotSoundStillWantTheirEntries() throws IOException {
+    Challenges challenges = read(MIXED);
+    assertEquals(
+        List.of("sound", "last"), challenges.tasks().stream().map(task -> task.id()).toList());
+    assertEquals(
+        Map.of("sound", 2, "ragged", 3, "no tests", 1, "empty test", 0, "no object", 1, "last", 1),
+        challenges.testCounts());
+    assertEquals(
+        List.of("sound", "ragged", "no tests", "empty test", "no object", "last"),
+        List.copyOf(challenges.testCounts().keySet()));
+  }
+
+  @Test
+  void theSubmissionHasAnEntryForEveryTestFromTheBeginning() throws IOException {
+    Challenges challenges = read(MIXED);
+    Submission submission = new Submission(challenges.testCounts(), challenges.tasks());
+    Path file = folder.resolve("submission.json");
+    Files.writeString(file, submission.text());
+    SubmissionFile written = SubmissionFile.read(file);
+    assertEquals(List.of(), written.problems());
+    assertEquals(
+        List.copyOf(challenges.testCounts().keySet()), List.copyOf(written.attempts().keySet()));
+    written
+        .attempts()
+        .forEach(
+            (id, entries) -> {
+              assertEquals(challenges.testCounts().get(id), entries.size(), id);
+              entries.forEach(attempts -> assertEquals(2, attempts.size(), id));
+            });
+  }
+
+  @Test
+  void aFileThatBreaksOffKeepsWhatCameBefore() throws IOException {
+    Challenges challenges = read(MIXED.substring(0, MIXED.indexOf("\"empty test\"") + 20));
+    assertEquals(1, challenges.tasks().size());
+    assertEquals(2, challenges.testCounts().get("sound"));
+    assertEquals(3, challenges.testCounts().get("ragged"));
+  }
+
+  @Test
+  void aTaskThatBreaksTheJsonCostsOnlyItself() throws IOException {
+    for (String broken : List.of("7x]", "[[1, 2", "1]]]}")) {
+      Challenges challenges = read(MIXED.replace("7,", "{\"train\": [" + broken + ","));
+      assertEquals(
+          List.of("sound", "last"), challenges.tasks().stream().map(task -> task.id()).toList());
+      assertEquals(2, challenges.testCounts().get("sound"));
+      assertEquals(1, challenges.testCounts().get("no object"));
+      assertEquals(1, challenges.testCounts().get("last"));
+    }
+  }
+
+  @Test
+  void aSingleTaskFileIsOneTask() throws IOException {
+    Path file = folder.resolve("alone.json");
+    TaskWriter.writeTask(file, Samples.exchangeTwice("alone"));
+    assertEquals(Map.of("alone", 2), Challenges.read(file).testCounts());
+  }
+
+  @Test
+  void theFormatIsKaggles() throws IOException {
+    Submission submission =
+        new Submission(Map.of("id", 1), List.of(Samples.exchange("id").withoutSolutions()));
+    assertEquals(
+        "{\"id\": [{\"attempt_1\": [[2, 2], [1, 0]], \"attempt_2\": [[2, 2], [2, 0]]}]}\n",
+        submission.text());
+  }
+}

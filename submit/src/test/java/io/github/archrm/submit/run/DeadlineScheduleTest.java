@@ -1,0 +1,172 @@
+package io.github.archrm.submit.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.archrm.solver.Budget;
+import io.github.archrm.solver.SolvedTask;
+import io.github.archrm.solver.SolverOptions;
+import io.github.archrm.solver.vote.Candidate;
+import io.github.archrm.solver.vote.TestAttempts;
+import io.github.archrm.submit.Samples;
+import io.github.archrm.submit.worker.Try;
+import io.github.archrm.submit.worker.WorkerFailure;
+import io.github.archrm.tasks.Grid;
+import io.github.archrm.tasks.Task;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The sharing of time, with a clock of its own. */
+class DeadlineScheduleTest {
+  private static final double SECOND = 1e9;
+
+  @TempDir Path states;
+
+  private long now = 1_000_000;
+
+  private DeadlineSchedule rounds(int workers, double seconds, int steps, String... ids) {
+    return new DeadlineSchedule(
+        Stream.of(ids).map(Samples::exchange).toList(),
+        task -> new SolverOptions(Budget.ofSteps(steps), 1, "cpu", 1),
+        workers,
+        states,
+        now + (long) (seconds * SECOND),
+        Map.of(),
+        () -> now);
+  }
+
+  private void pass(double seconds) {
+    now += (long) (seconds * SECOND);
+  }
+
+  /** A result whose first attempt got some share of the votes; the task may go on below 0.9. */
+  private SolvedTask result(Try made, double share, int steps) throws IOException {
+    Task task = made.task();
+    if (share < 0.9) {
+      Files.createDirectories(made.state());
+    } else {
+      Files.deleteIfExists(made.state());
+    }
+    Grid first = Samples.grid("1");
+    return new SolvedTask(
+        task.id(),
+        List.of(
+            new TestAttempts(
+                first, Samples.grid("2"), List.of(new Candidate(first, 1, share, 1)), 16)),
+        steps,
+        1,
+        0.1);
+  }
+
+  @Test
+  void allAreTriedInHalfOfTheTimeThenTheMostDoubtfulGoOnFirst() throws IOException {
+    DeadlineSchedule rounds = rounds(1, 100, Integer.MAX_VALUE, "a", "b", "c", "d");
+    Map<String, Double> shares = Map.of("a", 0.5, "b", 0.95, "c", 0.2, "d", 0.8);
+    for (String id : List.of("a", "b", "c", "d")) {
+      Try next = rounds.next().orElseThrow();
+      assertEquals(id, next.task().id());
+      assertEquals(12.5, next.options().budget().seconds(), 1e-6);
+      pass(12.5);
+      rounds.solved(next, result(next, shares.get(id), 10));
+    }
+    for (String id : List.of("c", "a", "d")) {
+      Try next = rounds.next().orElseThrow();
+      assertEquals(id, next.task().id());
+      assertEquals(50 / 3.0, next.options().budget().seconds(), 1e-6);
+      pass(50 / 3.0);
+      rounds.solved(next, result(next, 0.5, 20));
+    }
+    assertTrue(rounds.next().isEmpty(), "the time is over");
+  }
+
+  @Test
+  void whatIsSavedGoesToLaterRounds() throws IOException {
+    DeadlineSchedule rounds = rounds(1, 100, Integer.MAX_VALUE, "a", "b");
+    Try first = rounds.next().orElseThrow();
+    pass(1);
+    rounds.solved(first, result(first, 1, 10));
+    Try second = rounds.next().orElseThrow();
+    assertEquals(25, second.options().budget().seconds(), 1e-6);
+    pass(25);
+    rounds.solved(second, result(second, 0.3, 10));
+    Try third = rounds.next().orElseThrow();
+    assertEquals("b", third.task().id());
+    assertEquals(74, third.options().budget().seconds(), 1e-6);
+  }
+
+  @Test
+  void allAreTriedEvenIfTriesTakeLongerThanTheyShould() throws IOException {
+    String[] ids = IntStream.range(0, 50).mapToObj(i -> "t" + i).toArray(String[]::new);
+    DeadlineSchedule rounds = rounds(2, 170, Integer.MAX_VALUE, ids);
+    Map<Integer, Try> running = new HashMap<>();
+    double[] free = new double[2];
+    Map<String, Integer> tries = new HashMap<>();
+    double begun = now / SECOND;
+    while (true) {
+      int worker = free[0] <= free[1] ? 0 : 1;
+      now = (long) ((begun + free[worker]) * SECOND);
+      Try before = running.remove(worker);
+      if (before != null) {
+        tries.merge(before.task().id(), 1, Integer::sum);
+        rounds.solved(before, result(before, 0.5, 1));
+      }
+      Optional<Try> next = rounds.next();
+      if (next.isEmpty()) {
+        break;
+      }
+      running.put(worker, next.get());
+      free[worker] += 1.6 * next.get().options().budget().seconds();
+    }
+    assertEquals(50, tries.size());
+  }
+
+  @Test
+  void twoWorkersShareWhatIsNotPromised() throws IOException {
+    DeadlineSchedule rounds = rounds(2, 100, Integer.MAX_VALUE, "a", "b");
+    Try a = rounds.next().orElseThrow();
+    Try b = rounds.next().orElseThrow();
+    assertEquals(50, a.options().budget().seconds(), 1e-6);
+    assertEquals(50, b.options().budget().seconds(), 1e-6);
+    assertTrue(rounds.next().isEmpty(), "both are being tried");
+    pass(50);
+    rounds.solved(a, result(a, 0.5, 10));
+    Try again = rounds.next().orElseThrow();
+    assertEquals(50, again.options().budget().seconds(), 1e-6, "no longer than until the end");
+  }
+
+  @Test
+  void stepsAreThoseOfAllRounds() throws IOException {
+    DeadlineSchedule rounds = rounds(1, 100, 30, "a");
+    Try first = rounds.next().orElseThrow();
+    assertEquals(30, first.options().budget().steps());
+    rounds.solved(first, result(first, 0.5, 20));
+    Try second = rounds.next().orElseThrow();
+    assertEquals(10, second.options().budget().steps());
+    rounds.solved(second, result(second, 0.5, 30));
+    assertTrue(rounds.next().isEmpty());
+  }
+
+  @Test
+  void wantOfMemoryIsAnsweredBySmallerBatchesOtherFailuresByOneMoreTry() {
+    DeadlineSchedule rounds = rounds(1, 100, Integer.MAX_VALUE, "a");
+    Try first = rounds.next().orElseThrow();
+    assertTrue(rounds.repeats(first, new WorkerFailure("died, signal 9")));
+    Try small = rounds.next().orElseThrow();
+    assertEquals(1, small.options().tokens());
+    assertFalse(rounds.repeats(small, new WorkerFailure("CUDA error: out of memory")));
+    Try again = rounds.next().orElseThrow();
+    assertEquals(1, again.options().tokens());
+    assertFalse(rounds.repeats(again, new WorkerFailure("died, signal 11")));
+    assertTrue(rounds.next().isEmpty(), "it failed twice");
+  }
+}

@@ -1,0 +1,286 @@
+package io.github.archrm.submit.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.github.archrm.submit.Cli;
+import io.github.archrm.submit.Samples;
+import io.github.archrm.submit.run.Journal.Entry;
+import io.github.archrm.submit.score.SubmissionFile;
+import io.github.archrm.tasks.Task;
+import io.github.archrm.tasks.io.TaskWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The run of a competition with real processes, and what can go wrong in twelve hours. */
+class SubmitRunTest {
+  @TempDir Path folder;
+
+  private Path out;
+  private Path submission;
+
+  @BeforeEach
+  void makeOutputFolder() throws IOException {
+    out = Files.createDirectory(folder.resolve("out"));
+    submission = out.resolve("submission.json");
+  }
+
+  private List<Task> write(Task... tasks) throws IOException {
+    TaskWriter.writeChallenges(folder.resolve("challenges.json"), List.of(tasks));
+    return List.of(tasks);
+  }
+
+  private Cli.Running start(String... options) throws IOException {
+    return start(folder.resolve("challenges.json"), options);
+  }
+
+  private Cli.Running start(Path challenges, String... options) throws IOException {
+    List<String> arguments =
+        new ArrayList<>(List.of("submit", "--challenges", challenges.toString()));
+    arguments.addAll(List.of("--device", "cpu"));
+    arguments.addAll(List.of("--out", submission.toString()));
+    arguments.addAll(List.of(options));
+    return Cli.start(folder, arguments.toArray(String[]::new));
+  }
+
+  private List<Entry> tried() {
+    Journal.Contents contents = Journal.read(Journal.beside(submission));
+    return contents == null ? List.of() : contents.entries();
+  }
+
+  private List<String> idsTried() {
+    return tried().stream().map(Entry::id).toList();
+  }
+
+  private static void await(String what, Callable<Boolean> condition) throws Exception {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(120);
+    while (!condition.call()) {
+      assertTrue(System.nanoTime() < end, what);
+      TimeUnit.MILLISECONDS.sleep(20);
+    }
+  }
+
+  /** Two attempts for every test input. */
+  private SubmissionFile assertComplete(List<Task> tasks) {
+    SubmissionFile file = SubmissionFile.read(submission);
+    assertEquals(List.of(), file.problems());
+    for (Task task : tasks) {
+      assertEquals(task.testInputs().size(), file.attempts().get(task.id()).size());
+    }
+    return file;
+  }
+
+  /** Complete, with the attempts of the journal where a task was solved. */
+  private void assertValid(List<Task> tasks) {
+    SubmissionFile file = assertComplete(tasks);
+    for (Entry entry : tried()) {
+      if (entry.error() == null) {
+        boolean last = tried().lastIndexOf(entry) == idsTried().lastIndexOf(entry.id());
+        var first = entry.result().tests().get(0).first();
+        assertTrue(!last || first.equals(file.attempts().get(entry.id()).get(0).get(0)));
+      }
+    }
+  }
+
+  @Test
+  void theTimeIsUsedAndTheDeadlineKept() throws Exception {
+    List<Task> tasks =
+        write(Samples.noise("a"), Samples.exchange("b"), Samples.noise("c"), Samples.noise("d"));
+    // However slow this machine is: there is a time that is enough.
+    int seconds = 15;
+    Cli.Result run = runUntil(seconds, tasks);
+    while (!(idsTried().containsAll(List.of("a", "b", "c", "d")) && idsTried().size() > 4)) {
+      assertTrue(seconds < 200, run::toString);
+      seconds *= 2;
+      Files.delete(Journal.beside(submission));
+      run = runUntil(seconds, tasks);
+    }
+    Map<String, Integer> steps = new HashMap<>();
+    for (Entry entry : tried()) {
+      int made = entry.result().steps();
+      Integer before = steps.put(entry.id(), made);
+      assertTrue(before == null || made > before, "it began again\n" + run);
+    }
+    try (Stream<Path> left = Files.list(out)) {
+      assertEquals(
+          List.of("journal.jsonl", "report.html", "submission.json"),
+          left.map(file -> file.getFileName().toString()).sorted().toList());
+    }
+  }
+
+  private Cli.Result runUntil(int seconds, List<Task> tasks) throws Exception {
+    long begun = System.nanoTime();
+    Cli.Result run = start("--deadline", seconds + "s", "--workers", "2").result();
+    double taken = (System.nanoTime() - begun) / 1e9;
+    assertEquals(0, run.exit(), run::toString);
+    assertTrue(taken < seconds + 5, taken + " s\n" + run);
+    assertValid(tasks);
+    return run;
+  }
+
+  @Test
+  void neitherAKillNorShardsChangeWhatIsHandedIn() throws Exception {
+    List<Task> tasks =
+        write(Samples.noise("a"), Samples.exchange("b"), Samples.noise("c"), Samples.exchange("d"));
+    Cli.Running run = start("--steps", "3", "--workers", "1");
+    await("two results", () -> tried().size() >= 2);
+    List<ProcessHandle> workers = run.process().children().toList();
+    run.process().destroyForcibly().waitFor();
+    await("the end of the workers", () -> workers.stream().noneMatch(ProcessHandle::isAlive));
+    // The journal may be one result ahead.
+    assertComplete(tasks);
+    List<Entry> before = tried();
+    Path journal = Journal.beside(submission);
+    Files.writeString(journal, "{\"tried\":{\"id\":\"c\",\"res", StandardOpenOption.APPEND);
+
+    assertRefused("holds " + before.size() + " results", "--steps", "3");
+    assertRefused("steps 3, not 4", "--steps", "4", "--resume");
+    assertRefused("seed 0, not 1", "--steps", "3", "--seed", "1", "--resume");
+    write(Samples.noise("a"), Samples.exchange("b"), Samples.noise("c"));
+    assertRefused("another challenges file", "--steps", "3", "--resume");
+
+    write(tasks.toArray(Task[]::new));
+    Cli.Result rest = start("--steps", "3", "--workers", "1", "--resume").result();
+    assertEquals(0, rest.exit(), rest::toString);
+    assertEquals(before, tried().subList(0, before.size()));
+    assertEquals(List.of("a", "b", "c", "d"), idsTried(), rest::toString);
+    assertTrue(rest.out().contains("4 tasks, 4 tried, 0 failed"), rest::toString);
+    String taken = Files.readString(submission);
+    assertValid(tasks);
+
+    Files.delete(journal);
+    Cli.Result whole = start("--steps", "3", "--workers", "2", "--resume").result();
+    assertEquals(0, whole.exit(), whole::toString);
+    assertEquals(taken, Files.readString(submission), "as if it had not been killed");
+
+    for (String shard : List.of("0/2", "1/2")) {
+      Cli.Result part = start("--steps", "3", "--workers", "1", "--shard", shard).result();
+      assertEquals(0, part.exit(), part::toString);
+      assertTrue(part.out().contains("2 tasks, 2 tried, 0 failed"), part::toString);
+    }
+    Cli.Result merged = Cli.run(folder, "merge", "out", "--out", "merged.json");
+    assertEquals(
+        List.of("merged.json: 4 tasks, 4 with a result, from 2 of 2 shards"),
+        merged.out().lines().toList());
+    assertEquals(taken, Files.readString(folder.resolve("merged.json")), "as on one machine");
+  }
+
+  private void assertRefused(String reason, String... options) throws Exception {
+    Cli.Result run = start(options).result();
+    assertEquals(2, run.exit(), run::toString);
+    assertTrue(run.err().contains(reason), run::toString);
+  }
+
+  @Test
+  void aTerminatedRunHandsInWhatItHas() throws Exception {
+    List<Task> tasks = write(Samples.exchange("a"), Samples.noise("b"));
+    Cli.Running run = start("--deadline", "1h", "--steps", "1000000", "--workers", "2");
+    await("both at work", () -> run.process().children().count() == 2);
+    List<ProcessHandle> workers = run.process().children().toList();
+    run.process().destroy();
+    Cli.Result result = run.result();
+    assertEquals(0, result.exit(), result::toString);
+    assertTrue(result.err().contains("interrupted: "), result::toString);
+    assertValid(tasks);
+    await("the end of the workers", () -> workers.stream().noneMatch(ProcessHandle::isAlive));
+  }
+
+  @Test
+  void workersThatHangDoNotHoldUpTheEnd() throws Exception {
+    List<Task> tasks = write(Samples.noise("a"), Samples.noise("b"));
+    Cli.Running run = start("--deadline", "12s", "--workers", "1");
+    await("a worker", () -> run.process().children().findAny().isPresent());
+    ProcessHandle worker = run.process().children().findAny().orElseThrow();
+    new ProcessBuilder("kill", "-STOP", Long.toString(worker.pid())).start().waitFor();
+    Cli.Result result = run.result();
+    assertEquals(0, result.exit(), result::toString);
+    assertValid(tasks);
+    assertFalse(worker.isAlive());
+  }
+
+  @Test
+  void aFullDiskLosesNothingThatIsFinished() throws Exception {
+    mount("-t", "tmpfs", "-o", "size=64k", "tmpfs", out.toString());
+    List<Task> tasks = write(Samples.exchange("a"), Samples.exchange("b"), Samples.noise("c"));
+    Cli.Running run = start("--steps", "2", "--workers", "1");
+    try {
+      await("the first submission", () -> Files.exists(submission));
+      Path filler = out.resolve("filler");
+      fill(filler);
+      await("the disk is full", () -> run.errSoFar().contains("is not up to date"));
+      assertComplete(tasks);
+      Files.delete(filler);
+      Cli.Result result = run.result();
+      assertEquals(0, result.exit(), result::toString);
+      assertEquals(List.of("a", "b", "c"), idsTried());
+      assertValid(tasks);
+    } finally {
+      run.process().destroyForcibly().waitFor();
+      new ProcessBuilder("umount", out.toString()).start().waitFor();
+    }
+  }
+
+  private static void mount(String... arguments) throws Exception {
+    List<String> command = new ArrayList<>(List.of("mount"));
+    command.addAll(List.of(arguments));
+    Process mount = new ProcessBuilder(command).redirectErrorStream(true).start();
+    String said = new String(mount.getInputStream().readAllBytes());
+    assumeTrue(mount.waitFor() == 0, "no disk can be mounted here: " + said);
+  }
+
+  private static void fill(Path file) throws IOException {
+    try (var stream = Files.newOutputStream(file)) {
+      while (true) {
+        stream.write(new byte[512]);
+      }
+    } catch (IOException e) {
+      assertTrue(Files.size(file) > 0, "the disk did not fill but broke: " + e);
+    }
+  }
+
+  @Test
+  void brokenAndVeryLargeTasksAndAReadOnlyInputHarmNoOthers() throws Exception {
+    List<Task> tasks = write(Samples.exchange("a"), Samples.large("large"), Samples.noise("z"));
+    Path challenges = folder.resolve("challenges.json");
+    String text = Files.readString(challenges);
+    String broken = "\"broken\": {\"train\": [{\"input\": [[1, 2, \n\"large\"";
+    Path input = Files.createDirectory(folder.resolve("input"));
+    Path damaged = input.resolve("challenges.json");
+    Files.writeString(damaged, text.replace("\"large\"", broken));
+    Files.delete(challenges);
+    boolean mounted = false;
+    if (!input.toFile().setWritable(false) || Files.isWritable(input)) {
+      mount("--bind", input.toString(), input.toString());
+      mounted = true;
+      mount("-o", "remount,bind,ro", input.toString());
+    }
+    try {
+      Cli.Result run = start(damaged, "--steps", "1", "--views", "1", "--workers", "2").result();
+      assertEquals(0, run.exit(), run::toString);
+      assertTrue(run.err().contains("skipped challenges.json: broken: not valid JSON"));
+      assertEquals(List.of("a", "large", "z"), idsTried().stream().sorted().toList());
+      assertTrue(tried().stream().allMatch(entry -> entry.error() == null), run::toString);
+      assertValid(tasks);
+      assertEquals(1, SubmissionFile.read(submission).attempts().get("broken").size());
+    } finally {
+      if (mounted) {
+        new ProcessBuilder("umount", input.toString()).start().waitFor();
+      }
+      input.toFile().setWritable(true);
+    }
+  }
+}

@@ -1,0 +1,66 @@
+package io.github.archrm.submit.worker;
+
+import io.github.archrm.solver.SolvedTask;
+import io.github.archrm.solver.vote.TestAttempts;
+import io.github.archrm.submit.worker.WorkerProtocol.Order;
+import io.github.archrm.tasks.Grid;
+import io.github.archrm.train.TrainingProgress;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** A worker process that behaves as the id of its task says. */
+final class FakeWorker {
+  private FakeWorker() {}
+
+  static WorkerSetup setup() {
+    return new WorkerSetup(
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-cp",
+            System.getProperty("java.class.path"),
+            FakeWorker.class.getName()),
+        Map.of("FAKE_WORKER", "yes"));
+  }
+
+  public static void main(String[] args) throws IOException {
+    new WorkerLoop(System.in, System.out, FakeWorker::solve).run();
+    Runtime.getRuntime().halt(0);
+  }
+
+  private static SolvedTask solve(Order order, Consumer<TrainingProgress> listener) {
+    String id = order.task().id();
+    if (!order.task().solutions().isEmpty() || !"yes".equals(System.getenv("FAKE_WORKER"))) {
+      throw new IllegalStateException("the worker sees what it should not");
+    }
+    if (id.startsWith("crash")) {
+      Runtime.getRuntime().halt(134);
+    } else if (id.startsWith("hang")) {
+      sleepForEver();
+    } else if (id.startsWith("greedy") && order.options().tokens() > 1) {
+      throw new OutOfMemoryError("made up");
+    } else if (id.startsWith("error")) {
+      throw new OutOfMemoryError("made up");
+    } else if (id.startsWith("noise")) {
+      System.out.println("a library says something");
+      System.out.println("{\"and\": \"something like JSON\"}");
+      System.out.println("{ and nonsense");
+      System.err.println("on stderr");
+    }
+    listener.accept(new TrainingProgress(7, 1, 0.5, 0.25, Double.POSITIVE_INFINITY));
+    Grid input = order.task().testInputs().get(0);
+    Grid answer = Grid.of(new int[][] {{(int) ProcessHandle.current().pid() % 10}});
+    return new SolvedTask(
+        id, List.of(new TestAttempts(input, answer, List.of(), 1)), 7, order.options().seed(), 0.5);
+  }
+
+  private static void sleepForEver() {
+    try {
+      Thread.sleep(Long.MAX_VALUE);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package io.github.archrm.tasks.arc;
+
+import io.github.archrm.tasks.Grid;
+import io.github.archrm.tasks.GridDrawing;
+import io.github.archrm.tasks.Kind;
+import io.github.archrm.tasks.Rules;
+import io.github.archrm.tasks.Structure;
+import io.github.archrm.tasks.draw.ColourDrawing;
+import io.github.archrm.tasks.io.GridJson;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+
+/** ARC's puzzles: grids of the ten colours, with a rule that only the demonstrations tell. */
+public record Arc() implements Kind {
+  private static final int COLOURS = 10;
+
+  @Override
+  public String name() {
+    return "arc";
+  }
+
+  @Override
+  public int symbols() {
+    return COLOURS;
+  }
+
+  @Override
+  public char letter(int symbol) {
+    return Character.forDigit(symbol, Character.MAX_RADIX);
+  }
+
+  /** None that could be checked. */
+  @Override
+  public Rules rules() {
+    return Rules.NONE;
+  }
+
+  @Override
+  public Structure structure() {
+    return new Structure(false, true, true, OptionalInt.empty(), 0, 0);
+  }
+
+  @Override
+  public List<Integer> choices(int symbol) {
+    return IntStream.range(0, COLOURS).boxed().toList();
+  }
+
+  /** The size is part of the answer. */
+  @Override
+  public boolean fits(Grid input, Grid answer) {
+    return answer.side() <= GridJson.MAX_SIDE && inputFlaw(answer).isEmpty();
+  }
+
+  @Override
+  public GridDrawing drawing() {
+    return ColourDrawing.ARC;
+  }
+
+  /** Rows and columns are counted from 0 here, as everywhere in ARC's JSON. */
+  @Override
+  public Optional<String> inputFlaw(Grid input) {
+    for (int r = 0; r < input.height(); r++) {
+      for (int c = 0; c < input.width(); c++) {
+        int symbol = input.cell(r, c);
+        if (symbol < 0 || symbol >= COLOURS) {
+          return Optional.of("row " + r + ", column " + c + ": " + symbol + " is not a colour 0-9");
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  @Override
+  public Optional<String> outputFlaw(Grid input, Grid output) {
+    return inputFlaw(output);
+  }
+}

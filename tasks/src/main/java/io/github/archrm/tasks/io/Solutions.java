@@ -1,0 +1,101 @@
+package io.github.archrm.tasks.io;
+
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
+import io.github.archrm.tasks.Grid;
+import io.github.archrm.tasks.TaskProblem;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Kaggle's solutions file: for every task id the outputs of its test inputs.
+ *
+ * @param byId in the order of the file; a task whose outputs are not all sound is not among them
+ * @param problems what could not be used
+ */
+public record Solutions(Map<String, List<Grid>> byId, List<TaskProblem> problems) {
+
+  public Solutions {
+    byId = Collections.unmodifiableMap(new LinkedHashMap<>(byId));
+    problems = List.copyOf(problems);
+  }
+
+  /**
+   * Reads a solutions file.
+   *
+   * @throws TaskFormatException if there is no such file, or it is not JSON, or not of this form
+   */
+  public static Solutions read(Path file) {
+    String source = TaskTree.fileName(file);
+    try (InputStream in = Files.newInputStream(file)) {
+      Solutions solutions = read(source, in);
+      for (TaskProblem problem : solutions.problems) {
+        if (problem.taskId().isEmpty() && solutions.byId.isEmpty()) {
+          throw new TaskFormatException(problem.toString());
+        }
+      }
+      return solutions;
+    } catch (IOException e) {
+      throw new TaskFormatException(TaskTree.unreadable(file, e));
+    }
+  }
+
+  static Solutions read(String source, InputStream in) {
+    Map<String, List<Grid>> byId = new LinkedHashMap<>();
+    List<TaskProblem> problems = new ArrayList<>();
+    try {
+      JsonReader json = StrictJson.reader(in);
+      if (json.peek() != JsonToken.BEGIN_OBJECT) {
+        throw new IOException(
+            StrictJson.name(json.peek()) + " where an object of solutions belongs");
+      }
+      json.beginObject();
+      while (json.hasNext()) {
+        String id = json.nextName();
+        List<String> wrong = new ArrayList<>();
+        List<Grid> outputs = outputs(json, wrong);
+        if (wrong.isEmpty() && byId.containsKey(id)) {
+          wrong.add("given twice; the first is kept");
+        }
+        if (wrong.isEmpty()) {
+          byId.put(id, outputs);
+        } else if (problems.size() < TaskDocument.MAX_PROBLEMS) {
+          problems.add(new TaskProblem(source, StrictJson.printable(id), wrong.get(0)));
+        }
+      }
+      json.endObject();
+      StrictJson.end(json);
+    } catch (IOException e) {
+      problems.add(new TaskProblem(source, "", StrictJson.message(e)));
+    }
+    return new Solutions(byId, problems);
+  }
+
+  /** Takes one value from the stream; {@code wrong} gets what keeps it from being solutions. */
+  private static List<Grid> outputs(JsonReader json, List<String> wrong) throws IOException {
+    List<Grid> outputs = new ArrayList<>();
+    if (json.peek() != JsonToken.BEGIN_ARRAY) {
+      wrong.add(StrictJson.name(json.peek()) + " where a list of grids belongs");
+      json.skipValue();
+      return outputs;
+    }
+    json.beginArray();
+    for (int number = 1; json.hasNext(); number++) {
+      Optional<Grid> grid = GridJson.read(json, "solution " + number, wrong::add);
+      grid.ifPresent(outputs::add);
+    }
+    json.endArray();
+    if (outputs.isEmpty() && wrong.isEmpty()) {
+      wrong.add("no solutions");
+    }
+    return outputs;
+  }
+}

@@ -1,0 +1,79 @@
+package io.github.archrm.tasks.io;
+
+import com.google.gson.Strictness;
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * JSON as a stream of tokens, by the letter of RFC 8259.
+ *
+ * <p>Nothing here builds a tree: a hostile file costs no more memory than the valid part of it, and
+ * nesting is bounded by the reader (255 levels), not by the stack.
+ */
+public final class StrictJson {
+  /** The longest JSON file that is read: 64 MiB, some fifty times the largest ARC file. */
+  static final long MAX_BYTES = 64L << 20;
+
+  private static final int MAX_TEXT = 60;
+  private static final Pattern POSITION = Pattern.compile("at line (\\d+) column (\\d+)");
+
+  private StrictJson() {}
+
+  /** Reads UTF-8, at most {@link #MAX_BYTES} of it. */
+  static JsonReader reader(InputStream in) {
+    InputStream bounded =
+        new BoundedInputStream(in, MAX_BYTES, "larger than " + (MAX_BYTES >> 20) + " MiB");
+    JsonReader json = new JsonReader(new InputStreamReader(bounded, StandardCharsets.UTF_8));
+    json.setStrictness(Strictness.STRICT);
+    return json;
+  }
+
+  /** Requires that nothing but white space is left. */
+  static void end(JsonReader json) throws IOException {
+    if (json.peek() != JsonToken.END_DOCUMENT) {
+      throw new IOException("something follows the end of the JSON");
+    }
+  }
+
+  /** What went wrong while reading, in one line without the names of this library. */
+  static String message(IOException failure) {
+    String text = String.valueOf(failure.getMessage());
+    Matcher position = POSITION.matcher(text);
+    String place =
+        position.find() ? " at line " + position.group(1) + ", column " + position.group(2) : "";
+    if (failure instanceof EOFException) {
+      return "not complete JSON: it ends too early" + place;
+    }
+    return place.isEmpty() ? oneLine(text) : "not valid JSON" + place;
+  }
+
+  /** The kind of a value, for messages. */
+  static String name(JsonToken token) {
+    return switch (token) {
+      case BEGIN_ARRAY -> "a list";
+      case BEGIN_OBJECT -> "an object";
+      case STRING -> "a string";
+      case NUMBER -> "a number";
+      case BOOLEAN -> "a boolean";
+      case NULL -> "null";
+      default -> "nothing";
+    };
+  }
+
+  /** Foreign text made fit for a message: in one line and not long. */
+  static String printable(String text) {
+    return oneLine(text.length() > MAX_TEXT ? text.substring(0, MAX_TEXT) + "..." : text);
+  }
+
+  /** The text without control characters, which could garble a terminal. */
+  public static String oneLine(String text) {
+    return text.replaceAll("\\p{C}", "?");
+  }
+}

@@ -1,0 +1,215 @@
+package io.github.archrm.tasks.io;
+
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
+import io.github.archrm.tasks.Example;
+import io.github.archrm.tasks.Grid;
+import io.github.archrm.tasks.Kind;
+import io.github.archrm.tasks.Task;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * One task of ARC's JSON, collected field by field: {@code train} and {@code test}, in any order,
+ * each a list of objects with {@code input} and {@code output}; and {@code kind}, a string, in
+ * tasks that are not ARC's.
+ *
+ * <p>The stream is read on whatever is wrong, so that the next task in the same file can follow.
+ * What depends on the kind is checked at the end, since the kind may come last.
+ */
+final class TaskFields {
+  /** The fields that {@link #field} understands. */
+  static final Set<String> NAMES = Set.of("train", "test", "kind");
+
+  private final List<Example> demonstrations = new ArrayList<>();
+  private final List<Grid> testInputs = new ArrayList<>();
+  private final List<Grid> solutions = new ArrayList<>();
+  private final Set<String> seen = new HashSet<>();
+
+  /** In the order of the file: each tells, once the kind is known, what is wrong at its place. */
+  private final List<Function<Kind, Optional<String>>> checks = new ArrayList<>();
+
+  private boolean broken;
+  private String kindName = Kind.ARC.name();
+  private Optional<String> problem;
+
+  /** Reads all fields of an object. */
+  static TaskFields read(JsonReader json) throws IOException {
+    TaskFields fields = new TaskFields();
+    json.beginObject();
+    while (json.hasNext()) {
+      fields.field(json.nextName(), json);
+    }
+    json.endObject();
+    return fields;
+  }
+
+  /** Reads the value of one field; fields that mean nothing here are skipped. */
+  void field(String name, JsonReader json) throws IOException {
+    switch (name) {
+      case "train", "test" -> {
+        if (!seen.add(name)) {
+          problem(name + ": given twice");
+        }
+        examples(name.equals("train"), json);
+      }
+      case "kind" -> kind(json);
+      default -> json.skipValue();
+    }
+  }
+
+  /** Whether there was a list of demonstrations or of tests. */
+  boolean found() {
+    return !seen.isEmpty();
+  }
+
+  /** What keeps these fields from being a task, if anything does. */
+  Optional<String> problem() {
+    if (problem == null) {
+      problem = findProblem();
+    }
+    return problem;
+  }
+
+  private Optional<String> findProblem() {
+    Optional<Kind> kind = kind();
+    if (kind.isEmpty()) {
+      return Optional.of(
+          "kind: \"" + StrictJson.printable(kindName) + "\" is not known" + sideOfBoard());
+    }
+    for (Function<Kind, Optional<String>> check : checks) {
+      Optional<String> found = check.apply(kind.get());
+      if (found.isPresent()) {
+        return found;
+      }
+    }
+    boolean arc = kind.get().equals(Kind.ARC);
+    if (demonstrations.isEmpty() && (arc || testInputs.isEmpty())) {
+      return Optional.of("no demonstrations (\"train\")");
+    }
+    if (testInputs.isEmpty() && arc) {
+      return Optional.of("no test inputs (\"test\")");
+    }
+    if (!solutions.isEmpty() && solutions.size() != testInputs.size()) {
+      return Optional.of(
+          "test: " + solutions.size() + " outputs for " + testInputs.size() + " inputs");
+    }
+    return Optional.empty();
+  }
+
+  /** The task, where {@link #problem()} is empty. */
+  Task task(String id) {
+    return new Task(id, demonstrations, testInputs, solutions, kind().orElseThrow());
+  }
+
+  private Optional<Kind> kind() {
+    return Kind.named(kindName, firstGrid().map(Grid::side).orElse(0));
+  }
+
+  private Optional<Grid> firstGrid() {
+    return demonstrations.isEmpty()
+        ? testInputs.stream().findFirst()
+        : Optional.of(demonstrations.get(0).input());
+  }
+
+  private String sideOfBoard() {
+    return kindName.equals("sudoku")
+        ? firstGrid().map(grid -> " for a board of " + grid.side() + " rows").orElse("")
+        : "";
+  }
+
+  private void kind(JsonReader json) throws IOException {
+    if (json.peek() != JsonToken.STRING) {
+      problem("kind: " + StrictJson.name(json.peek()) + " where a name belongs");
+      json.skipValue();
+      return;
+    }
+    kindName = json.nextString();
+  }
+
+  private void examples(boolean train, JsonReader json) throws IOException {
+    String field = train ? "train" : "test";
+    if (json.peek() != JsonToken.BEGIN_ARRAY) {
+      problem(field + ": " + StrictJson.name(json.peek()) + " where a list belongs");
+      json.skipValue();
+      return;
+    }
+    json.beginArray();
+    for (int number = 1; json.hasNext(); number++) {
+      String place = (train ? "demonstration " : "test ") + number;
+      if (json.peek() == JsonToken.BEGIN_OBJECT) {
+        example(train, place, json);
+      } else {
+        problem(place + ": " + StrictJson.name(json.peek()) + " where an object belongs");
+        json.skipValue();
+      }
+    }
+    json.endArray();
+  }
+
+  private void example(boolean train, String place, JsonReader json) throws IOException {
+    Set<String> names = new HashSet<>();
+    Optional<Grid> input = Optional.empty();
+    Optional<Grid> output = Optional.empty();
+    json.beginObject();
+    while (json.hasNext()) {
+      String name = json.nextName();
+      if (!name.equals("input") && !name.equals("output")) {
+        json.skipValue();
+        continue;
+      }
+      if (!names.add(name)) {
+        problem(place + ": " + name + " given twice");
+      }
+      Optional<Grid> grid = GridJson.readSymbols(json, place + " " + name, this::problem);
+      if (name.equals("input")) {
+        input = grid;
+      } else {
+        output = grid;
+      }
+    }
+    json.endObject();
+    if (!names.contains("input")) {
+      problem(place + ": no input");
+    }
+    if (train && !names.contains("output")) {
+      problem(place + ": no output");
+    }
+    input.ifPresent(grid -> check(place + " input", kind -> kind.inputFlaw(grid)));
+    if (input.isPresent() && output.isPresent()) {
+      Grid from = input.get();
+      Grid to = output.get();
+      check(place + " output", kind -> kind.outputFlaw(from, to));
+    }
+    if (train && input.isPresent() && output.isPresent()) {
+      demonstrations.add(new Example(input.get(), output.get()));
+    } else if (!train) {
+      input.ifPresent(testInputs::add);
+      output.ifPresent(solutions::add);
+    }
+  }
+
+  private void problem(String message) {
+    if (!broken) {
+      checks.add(kind -> Optional.of(message));
+    }
+    broken = true;
+  }
+
+  /** Nothing is checked after what is wrong in every kind. */
+  private void check(String place, Function<Kind, Optional<String>> flaw) {
+    if (!broken) {
+      checks.add(kind -> flaw.apply(kind).map(found -> at(place, found)));
+    }
+  }
+
+  /** A flaw begins with its cell, if it has one. */
+  static String at(String place, String flaw) {
+    return place + (flaw.startsWith("row ") ? ", " : ": ") + flaw;
+  }
+}

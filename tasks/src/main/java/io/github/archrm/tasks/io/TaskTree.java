@@ -1,0 +1,211 @@
+package io.github.archrm.tasks.io;
+
+import io.github.archrm.tasks.Grid;
+import io.github.archrm.tasks.Task;
+import io.github.archrm.tasks.TaskProblem;
+import io.github.archrm.tasks.TaskSet;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemLoopException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Collects the files of a directory or an archive, in whatever order they come, into one set in the
+ * order of their names.
+ *
+ * <p>{@code x_solutions.json} belongs to {@code x_challenges.json} in the same folder, and {@code
+ * test.csv} to {@code train.csv}; other text is passed over, since it may be anything. So are
+ * sample submissions, as Kaggle ships them along.
+ */
+final class TaskTree {
+  private static final String CHALLENGES = "challenges.json";
+  private static final String SOLUTIONS = "solutions.json";
+  private static final Set<String> PUZZLES = Set.of("train.csv", "test.csv");
+
+  private final String name;
+  private final List<TaskDocument> documents = new ArrayList<>();
+  private final Map<String, Solutions> solutions = new TreeMap<>();
+  private final Map<String, PuzzleSet> puzzles = new TreeMap<>();
+  private final List<TaskProblem> problems = new ArrayList<>();
+  private int problemCount;
+
+  /**
+   * @param name of the whole, which becomes the id of puzzles that lie in no folder below it
+   */
+  TaskTree(String name) {
+    this.name = name;
+  }
+
+  /** Whether a file, by its name, may hold tasks or solutions. */
+  static boolean wanted(String path) {
+    String name = baseName(path);
+    return (name.endsWith(".json") || PUZZLES.contains(name))
+        && !name.startsWith(".")
+        && !name.endsWith("submission.json")
+        && !path.contains("__MACOSX/");
+  }
+
+  /** Reads one file; the stream is left open. */
+  void add(String source, InputStream in) {
+    if (source.endsWith(SOLUTIONS)) {
+      Solutions read = Solutions.read(source, in);
+      solutions.put(source, read);
+      problemCount += read.problems().size();
+    } else if (PUZZLES.contains(baseName(source))) {
+      String folder = source.substring(0, source.length() - baseName(source).length());
+      String id = folder.isEmpty() ? name : baseName(folder.substring(0, folder.length() - 1));
+      PuzzleSet set = puzzles.computeIfAbsent(folder, f -> new PuzzleSet(id));
+      addPuzzles(source, in, set, PuzzleSet.Role.of(baseName(source)));
+    } else {
+      addTasks(source, in);
+    }
+  }
+
+  /** Reads one file of text as a task of its own. */
+  void addPuzzles(String source, InputStream in) {
+    PuzzleSet.Role role = PuzzleSet.Role.of(baseName(source));
+    PuzzleSet set = puzzles.computeIfAbsent(source, s -> new PuzzleSet(id(source)));
+    addPuzzles(source, in, set, role == PuzzleSet.Role.TRAIN ? PuzzleSet.Role.MIXED : role);
+  }
+
+  private void addPuzzles(String source, InputStream in, PuzzleSet set, PuzzleSet.Role role) {
+    int before = set.problems().size();
+    try {
+      set.add(source, PuzzleLines.read(in), role);
+    } catch (IOException e) {
+      set.problem(source, StrictJson.oneLine(String.valueOf(e.getMessage())));
+    }
+    problemCount += set.problems().size() - before;
+  }
+
+  /** Reads one file as tasks, whatever its name. */
+  void addTasks(String source, InputStream in) {
+    TaskDocument document = TaskDocument.read(source, id(source), in);
+    documents.add(document);
+    problemCount += document.problems().size();
+  }
+
+  void problem(String source, String message) {
+    problems.add(new TaskProblem(source, "", message));
+    problemCount++;
+  }
+
+  /** How many problems were met while adding files. */
+  int problemCount() {
+    return problemCount;
+  }
+
+  /** Whether nothing was added yet that holds a task. */
+  boolean isEmpty() {
+    return puzzles.isEmpty() && documents.stream().allMatch(document -> document.tasks().isEmpty());
+  }
+
+  /** How many files were added. */
+  int files() {
+    return documents.size() + solutions.size() + puzzles.size();
+  }
+
+  /** All tasks, the first where an id is given twice. */
+  TaskSet toTaskSet() {
+    puzzles.forEach((source, set) -> documents.add(TaskDocument.of(source, set)));
+    documents.sort(Comparator.comparing(TaskDocument::source));
+    Map<String, Task> byId = new LinkedHashMap<>();
+    Map<String, String> sources = new LinkedHashMap<>();
+    for (TaskDocument document : documents) {
+      problems.addAll(document.problems());
+      Solutions known = solutions.remove(partner(document.source()));
+      List<Task> tasks = document.tasks();
+      if (known != null) {
+        problems.addAll(known.problems());
+        tasks = solved(tasks, known, partner(document.source()), problems);
+      }
+      for (Task task : tasks) {
+        Task before = byId.putIfAbsent(task.id(), task);
+        if (before == null) {
+          sources.put(task.id(), document.source());
+        } else {
+          problems.add(
+              new TaskProblem(
+                  document.source(),
+                  task.id(),
+                  "the id was already used in " + sources.get(task.id()) + ", which is kept"));
+        }
+      }
+    }
+    solutions.keySet().forEach(source -> problem(source, "solutions without a challenges file"));
+    return new TaskSet(List.copyOf(byId.values()), problems);
+  }
+
+  /** The tasks with their solutions from a separate file, which win over their own. */
+  static List<Task> solved(
+      List<Task> tasks, Solutions solutions, String source, List<TaskProblem> problems) {
+    List<Task> solved = new ArrayList<>();
+    Set<String> left = new LinkedHashSet<>(solutions.byId().keySet());
+    for (Task task : tasks) {
+      left.remove(task.id());
+      List<Grid> outputs = solutions.byId().getOrDefault(task.id(), task.solutions());
+      if (outputs.isEmpty() || outputs.size() == task.testInputs().size()) {
+        solved.add(task.withSolutions(outputs));
+      } else {
+        String message =
+            outputs.size() + " solutions for " + task.testInputs().size() + " test inputs";
+        problems.add(new TaskProblem(source, task.id(), message));
+        solved.add(task);
+      }
+    }
+    for (String id : left) {
+      problems.add(new TaskProblem(source, StrictJson.printable(id), "a solution without a task"));
+    }
+    return solved;
+  }
+
+  /** The id of a task that has a file of its own. */
+  static String id(String source) {
+    String name = baseName(source);
+    boolean known = name.endsWith(".json") || PuzzleLines.named(name);
+    return known ? name.substring(0, name.lastIndexOf('.')) : name;
+  }
+
+  static String fileName(Path file) {
+    Path name = file.getFileName();
+    return name == null ? file.toString() : name.toString();
+  }
+
+  /** One line on why a file could not be opened or read. */
+  static String unreadable(Path file, IOException failure) {
+    return file + ": " + reason(failure);
+  }
+
+  static String reason(IOException failure) {
+    if (failure instanceof NoSuchFileException) {
+      return "no such file or directory";
+    }
+    if (failure instanceof AccessDeniedException) {
+      return "no permission to read it";
+    }
+    if (failure instanceof FileSystemLoopException) {
+      return "a link that leads back to a folder above it";
+    }
+    return StrictJson.oneLine(String.valueOf(failure.getMessage()));
+  }
+
+  private static String partner(String source) {
+    return source.endsWith(CHALLENGES)
+        ? source.substring(0, source.length() - CHALLENGES.length()) + SOLUTIONS
+        : "";
+  }
+
+  private static String baseName(String path) {
+    return path.substring(path.lastIndexOf('/') + 1);
+  }
+}

@@ -1,0 +1,126 @@
+package io.github.archrm.tasks.maze;
+
+import io.github.archrm.tasks.Grid;
+import io.github.archrm.tasks.GridDrawing;
+import io.github.archrm.tasks.Kind;
+import io.github.archrm.tasks.Rules;
+import io.github.archrm.tasks.Structure;
+import io.github.archrm.tasks.Violation;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * Mazes: a grid of walls and free cells with one start S and one goal G, of 5×5 to 30×30 cells and
+ * not necessarily square. The answer marks the cells of a shortest path from S to G, which moves
+ * up, down, left and right.
+ */
+public record Maze() implements Kind {
+  public static final int WALL = 0;
+  public static final int FREE = 1;
+  public static final int START = 2;
+  public static final int GOAL = 3;
+  public static final int PATH = 4;
+
+  /** The least rows and the least columns. */
+  public static final int MIN_SIDE = 5;
+
+  /** The most rows and the most columns. */
+  public static final int MAX_SIDE = 30;
+
+  /** How the symbols are written, in their order. */
+  public static final String LETTERS = "# SGo";
+
+  @Override
+  public String name() {
+    return "maze";
+  }
+
+  @Override
+  public int symbols() {
+    return LETTERS.length();
+  }
+
+  @Override
+  public char letter(int symbol) {
+    return LETTERS.charAt(symbol);
+  }
+
+  @Override
+  public Rules rules() {
+    return new MazeRules();
+  }
+
+  @Override
+  public Structure structure() {
+    return new Structure(true, false, true, OptionalInt.empty(), 0, 0);
+  }
+
+  @Override
+  public List<Integer> choices(int symbol) {
+    return symbol == FREE ? List.of(FREE, PATH) : List.of(symbol);
+  }
+
+  @Override
+  public boolean fits(Grid input, Grid answer) {
+    return answer.sameSize(input)
+        && answer.cells().allMatch(symbol -> symbol >= 0 && symbol < symbols());
+  }
+
+  @Override
+  public GridDrawing drawing() {
+    return new MazeDrawing();
+  }
+
+  /** A puzzle has one S, one G, no path yet, and some way from S to G. */
+  @Override
+  public Optional<String> inputFlaw(Grid input) {
+    if (Math.min(input.height(), input.width()) < MIN_SIDE || input.side() > MAX_SIDE) {
+      return Optional.of(
+          "a maze of %dx%d where 5x5 to 30x30 belongs".formatted(input.height(), input.width()));
+    }
+    int[] count = new int[LETTERS.length()];
+    for (int r = 0; r < input.height(); r++) {
+      for (int c = 0; c < input.width(); c++) {
+        int symbol = input.cell(r, c);
+        String place = "row " + (r + 1) + ", column " + (c + 1) + ": ";
+        if (symbol < 0 || symbol >= LETTERS.length()) {
+          return Optional.of(place + symbol + " is not a symbol 0-4");
+        }
+        if (symbol == PATH) {
+          return Optional.of(place + "a marked path in a maze to be solved");
+        }
+        if (++count[symbol] > 1 && (symbol == START || symbol == GOAL)) {
+          return Optional.of(place + "a second " + letter(symbol));
+        }
+      }
+    }
+    if (count[START] == 0) {
+      return Optional.of("the maze has no S");
+    }
+    if (count[GOAL] == 0) {
+      return Optional.of("the maze has no G");
+    }
+    return MazePaths.of(input).steps() < 0
+        ? Optional.of("the maze has no way from S to G")
+        : Optional.empty();
+  }
+
+  /**
+   * Whether a maze has a single shortest path.
+   *
+   * @param maze a sound puzzle
+   */
+  public static boolean hasOneShortestPath(Grid maze) {
+    return MazePaths.of(maze).isUnique();
+  }
+
+  /** A path need not be the shortest to be a sound demonstration. */
+  @Override
+  public Optional<String> outputFlaw(Grid input, Grid output) {
+    return rules().check(input, output).stream()
+        .filter(violation -> !violation.rule().isAboutOptimality())
+        .findFirst()
+        .map(Violation::toString);
+  }
+}

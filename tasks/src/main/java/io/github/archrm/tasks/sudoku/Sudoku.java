@@ -1,0 +1,203 @@
+package io.github.archrm.tasks.sudoku;
+
+import io.github.archrm.tasks.Grid;
+import io.github.archrm.tasks.GridDrawing;
+import io.github.archrm.tasks.Kind;
+import io.github.archrm.tasks.Rule;
+import io.github.archrm.tasks.Rules;
+import io.github.archrm.tasks.Structure;
+import io.github.archrm.tasks.Violation;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+
+/**
+ * Sudoku with boxes of any shape: a board of n×n cells, n = box height × box width, in whose rows,
+ * columns and boxes each of the symbols 1 to n stands once. 0 is a blank cell.
+ *
+ * <p>A band is the boxes beside each other, a stack the boxes above each other.
+ *
+ * @param boxHeight rows of a box, and bands' number of rows
+ * @param boxWidth columns of a box
+ */
+public record Sudoku(int boxHeight, int boxWidth) implements Kind {
+  /** A cell without a symbol. */
+  public static final int BLANK = 0;
+
+  private static final int MAX_SIDE = 25;
+  private static final Pattern FULL_NAME = Pattern.compile("sudoku-([1-9]\\d?)x([1-9]\\d?)");
+
+  /** How long the search for a second solution goes on: this many guesses times cells. */
+  private static final int PATIENCE = 2_000_000;
+
+  /**
+   * @throws IllegalArgumentException if a box has a single row or column, or the board would have
+   *     more than 25 rows
+   */
+  public Sudoku {
+    if (boxHeight < 2 || boxWidth < 2 || boxHeight * boxWidth > MAX_SIDE) {
+      throw new IllegalArgumentException("no Sudoku has boxes of " + boxHeight + "x" + boxWidth);
+    }
+  }
+
+  /**
+   * The usual boxes of a board: as square as can be, and wider than high otherwise.
+   *
+   * @throws IllegalArgumentException if a board of that side has no boxes
+   */
+  public static Sudoku ofSide(int side) {
+    for (int height = (int) Math.sqrt(side); height >= 2; height--) {
+      if (side % height == 0 && side <= MAX_SIDE) {
+        return new Sudoku(height, side / height);
+      }
+    }
+    throw new IllegalArgumentException(
+        "no Sudoku has " + side + " rows; there are " + sides() + " (usual: 4, 6, 9, 16, 25)");
+  }
+
+  /** All sides that a board can have. */
+  public static List<Integer> sides() {
+    return IntStream.rangeClosed(4, MAX_SIDE)
+        .filter(side -> IntStream.rangeClosed(2, side / 2).anyMatch(h -> side % h == 0))
+        .boxed()
+        .toList();
+  }
+
+  /** The Sudoku of a {@link #fullName()}. */
+  public static Optional<Sudoku> named(String fullName) {
+    Matcher shape = FULL_NAME.matcher(fullName);
+    if (!shape.matches()) {
+      return Optional.empty();
+    }
+    int height = Integer.parseInt(shape.group(1));
+    int width = Integer.parseInt(shape.group(2));
+    return height < 2 || width < 2 || height * width > MAX_SIDE
+        ? Optional.empty()
+        : Optional.of(new Sudoku(height, width));
+  }
+
+  /** Rows of the board, columns of it, cells of a box, and symbols besides the blank. */
+  public int side() {
+    return boxHeight * boxWidth;
+  }
+
+  /** Which box a cell lies in: counted from 0, along the rows. */
+  public int box(int row, int column) {
+    return row / boxHeight * boxHeight + column / boxWidth;
+  }
+
+  @Override
+  public String name() {
+    return "sudoku";
+  }
+
+  @Override
+  public String fullName() {
+    return "sudoku-" + boxHeight + "x" + boxWidth;
+  }
+
+  @Override
+  public int symbols() {
+    return side() + 1;
+  }
+
+  /** A dot for a blank, 1-9, then A for 10 and so on. */
+  @Override
+  public char letter(int symbol) {
+    return symbol <= BLANK
+        ? '.'
+        : Character.toUpperCase(Character.forDigit(symbol, Character.MAX_RADIX));
+  }
+
+  @Override
+  public Rules rules() {
+    return new SudokuRules(this);
+  }
+
+  @Override
+  public Structure structure() {
+    return new Structure(true, true, false, OptionalInt.of(BLANK), boxHeight, boxWidth);
+  }
+
+  @Override
+  public List<Integer> choices(int symbol) {
+    return symbol == BLANK ? IntStream.rangeClosed(1, side()).boxed().toList() : List.of(symbol);
+  }
+
+  /** Blanks in it are allowed. */
+  @Override
+  public boolean fits(Grid input, Grid answer) {
+    return formFlaw(answer).isEmpty();
+  }
+
+  @Override
+  public GridDrawing drawing() {
+    return new SudokuDrawing(this);
+  }
+
+  /**
+   * A puzzle has givens that agree with the rules, and exactly one solution. The search for a
+   * second one ends after a while, in favour of the puzzle: that happens on large boards only.
+   */
+  @Override
+  public Optional<String> inputFlaw(Grid input) {
+    Optional<String> flaw = formFlaw(input);
+    if (flaw.isPresent()) {
+      return flaw;
+    }
+    Optional<Violation> conflict =
+        new SudokuRules(this)
+            .check(input, input).stream().filter(v -> v.rule() != Rule.COMPLETE).findFirst();
+    if (conflict.isPresent()) {
+      return conflict.map(Violation::toString);
+    }
+    int guesses = PATIENCE / (side() * side());
+    SudokuSolver.Result result = new SudokuSolver(this).solve(input, 2, guesses);
+    if (result.isComplete() && result.solutions().isEmpty()) {
+      return Optional.of("the board has no solution");
+    }
+    return result.solutions().size() > 1
+        ? Optional.of(twoSolutions(result.solutions().get(0), result.solutions().get(1)))
+        : Optional.empty();
+  }
+
+  @Override
+  public Optional<String> outputFlaw(Grid input, Grid output) {
+    Optional<String> flaw = formFlaw(output);
+    return flaw.isPresent()
+        ? flaw
+        : rules().check(input, output).stream().findFirst().map(Violation::toString);
+  }
+
+  private Optional<String> formFlaw(Grid grid) {
+    if (grid.height() != side() || grid.width() != side()) {
+      return Optional.of(
+          "a board of %dx%d where %dx%d belongs"
+              .formatted(grid.height(), grid.width(), side(), side()));
+    }
+    for (int r = 0; r < side(); r++) {
+      for (int c = 0; c < side(); c++) {
+        if (grid.cell(r, c) < 0 || grid.cell(r, c) > side()) {
+          return Optional.of(
+              "row %d, column %d: %d is not a symbol 0-%d"
+                  .formatted(r + 1, c + 1, grid.cell(r, c), side()));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private String twoSolutions(Grid one, Grid other) {
+    for (int cell = 0; ; cell++) {
+      int r = cell / side();
+      int c = cell % side();
+      if (one.cell(r, c) != other.cell(r, c)) {
+        return "row %d, column %d: may be %s or %s: the board has more than one solution"
+            .formatted(r + 1, c + 1, letter(one.cell(r, c)), letter(other.cell(r, c)));
+      }
+    }
+  }
+}

@@ -1,0 +1,167 @@
+package io.github.archrm.train.model;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.Shape;
+
+/**
+ * Multi-head attention without mask or bias. One projection gives all query heads, then all key
+ * heads, then all value heads.
+ */
+final class Attention {
+  /** Spread of the first relative position biases: enough to tell heads apart. */
+  private static final double BIAS_STD = 0.5;
+
+  private final ModelConfig config;
+  private final Constants constants;
+  private final NDArray qkv;
+  private final NDArray out;
+  private final NDArray rowBias;
+  private final NDArray columnBias;
+
+  Attention(ModelConfig config, Constants constants, Weights weights, String prefix) {
+    this.config = config;
+    this.constants = constants;
+    this.qkv = weights.get(prefix + "self_attn.qkv_proj.weight");
+    this.out = weights.get(prefix + "self_attn.o_proj.weight");
+    boolean relative = config.positions() == ModelConfig.Positions.RELATIVE;
+    this.rowBias = relative ? weights.get(prefix + "self_attn.row_bias") : null;
+    this.columnBias = relative ? weights.get(prefix + "self_attn.column_bias") : null;
+  }
+
+  static void initialize(ModelConfig config, Weights weights, Initializer init, String prefix) {
+    int d = config.d();
+    Shape qkv = new Shape(3L * d, d);
+    Shape out = new Shape(d, d);
+    weights.put(prefix + "self_attn.qkv_proj.weight", init.leCun(qkv), qkv);
+    weights.put(prefix + "self_attn.o_proj.weight", init.leCun(out), out);
+    if (config.positions() == ModelConfig.Positions.RELATIVE) {
+      Shape bias = new Shape(Line.OFFSETS, config.heads() / config.attention().parts());
+      weights.put(prefix + "self_attn.row_bias", init.truncatedNormal(bias, BIAS_STD), bias);
+      weights.put(prefix + "self_attn.column_bias", init.truncatedNormal(bias, BIAS_STD), bias);
+    }
+  }
+
+  /** [batch · symbols, tokens, d] to the same. */
+  NDArray forward(NDArray x, Layout layout) {
+    NDArray mixed =
+        config.attention() == ModelConfig.Attending.ALL ? overAll(x, layout) : axial(x, layout);
+    return Torch.linear(mixed, out);
+  }
+
+  private NDArray overAll(NDArray x, Layout layout) {
+    NDArray projected = Torch.linear(x, qkv);
+    int heads = config.heads();
+    long n = projected.getShape().get(0);
+    NDArray byHead =
+        projected.reshape(n, layout.tokens(), 3L * heads, config.headWidth()).transpose(0, 2, 1, 3);
+    NDArray queriesAndKeys = Torch.slice(byHead, 1, 0, 2L * heads);
+    if (layout.plane() != null) {
+      queriesAndKeys = layout.plane().turn(queriesAndKeys);
+    }
+    return attend(
+            Torch.slice(queriesAndKeys, 1, 0, heads),
+            Torch.slice(queriesAndKeys, 1, heads, 2L * heads),
+            Torch.slice(byHead, 1, 2L * heads, 3L * heads))
+        .transpose(0, 2, 1, 3)
+        .reshape(n, layout.tokens(), config.d());
+  }
+
+  /**
+   * The query, key and value heads fall into as many parts as there are directions: along rows,
+   * along columns and, where there are boxes, within boxes. Cost grows with cells · (height + width
+   * + cells of a box) instead of cells².
+   *
+   * <p>The projection is cut by its weights, not by its result: the gradient of a slice is a full
+   * array of zeros, which is cheap only for the small one.
+   */
+  private NDArray axial(NDArray x, Layout layout) {
+    long n = x.getShape().get(0);
+    int height = layout.canvas().height();
+    int width = layout.canvas().width();
+    NDArray rows =
+        alongLines(x, layout.alongRow(), 0, rowBias, new Shape(n, height, width), 1, 2)
+            .transpose(0, 1, 3, 2, 4)
+            .reshape(n, layout.tokens(), -1);
+    NDArray columns =
+        alongLines(x, layout.alongColumn(), 1, columnBias, new Shape(n, height, width), 2, 1)
+            .transpose(0, 3, 1, 2, 4)
+            .reshape(n, layout.tokens(), -1);
+    NDArray both = rows.concat(columns, 2);
+    return config.attention().parts() == 2 ? both : both.concat(withinBoxes(x, layout), 2);
+  }
+
+  /**
+   * One direction of axial attention.
+   *
+   * @param part which of the parts of the heads
+   * @param bias of the scores, by offset; null where positions are not relative
+   * @param cells [n, h, w], or [n, boxes, cells of a box]
+   * @param lines axis of the cells that counts the lines
+   * @param along the axis that runs along them
+   * @return [n, lines, heads, line length, width]
+   */
+  private NDArray alongLines(
+      NDArray x, Line line, int part, NDArray bias, Shape cells, int lines, int along) {
+    int[] byLine = {0, lines, 3, along, 4};
+    NDArray queries =
+        byHead(Torch.linear(x, heads(0, part).mul(constants.attentionScale)), cells)
+            .transpose(byLine);
+    NDArray keys = byHead(Torch.linear(x, heads(1, part)), cells).transpose(byLine);
+    NDArray values = byHead(Torch.linear(x, heads(2, part)), cells).transpose(byLine);
+    if (line.rotary() != null) {
+      queries = line.rotary().turn(queries.mul(constants.one));
+      keys = line.rotary().turn(keys.mul(constants.one));
+    }
+    NDArray scores = queries.matMul(keys.swapAxes(3, 4));
+    if (line.offsets() != null) {
+      scores = scores.add(Torch.embedding(line.offsets(), bias).transpose(2, 0, 1));
+    }
+    return softmaxTimes(scores, values, line);
+  }
+
+  /** Attention within boxes: [n, tokens, part of d]. */
+  private NDArray withinBoxes(NDArray x, Layout layout) {
+    Boxes boxes = layout.boxes();
+    NDArray byBox = boxes.gather(x);
+    Shape cells = new Shape(x.getShape().get(0), boxes.count(), boxes.cells());
+    NDArray mixed =
+        alongLines(byBox, boxes.line(), 2, null, cells, 1, 2)
+            .transpose(0, 1, 3, 2, 4)
+            .reshape(x.getShape().get(0), layout.tokens(), -1);
+    return boxes.scatter(mixed);
+  }
+
+  /** Rows of the projection: queries, keys or values of one part of the heads. */
+  private NDArray heads(int which, int part) {
+    long share = config.d() / config.attention().parts();
+    long from = (long) which * config.d() + part * share;
+    return Torch.slice(qkv, 0, from, from + share);
+  }
+
+  private NDArray byHead(NDArray x, Shape cells) {
+    return x.reshape(
+        cells.get(0),
+        cells.get(1),
+        cells.get(2),
+        config.heads() / config.attention().parts(),
+        config.headWidth());
+  }
+
+  /**
+   * softmax(scores)·values. The library's softmax is slow over a short last axis; this one takes
+   * its sums by a matrix product, and keeps scores within bounds that exp can bear instead of
+   * subtracting their maximum.
+   */
+  private NDArray softmaxTimes(NDArray scores, NDArray values, Line line) {
+    NDArray exp = scores.minimum(constants.highestScore).maximum(constants.lowestScore).exp();
+    return exp.matMul(values).div(exp.matMul(line.ones()));
+  }
+
+  /** [..., tokens, head width] each. */
+  private NDArray attend(NDArray queries, NDArray keys, NDArray values) {
+    int rank = keys.getShape().dimension();
+    NDArray scores =
+        queries.mul(constants.attentionScale).matMul(keys.swapAxes(rank - 2, rank - 1));
+    return Torch.softmax(scores, rank - 1).matMul(values);
+  }
+}

@@ -1,0 +1,59 @@
+package io.github.archrm.train.model;
+
+import ai.djl.ndarray.NDArray;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A recurrent module, H or L: post-norm transformer blocks over its state plus what is injected.
+ */
+final class Level {
+  private record Block(Attention attention, SwiGlu swiGlu) {}
+
+  private final Constants constants;
+  private final List<Block> blocks = new ArrayList<>();
+
+  /**
+   * @param name {@code H_level} or {@code L_level}
+   */
+  Level(ModelConfig config, Constants constants, Weights weights, String name, int layers) {
+    this.constants = constants;
+    for (int i = 0; i < layers; i++) {
+      String prefix = name + ".layers." + i + ".";
+      blocks.add(
+          new Block(
+              new Attention(config, constants, weights, prefix),
+              new SwiGlu(config, weights, prefix)));
+    }
+  }
+
+  static void initialize(
+      ModelConfig config, Weights weights, Initializer init, String name, int layers) {
+    for (int i = 0; i < layers; i++) {
+      String prefix = name + ".layers." + i + ".";
+      Attention.initialize(config, weights, init, prefix);
+      SwiGlu.initialize(config, weights, init, prefix);
+    }
+  }
+
+  /**
+   * One step: [batch · symbols, tokens, d] to the same.
+   *
+   * <p>What a block makes on its way is let go with the block: where there is a gradient, the graph
+   * holds on to what it needs, and no more. So nothing in a block may be made of Java's memory,
+   * which the graph cannot hold.
+   */
+  NDArray step(NDArray state, NDArray injection, Layout layout) {
+    NDArray x = state.add(injection);
+    for (Block block : blocks) {
+      NDArray in = x;
+      x = Torch.keepingResult(() -> forward(block, in, layout));
+    }
+    return x;
+  }
+
+  private NDArray forward(Block block, NDArray in, Layout layout) {
+    NDArray x = constants.rmsNorm(in.add(block.attention().forward(in, layout)));
+    return constants.rmsNorm(x.add(block.swiGlu().forward(x, layout)));
+  }
+}

@@ -1,0 +1,37 @@
+package io.github.archrm.train.model;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+
+/**
+ * A row or a column of the canvas, as axial attention sees it.
+ *
+ * @param rotary table over the positions of the line; null where positions are not rotary
+ * @param offsets [length, length] index into a bias table of how far a key is from a query; null
+ *     where positions are not relative
+ * @param ones [length, 1]
+ */
+record Line(Rotary rotary, NDArray offsets, NDArray ones) {
+  private static final int FARTHEST = 29;
+
+  /** Rows of a bias table: distances of -29..29, farther ones count as the farthest. */
+  static final int OFFSETS = 2 * FARTHEST + 1;
+
+  /** Must not be called inside an NDScope: the tables are kept. */
+  static Line of(NDManager manager, ModelConfig config, int length) {
+    NDArray ones = manager.ones(new Shape(length, 1));
+    if (config.positions() == ModelConfig.Positions.NONE) {
+      return new Line(null, null, ones);
+    }
+    if (config.positions() != ModelConfig.Positions.RELATIVE) {
+      return new Line(Rotary.line(manager, length, config.headWidth(), config.theta()), null, ones);
+    }
+    long[] offsets = new long[length * length];
+    for (int i = 0; i < offsets.length; i++) {
+      int distance = i % length - i / length;
+      offsets[i] = Math.max(-FARTHEST, Math.min(FARTHEST, distance)) + FARTHEST;
+    }
+    return new Line(null, manager.create(offsets, new Shape(length, length)), ones);
+  }
+}

@@ -1,0 +1,66 @@
+package io.github.archrm.train.model;
+
+/**
+ * One example laid on a canvas.
+ *
+ * @param symbols what the model is told of each symbol plane of the row: which symbol it is, as an
+ *     index into the vocabulary; null for a sequence model, whose symbols are the vocabulary
+ * @param inputs [cells] symbol of every cell, as an index into the row's symbols; -1 for none
+ * @param scaled [cells] where outputs are a multiple of their inputs in size: the input enlarged to
+ *     its output's size, -1 elsewhere; else null
+ * @param tiled [cells] likewise: the input repeated to its output's size; else null
+ * @param labels [cells] symbol to be predicted, or {@link #IGNORE}
+ * @param features [cells · {@link #FEATURES}] what is known of a cell beside its symbol; null for a
+ *     sequence model
+ * @param puzzle row of the puzzle embedding
+ */
+public record Row(
+    int[] symbols,
+    int[] inputs,
+    int[] scaled,
+    int[] tiled,
+    int[] labels,
+    float[] features,
+    int puzzle) {
+  /** A label that carries no loss. */
+  public static final int IGNORE = -100;
+
+  /** Longest side of a canvas whose rows and columns have features of their own. */
+  public static final int MAX_SIDE = 30;
+
+  /**
+   * Per cell: inside the input grid; in its first row, last row, first column, last column; inside
+   * the output grid where its size is known beforehand; then, where places matter, which row of the
+   * canvas, as one of 30, and which column.
+   */
+  public static final int FEATURES = 6 + 2 * MAX_SIDE;
+
+  public static Row sequence(int[] inputs, int[] labels, int puzzle) {
+    return new Row(null, inputs, null, null, labels, null, puzzle);
+  }
+
+  /** A row of symbol planes whose output is no multiple of its input. */
+  public static Row planes(
+      int[] symbols, int[] inputs, int[] labels, float[] features, int puzzle) {
+    return new Row(symbols, inputs, null, null, labels, features, puzzle);
+  }
+
+  /** Cells that carry a loss. */
+  public int labelled() {
+    int count = 0;
+    for (int label : labels) {
+      count += label == IGNORE ? 0 : 1;
+    }
+    return count;
+  }
+
+  /** Whether a prediction is right in every labelled cell. */
+  public boolean matches(long[] predictions, int offset) {
+    for (int i = 0; i < labels.length; i++) {
+      if (labels[i] != IGNORE && predictions[offset + i] != labels[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,133 @@
+package io.github.archrm.train.model;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.NDScope;
+import ai.djl.ndarray.types.Shape;
+import io.github.archrm.train.file.CheckpointException;
+import io.github.archrm.train.file.Safetensors;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * The parameters of a model by name, in float32. The names are those of the public HRM code, so
+ * that its weights load as they are.
+ *
+ * <p>Owns its arrays and closes them.
+ */
+public final class Weights implements AutoCloseable {
+  private final NDManager manager;
+  private final Map<String, NDArray> arrays = new LinkedHashMap<>();
+
+  public Weights(NDManager parent) {
+    this.manager = parent.newSubManager();
+  }
+
+  /** Takes values as a new parameter; must not be called inside an NDScope. */
+  public NDArray put(String name, float[] values, Shape shape) {
+    NDArray array = manager.create(values, shape);
+    if (arrays.put(name, array) != null) {
+      throw new IllegalArgumentException("two weights named " + name);
+    }
+    return array;
+  }
+
+  /**
+   * @throws IllegalArgumentException if there is none of this name
+   */
+  public NDArray get(String name) {
+    NDArray array = arrays.get(name);
+    if (array == null) {
+      throw new IllegalArgumentException("no weight named " + name);
+    }
+    return array;
+  }
+
+  public Map<String, NDArray> all() {
+    return Collections.unmodifiableMap(arrays);
+  }
+
+  /** A copy that shares nothing; must not be called inside an NDScope. */
+  public Weights copy() {
+    Weights copy = new Weights(manager.getParentManager());
+    arrays.forEach((name, array) -> copy.put(name, array.toFloatArray(), array.getShape()));
+    return copy;
+  }
+
+  /** Overwrites the values in place, so that whoever holds the array sees them. */
+  public void set(String name, NDArray values) {
+    NDArray array = get(name);
+    if (!array.getShape().equals(values.getShape())) {
+      throw new IllegalArgumentException(
+          name + " has shape " + values.getShape() + ", the model needs " + array.getShape());
+    }
+    array.muli(manager.create(0f));
+    array.addi(values);
+  }
+
+  /**
+   * Overwrites every value with that of the same name in a file. What stands before {@code inner.}
+   * in the file's names is dropped: the public HRM code wraps its model in others.
+   *
+   * @throws CheckpointException if the file is damaged or not exactly of these names and shapes
+   */
+  public void load(Path file) {
+    Safetensors saved = Safetensors.read(file);
+    saved.rename(name -> name.replaceFirst("^(.*\\.)?inner\\.", ""));
+    load(saved, "");
+    saved.expectNoMore();
+  }
+
+  /** Takes every value out of a file, where its name has a prefix. */
+  public void load(Safetensors saved, String prefix) {
+    try (NDScope scope = new NDScope()) {
+      scope.suppressNotUsedWarning();
+      Torch.gradients(false);
+      arrays.forEach(
+          (name, array) -> {
+            Shape shape = array.getShape();
+            set(name, manager.create(saved.takeFloats(prefix + name, shape), shape));
+          });
+    }
+  }
+
+  /** Takes every value but the puzzle embedding out of a file. */
+  public void loadTrunk(Safetensors saved) {
+    try (NDScope scope = new NDScope()) {
+      scope.suppressNotUsedWarning();
+      Torch.gradients(false);
+      arrays.forEach(
+          (name, array) -> {
+            if (!name.equals(HrmModel.PUZZLE_EMBEDDING)) {
+              Shape shape = array.getShape();
+              set(name, manager.create(saved.takeFloats(name, shape), shape));
+            }
+          });
+    }
+  }
+
+  /** Lets gradients flow into every parameter but the starting states. */
+  public void learn() {
+    arrays.forEach((name, array) -> array.setRequiresGradient(isLearned(name)));
+  }
+
+  /** Starting states are buffers; the puzzle embedding has an optimizer of its own. */
+  public static boolean isLearned(String name) {
+    return !name.endsWith("_init") && !name.equals(HrmModel.PUZZLE_EMBEDDING);
+  }
+
+  /** Number of scalars that are learned, the puzzle embedding included. */
+  public long parameters() {
+    return arrays.entrySet().stream()
+        .filter(entry -> !entry.getKey().endsWith("_init"))
+        .mapToLong(entry -> entry.getValue().size())
+        .sum();
+  }
+
+  @Override
+  public void close() {
+    manager.close();
+  }
+}

@@ -1,0 +1,369 @@
+package io.github.archrm.train.tokens;
+
+import io.github.archrm.augment.View;
+import io.github.archrm.tasks.Example;
+import io.github.archrm.tasks.Grid;
+import io.github.archrm.tasks.OutputSize;
+import io.github.archrm.tasks.Task;
+import io.github.archrm.train.model.Canvas;
+import io.github.archrm.train.model.Row;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/**
+ * A task whose rule only its demonstrations tell, as tokens: on the canvas that holds all its
+ * grids, with the symbols that occur in it.
+ *
+ * <p>Where the demonstrations tell an output's size, its cells are marked in the input and only
+ * they are predicted; elsewhere the size is predicted too, as the cells that are not outside.
+ */
+public final class TaskTokens implements Tokens {
+  /** Symbols of an ARC task: outside, and ten colours. */
+  public static final int SYMBOLS = 11;
+
+  /** The identity of a colour that stands for any colour. */
+  public static final int ANY_COLOUR = SYMBOLS;
+
+  private static final int MAX_SIDE = Row.MAX_SIDE;
+
+  private final Task task;
+  private final boolean equivariant;
+  private final int puzzle;
+  private final Canvas canvas;
+  private final List<Optional<OutputSize>> testSizes;
+  private final boolean sizesKnown;
+  private final boolean placesMatter;
+  private final boolean multiplied;
+  private final TreeSet<Integer> occurring = new TreeSet<>();
+  private final TreeSet<Integer> everywhere = new TreeSet<>();
+  private final TreeSet<Integer> named = new TreeSet<>();
+  private final int planes;
+
+  /**
+   * @param equivariant whether a row has planes only for the symbols that its output may hold:
+   *     those of its input, and those that the demonstrations bring into outputs; otherwise symbols
+   *     are the whole vocabulary
+   * @param puzzle the task's row of the puzzle embedding
+   */
+  TaskTokens(Task task, boolean equivariant, int puzzle) {
+    this.task = task;
+    this.equivariant = equivariant;
+    this.puzzle = puzzle;
+    this.testSizes =
+        task.testInputs().stream().map(input -> OutputSize.predict(task, input)).toList();
+    this.sizesKnown = testSizes.stream().allMatch(Optional::isPresent);
+    this.placesMatter =
+        !task.demonstrations().stream().allMatch(e -> e.input().sameSize(e.output()));
+    this.multiplied = sizesKnown && placesMatter && multiplies(task);
+    this.canvas = canvas(task, testSizes);
+    if (!sizesKnown
+        || grids(task).stream()
+            .anyMatch(g -> g.height() != canvas.height() || g.width() != canvas.width())) {
+      everywhere.add(0);
+    }
+    for (Example example : task.demonstrations()) {
+      TreeSet<Integer> brought = symbols(example.output());
+      brought.removeAll(symbols(example.input()));
+      everywhere.addAll(brought);
+    }
+    grids(task).forEach(grid -> occurring.addAll(symbols(grid)));
+    occurring.addAll(everywhere);
+    named.addAll(named(task));
+    named.addAll(everywhere);
+    int most = 0;
+    for (Grid input : inputs(task)) {
+      TreeSet<Integer> needed = symbols(input);
+      needed.addAll(everywhere);
+      most = Math.max(most, needed.size());
+    }
+    this.planes = equivariant ? most : SYMBOLS;
+  }
+
+  /**
+   * Whether every output is its input enlarged by whole factors, the same in all demonstrations.
+   */
+  private static boolean multiplies(Task task) {
+    Grid from = task.demonstrations().get(0).input();
+    Grid to = task.demonstrations().get(0).output();
+    int down = to.height() / from.height();
+    int across = to.width() / from.width();
+    return task.demonstrations().stream()
+        .allMatch(
+            e ->
+                e.output().height() == down * e.input().height()
+                    && e.output().width() == across * e.input().width());
+  }
+
+  /**
+   * Symbols whose identity may matter to the rule. A test input with a colour that no demonstration
+   * shows tells that the rule holds for any colour in its place; then only the colours that all
+   * demonstrations share keep their names, and those that outputs bring in.
+   */
+  private static TreeSet<Integer> named(Task task) {
+    TreeSet<Integer> shown = new TreeSet<>();
+    TreeSet<Integer> shared = new TreeSet<>();
+    for (int symbol = 0; symbol < SYMBOLS; symbol++) {
+      shared.add(symbol);
+    }
+    for (Example example : task.demonstrations()) {
+      TreeSet<Integer> symbols = symbols(example.input());
+      symbols.addAll(symbols(example.output()));
+      shown.addAll(symbols);
+      symbols.add(0);
+      shared.retainAll(symbols);
+    }
+    boolean anyColour =
+        task.testInputs().stream().anyMatch(input -> !shown.containsAll(symbols(input)));
+    shown.add(0);
+    return anyColour ? shared : shown;
+  }
+
+  private static TreeSet<Integer> symbols(Grid grid) {
+    TreeSet<Integer> symbols = new TreeSet<>();
+    for (int r = 0; r < grid.height(); r++) {
+      for (int c = 0; c < grid.width(); c++) {
+        symbols.add(grid.cell(r, c) + 1);
+      }
+    }
+    return symbols;
+  }
+
+  private static List<Grid> inputs(Task task) {
+    List<Grid> inputs = new ArrayList<>(task.testInputs());
+    task.demonstrations().forEach(example -> inputs.add(example.input()));
+    return inputs;
+  }
+
+  private static List<Grid> grids(Task task) {
+    List<Grid> grids = new ArrayList<>(task.testInputs());
+    for (Example example : task.demonstrations()) {
+      grids.add(example.input());
+      grids.add(example.output());
+    }
+    return grids;
+  }
+
+  /**
+   * The smallest canvas for everything shown and every output size that the demonstrations tell.
+   * Where they do not tell it, there is room for the test output to be to its input what the
+   * largest demonstration output is to its own.
+   */
+  private static Canvas canvas(Task task, List<Optional<OutputSize>> testSizes) {
+    int height = 0;
+    int width = 0;
+    for (Grid grid : grids(task)) {
+      height = Math.max(height, grid.height());
+      width = Math.max(width, grid.width());
+    }
+    for (int t = 0; t < testSizes.size(); t++) {
+      Grid input = task.testInputs().get(t);
+      for (Example example : task.demonstrations()) {
+        Grid from = example.input();
+        Grid to = example.output();
+        int h = (input.height() * to.height() + from.height() - 1) / from.height();
+        int w = (input.width() * to.width() + from.width() - 1) / from.width();
+        OutputSize size = testSizes.get(t).orElse(new OutputSize(h, w));
+        height = Math.max(height, Math.min(MAX_SIDE, size.height()));
+        width = Math.max(width, Math.min(MAX_SIDE, size.width()));
+      }
+    }
+    return new Canvas(height, width);
+  }
+
+  @Override
+  public Canvas canvas() {
+    return canvas;
+  }
+
+  /** Symbols per row: as many as the row that needs most of them. */
+  @Override
+  public int planes() {
+    return planes;
+  }
+
+  @Override
+  public int vocabulary() {
+    return SYMBOLS + (equivariant ? 1 : 0);
+  }
+
+  /**
+   * Vocabulary indices (0 is outside, 1 + colour the others) of a row's planes: those it needs,
+   * filled up with other symbols of the task.
+   *
+   * @param input the row's input, with its view applied
+   */
+  private int[] planes(Grid input) {
+    TreeSet<Integer> needed = symbols(input);
+    needed.remove(0);
+    needed.addAll(everywhere);
+    for (int symbol : occurring) {
+      if (needed.size() < planes) {
+        needed.add(symbol);
+      }
+    }
+    for (int symbol = 0; needed.size() < planes; symbol++) {
+      needed.add(symbol);
+    }
+    return needed.stream().mapToInt(Integer::intValue).toArray();
+  }
+
+  @Override
+  public Row demonstration(Example example, View view) {
+    Canvas laid = view.transposes() ? canvas.transposed() : canvas;
+    Grid input = view.apply(example.input());
+    Grid output = view.apply(example.output());
+    int[] symbols = planes(input);
+    int[] labels = new int[laid.cells()];
+    for (int i = 0; i < labels.length; i++) {
+      int symbol = symbol(output, laid, i);
+      labels[i] = symbol == 0 && sizesKnown ? Row.IGNORE : Arrays.binarySearch(symbols, symbol);
+    }
+    return row(input, sizesKnown ? output : null, labels, laid);
+  }
+
+  @Override
+  public Row test(int testIndex, View view) {
+    Canvas laid = view.transposes() ? canvas.transposed() : canvas;
+    int[] labels = new int[laid.cells()];
+    Arrays.fill(labels, Row.IGNORE);
+    Grid region = region(testIndex, view).orElse(null);
+    return row(view.apply(task.testInputs().get(testIndex)), region, labels, laid);
+  }
+
+  /** The viewed output's cells of a test input, if its size is known beforehand. */
+  private Optional<Grid> region(int testIndex, View view) {
+    return sizesKnown
+        ? testSizes
+            .get(testIndex)
+            .map(size -> view.apply(Grid.generate(size.height(), size.width(), (r, c) -> 0)))
+        : Optional.empty();
+  }
+
+  private Row row(Grid input, Grid region, int[] labels, Canvas laid) {
+    int[] symbols = planes(input);
+    int[] inputs = new int[laid.cells()];
+    float[] features = new float[laid.cells() * Row.FEATURES];
+    for (int i = 0; i < inputs.length; i++) {
+      int symbol = symbol(input, laid, i);
+      inputs[i] = Arrays.binarySearch(symbols, symbol);
+      int at = i * Row.FEATURES;
+      int r = i / laid.width();
+      int c = i % laid.width();
+      if (symbol != 0) {
+        features[at] = 1;
+        features[at + 1] = isInside(input, r - 1, c) ? 0 : 1;
+        features[at + 2] = isInside(input, r + 1, c) ? 0 : 1;
+        features[at + 3] = isInside(input, r, c - 1) ? 0 : 1;
+        features[at + 4] = isInside(input, r, c + 1) ? 0 : 1;
+      }
+      if (region != null && isInside(region, r, c)) {
+        features[at + 5] = 1;
+      }
+      if (placesMatter && r < Row.MAX_SIDE && c < Row.MAX_SIDE) {
+        features[at + 6 + r] = 1;
+        features[at + 6 + Row.MAX_SIDE + c] = 1;
+      }
+    }
+    if (!multiplied) {
+      return Row.planes(identities(symbols), inputs, labels, features, puzzle);
+    }
+    int[] scaled = new int[laid.cells()];
+    int[] tiled = new int[laid.cells()];
+    Box from = Box.of(input);
+    Box to = Box.of(region);
+    for (int i = 0; i < scaled.length; i++) {
+      int r = i / laid.width() - to.top();
+      int c = i % laid.width() - to.left();
+      boolean here = isInside(region, i / laid.width(), i % laid.width());
+      scaled[i] =
+          here
+              ? symbolIndex(
+                  symbols,
+                  input,
+                  from,
+                  r * from.height() / to.height(),
+                  c * from.width() / to.width())
+              : -1;
+      tiled[i] = here ? symbolIndex(symbols, input, from, r % from.height(), c % from.width()) : -1;
+    }
+    return new Row(identities(symbols), inputs, scaled, tiled, labels, features, puzzle);
+  }
+
+  /** What the model is told of each plane: which symbol it is, or that it is any colour. */
+  private int[] identities(int[] symbols) {
+    return Arrays.stream(symbols)
+        .map(symbol -> named.contains(symbol) ? symbol : ANY_COLOUR)
+        .toArray();
+  }
+
+  private static int symbolIndex(int[] symbols, Grid grid, Box box, int r, int c) {
+    return Arrays.binarySearch(symbols, grid.cell(box.top() + r, box.left() + c) + 1);
+  }
+
+  /** The rectangle of a viewed grid that is not outside. */
+  private record Box(int top, int left, int height, int width) {
+    static Box of(Grid grid) {
+      int top = 0;
+      while (grid.cell(top, grid.width() - 1) == Grid.OUTSIDE) {
+        top++;
+      }
+      int left = 0;
+      while (grid.cell(grid.height() - 1, left) == Grid.OUTSIDE) {
+        left++;
+      }
+      return new Box(top, left, grid.height() - top, grid.width() - left);
+    }
+  }
+
+  private static boolean isInside(Grid grid, int r, int c) {
+    return r >= 0
+        && c >= 0
+        && r < grid.height()
+        && c < grid.width()
+        && grid.cell(r, c) != Grid.OUTSIDE;
+  }
+
+  /** 0 for outside, 1 + colour otherwise. */
+  private static int symbol(Grid grid, Canvas laid, int cell) {
+    int r = cell / laid.width();
+    int c = cell % laid.width();
+    return isInside(grid, r, c) ? grid.cell(r, c) + 1 : 0;
+  }
+
+  /**
+   * Without the outside rows and columns below and to the right; cells in between may be outside.
+   */
+  @Override
+  public Grid read(float[] logits, int offset, int testIndex, View view) {
+    int[] symbols = planes(view.apply(task.testInputs().get(testIndex)));
+    Canvas laid = view.transposes() ? canvas.transposed() : canvas;
+    Grid region = region(testIndex, view).orElse(null);
+    int[] cells = new int[laid.cells()];
+    int height = 1;
+    int width = 1;
+    for (int i = 0; i < cells.length; i++) {
+      int r = i / laid.width();
+      int c = i % laid.width();
+      boolean here = region == null || isInside(region, r, c);
+      cells[i] = here ? best(logits, offset + i * planes, symbols, region != null) - 1 : -1;
+      if (cells[i] >= 0) {
+        height = Math.max(height, r + 1);
+        width = Math.max(width, c + 1);
+      }
+    }
+    return Grid.generate(height, width, (r, c) -> cells[r * laid.width() + c]);
+  }
+
+  private int best(float[] logits, int at, int[] symbols, boolean insideOnly) {
+    int best = -1;
+    for (int s = 0; s < symbols.length; s++) {
+      if (!(insideOnly && symbols[s] == 0) && (best < 0 || logits[at + s] > logits[at + best])) {
+        best = s;
+      }
+    }
+    return symbols[best];
+  }
+}
