@@ -67,7 +67,9 @@ class BoardModelTest {
         assertNotEquals(task.testInputs().get(0), upright);
         for (ViewPrediction answer : answers) {
           assertEquals(upright, answer.question().view().undo(answer.grid()));
-          assertEquals(answers.get(0).halting(), answer.halting(), 1e-4);
+          // Sums in another order, through three recurrent segments: 1.2e-4 was seen on one
+          // processor.
+          assertEquals(answers.get(0).halting(), answer.halting(), 1e-3);
         }
       }
     }
