@@ -4,6 +4,7 @@ import com.google.gson.JsonObject;
 import io.github.archrm.submit.report.ReportPage;
 import io.github.archrm.submit.report.ReportWithPage;
 import io.github.archrm.submit.run.Run;
+import io.github.archrm.submit.run.SolvingPlan;
 import io.github.archrm.submit.run.TaskSource;
 import io.github.archrm.submit.score.AllFailed;
 import io.github.archrm.submit.score.Outcome;
@@ -62,19 +63,19 @@ public final class EvaluateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    solving.check();
+    SolvingPlan plan = solving.plan();
     int count = workers.count();
     TaskSet set = TaskSource.read(source, solutions, strict);
     List<Task> tasks = selection.of(set, source);
     JsonObject configuration = new JsonObject();
     configuration.addProperty("source", source.toString());
     selection.addTo(configuration);
-    solving.addTo(configuration);
+    plan.addTo(configuration);
     configuration.addProperty("workers", count);
-    Results results = new Results(tasks, configuration, solving.seed);
+    Results results = new Results(tasks, configuration, plan.seed());
     ReportWithPage report =
         ReportWithPage.beside(out, results, new ReportPage("evaluate", source.toString(), results));
-    List<Outcome> outcomes = Run.solve(tasks, solving, workers, report, out);
+    List<Outcome> outcomes = Run.solve(tasks, plan, workers.plan(plan), report, out);
     System.out.println();
     System.out.print(results.table());
     System.out.println();

@@ -6,6 +6,7 @@ import io.github.archrm.solver.TaskSolver;
 import io.github.archrm.submit.progress.ProgressView;
 import io.github.archrm.submit.report.OutcomeText;
 import io.github.archrm.submit.report.ReportPage;
+import io.github.archrm.submit.run.SolvingPlan;
 import io.github.archrm.submit.runtime.Terminal;
 import io.github.archrm.submit.runtime.UserMistake;
 import io.github.archrm.submit.score.Outcome;
@@ -58,19 +59,19 @@ public final class SolveCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    solving.check();
+    SolvingPlan plan = solving.plan();
     if (shown < 0) {
       throw new UserMistake("--show: must be at least 0, not " + shown);
     }
     Task task = chosen.read();
-    solving.check(List.of(task));
-    ReportPage page = page(task);
+    plan.requireSolvable(List.of(task));
+    ReportPage page = page(task, plan);
     writeFirst(page);
     RunListener view = ProgressView.onStderr(1);
-    view.note(compute().toString());
+    view.note(compute(plan).toString());
     view.started(1, task);
     SolvedTask solved =
-        new TaskSolver(solving.forTask(task.id()))
+        new TaskSolver(plan.forTask(task.id()))
             .solve(
                 task.withoutSolutions(),
                 progress -> view.progressed(1, task, progress),
@@ -86,12 +87,12 @@ public final class SolveCommand implements Callable<Integer> {
     return 0;
   }
 
-  private ReportPage page(Task task) {
+  private ReportPage page(Task task, SolvingPlan plan) {
     JsonObject configuration = new JsonObject();
     configuration.addProperty("source", chosen.source == null ? null : chosen.source.toString());
     configuration.addProperty("task", task.id());
-    solving.addTo(configuration);
-    Results results = new Results(List.of(task), configuration, solving.seed);
+    plan.addTo(configuration);
+    Results results = new Results(List.of(task), configuration, plan.seed());
     return new ReportPage("solve", task.id(), results);
   }
 
@@ -106,9 +107,9 @@ public final class SolveCommand implements Callable<Integer> {
     }
   }
 
-  private Compute compute() {
+  private static Compute compute(SolvingPlan plan) {
     try {
-      return Compute.start(solving.device, solving.threads);
+      return Compute.start(plan.device(), plan.threads());
     } catch (IllegalArgumentException e) {
       throw new UserMistake("--device: " + e.getMessage());
     }

@@ -1,15 +1,11 @@
 package io.github.archrm.submit.command;
 
-import com.google.gson.JsonObject;
 import io.github.archrm.solver.Budget;
-import io.github.archrm.solver.SolverOptions;
 import io.github.archrm.solver.Thinking;
-import io.github.archrm.submit.run.TaskSeed;
+import io.github.archrm.submit.run.SolvingPlan;
 import io.github.archrm.submit.runtime.UserMistake;
-import io.github.archrm.tasks.Task;
-import io.github.archrm.train.Trunk;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** The options of every command that solves: what one task may cost, and where it is solved. */
@@ -85,41 +81,10 @@ public final class SolvingOptions {
       description = "Threads of the native library in one process (default ${DEFAULT-VALUE}).")
   public int threads;
 
-  /** How to solve one task; its seed follows from ours and from its id. */
-  public SolverOptions forTask(String id) {
-    return new SolverOptions(
-        budget(),
-        TaskSeed.of(seed, id),
-        device,
-        threads,
-        new Thinking(views, starts, segments == null ? 0 : segments),
-        trunk == null ? null : trunk.toString(),
-        !plainVote);
-  }
-
-  /**
-   * @throws UserMistake if there is nothing to solve in a task, or the trunk does not fit it
-   */
-  public void check(List<Task> tasks) {
-    for (Task task : tasks) {
-      if (task.testInputs().isEmpty()) {
-        throw new UserMistake(task.id() + ": no test inputs to solve");
-      }
-      if (task.demonstrations().isEmpty() && trunk == null) {
-        throw new UserMistake(task.id() + ": no puzzles to learn from, and no --trunk");
-      }
-    }
-    if (trunk != null) {
-      Trunk read = Trunk.read(trunk);
-      tasks.forEach(read::requireFit);
-    }
-  }
-
   /**
    * @throws UserMistake if a value is out of range
    */
-  public void check() {
-    budget();
+  public SolvingPlan plan() {
     if (!device.matches("auto|cpu|gpu:\\d+")) {
       throw new UserMistake("--device: auto, cpu or gpu:0, not " + device);
     }
@@ -127,6 +92,14 @@ public final class SolvingOptions {
     UserMistake.requirePositive("--views", views);
     UserMistake.requirePositive("--starts", starts);
     UserMistake.requirePositive("--segments", segments);
+    return new SolvingPlan(
+        budget(),
+        seed,
+        new Thinking(views, starts, segments == null ? 0 : segments),
+        Optional.ofNullable(trunk),
+        !plainVote,
+        device,
+        threads);
   }
 
   private Budget budget() {
@@ -144,19 +117,5 @@ public final class SolvingOptions {
       return Budget.ofSeconds(seconds == null ? DEFAULT_SECONDS : seconds);
     }
     return seconds == null ? Budget.ofSteps(steps) : new Budget(seconds, steps);
-  }
-
-  public void addTo(JsonObject json) {
-    Budget budget = budget();
-    boolean unlimited = Double.isInfinite(budget.seconds()) && budget.steps() > 0;
-    json.addProperty("budget", unlimited ? null : budget.steps() == 0 ? 0 : budget.seconds());
-    json.addProperty("steps", steps);
-    json.addProperty("trunk", trunk == null ? null : trunk.toString());
-    json.addProperty("plain_vote", plainVote);
-    json.addProperty("views", views);
-    json.addProperty("starts", starts);
-    json.addProperty("segments", segments);
-    json.addProperty("device", device);
-    json.addProperty("threads", threads);
   }
 }

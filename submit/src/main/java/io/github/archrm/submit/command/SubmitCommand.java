@@ -4,6 +4,7 @@ import io.github.archrm.submit.kaggle.KaggleNotebook;
 import io.github.archrm.submit.run.Challenges;
 import io.github.archrm.submit.run.Deadline;
 import io.github.archrm.submit.run.Shard;
+import io.github.archrm.submit.run.SolvingPlan;
 import io.github.archrm.submit.run.SubmissionRun;
 import io.github.archrm.submit.runtime.UserMistake;
 import io.github.archrm.submit.score.AllFailed;
@@ -75,7 +76,7 @@ public final class SubmitCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    solving.check();
+    SolvingPlan plan = solving.plan();
     workers.count();
     Deadline until = deadline == null ? null : Deadline.parse(deadline);
     if (until != null && solving.seconds != null) {
@@ -92,10 +93,9 @@ public final class SubmitCommand implements Callable<Integer> {
     List<Task> tasks = part.map(one -> one.part(read.tasks())).orElse(read.tasks());
     Path file = part.map(one -> one.place(out)).orElse(out);
     SubmissionRun run =
-        new SubmissionRun(
-            read, tasks, part.map(Shard::toString).orElse(null), solving, workers, file);
+        new SubmissionRun(read, tasks, part.map(Shard::toString).orElse(null), plan, file);
     run.open(resume, until);
-    List<Outcome> outcomes = run.solve(challenges.toString());
+    List<Outcome> outcomes = run.solve(challenges.toString(), workers.plan(plan));
     long failed = outcomes.stream().filter(outcome -> outcome.error().isPresent()).count();
     System.out.println(
         file

@@ -1,8 +1,6 @@
 package io.github.archrm.submit.run;
 
 import com.google.gson.JsonObject;
-import io.github.archrm.submit.command.SolvingOptions;
-import io.github.archrm.submit.command.WorkerOptions;
 import io.github.archrm.submit.progress.ProgressView;
 import io.github.archrm.submit.progress.Tally;
 import io.github.archrm.submit.report.ReportPage;
@@ -14,6 +12,7 @@ import io.github.archrm.submit.score.Report;
 import io.github.archrm.submit.score.Results;
 import io.github.archrm.submit.score.Submission;
 import io.github.archrm.submit.worker.Schedule;
+import io.github.archrm.submit.worker.WorkerPlan;
 import io.github.archrm.submit.worker.WorkerPool;
 import io.github.archrm.tasks.Example;
 import io.github.archrm.tasks.Grid;
@@ -49,8 +48,7 @@ public final class SubmissionRun {
 
   private final Challenges challenges;
   private final List<Task> tasks;
-  private final SolvingOptions solving;
-  private final WorkerOptions workers;
+  private final SolvingPlan solving;
   private final Path file;
   private final Journal.Header header;
   private final Map<String, List<Outcome>> earlier = new LinkedHashMap<>();
@@ -63,19 +61,13 @@ public final class SubmissionRun {
    * @param file where the submission goes
    */
   public SubmissionRun(
-      Challenges challenges,
-      List<Task> tasks,
-      String shard,
-      SolvingOptions solving,
-      WorkerOptions workers,
-      Path file) {
+      Challenges challenges, List<Task> tasks, String shard, SolvingPlan solving, Path file) {
     this.challenges = challenges;
     this.tasks = tasks;
     this.solving = solving;
-    this.workers = workers;
     this.file = file;
     JsonObject configuration = new JsonObject();
-    configuration.addProperty("seed", solving.seed);
+    configuration.addProperty("seed", solving.seed());
     solving.addTo(configuration);
     this.header =
         new Journal.Header(
@@ -95,7 +87,7 @@ public final class SubmissionRun {
    *     that may not be lost, or another one than this
    */
   public void open(boolean resume, Deadline until) {
-    solving.check(tasks);
+    solving.requireSolvable(tasks);
     Path path = Journal.beside(file);
     Journal.Contents contents = Journal.read(path);
     if (contents != null && !resume && !contents.entries().isEmpty()) {
@@ -159,10 +151,11 @@ public final class SubmissionRun {
    * @param title of the page beside the submission
    * @throws IOException if the submission cannot be written at the end
    */
-  public List<Outcome> solve(String title) throws IOException, InterruptedException {
+  public List<Outcome> solve(String title, WorkerPlan workers)
+      throws IOException, InterruptedException {
     Path states = file.toAbsolutePath().resolveSibling("training");
     Submission submission = new Submission(challenges.testCounts(), challenges.tasks());
-    Results results = new Results(tasks, header.configuration(), solving.seed);
+    Results results = new Results(tasks, header.configuration(), solving.seed());
     Report report =
         ReportWithPage.beside(file, submission, new ReportPage("submit", title, results));
     List<Task> open = tasks.stream().filter(task -> !done(task)).toList();
@@ -183,7 +176,7 @@ public final class SubmissionRun {
     run.begin();
     int tokens = workers.tokens();
     int count = Math.min(workers.count(), Math.max(1, tasks.size()));
-    WorkerPool pool = new WorkerPool(count, workers.setups(solving), run);
+    WorkerPool pool = new WorkerPool(count, workers::setup, run);
     long end = end();
     Schedule schedule =
         deadline == null
