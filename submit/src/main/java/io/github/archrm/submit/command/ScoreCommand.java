@@ -3,26 +3,24 @@ package io.github.archrm.submit.command;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
-import io.github.archrm.submit.run.TaskSource;
+import io.github.archrm.submit.answers.Answers;
+import io.github.archrm.submit.answers.AnswersReader;
+import io.github.archrm.submit.answers.TaskAnswers;
+import io.github.archrm.submit.run.KnownSolutions;
 import io.github.archrm.submit.runtime.UserMistake;
+import io.github.archrm.submit.score.Graded;
 import io.github.archrm.submit.score.RuleScores;
 import io.github.archrm.submit.score.ScoreSheet;
-import io.github.archrm.submit.score.Scores;
-import io.github.archrm.submit.score.Scores.TaskScore;
-import io.github.archrm.submit.score.SubmissionFile;
-import io.github.archrm.tasks.Grid;
 import io.github.archrm.tasks.Task;
-import io.github.archrm.tasks.io.Solutions;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -30,7 +28,8 @@ import picocli.CommandLine.Parameters;
 /** Scores a submission; what it lacks counts as wrong. */
 @Command(
     name = "score",
-    description = "Score a submission.json or results.json against the solutions.",
+    description =
+        "Score a submission or results, this project's or others', against the solutions.",
     optionListHeading = "%nOptions:%n",
     footerHeading = "%nTasks and entries that are missing count as wrong.%n%nExamples:%n",
     footer = {
@@ -41,7 +40,11 @@ import picocli.CommandLine.Parameters;
 public final class ScoreCommand implements Callable<Integer> {
   private static final int SHOWN = 20;
 
-  @Parameters(paramLabel = "FILE", description = "The submission, or a results.json.")
+  @Parameters(
+      paramLabel = "FILE",
+      description =
+          "submission.json, results.json, a folder of arc-agi-benchmarking, ARCathon's list, or the"
+              + " CSV of 2020.")
   Path submission;
 
   @Option(names = "--solutions", paramLabel = "FILE", description = "Kaggle's solutions file.")
@@ -59,63 +62,38 @@ public final class ScoreCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<String> notes = new ArrayList<>();
-    List<Task> puzzles = new ArrayList<>();
-    Map<String, List<Grid>> outputs = known(puzzles, notes);
-    Set<String> ids = new LinkedHashSet<>(outputs.keySet());
-    puzzles.forEach(puzzle -> ids.add(puzzle.id()));
-    SubmissionFile handedIn = SubmissionFile.read(submission, without(ids, outputs.keySet()));
-    notes.addAll(handedIn.problems());
-    List<TaskScore> scored = new ArrayList<>();
-    outputs.forEach((id, grids) -> scored.add(score(id, grids, handedIn, notes)));
+    if (tasks == null && solutions == null) {
+      throw new UserMistake("score: --solutions or --tasks must be given");
+    }
+    KnownSolutions known = KnownSolutions.read(tasks, solutions);
+    List<String> notes = new ArrayList<>(known.notes());
+    Answers answers = AnswersReader.read(submission, known.puzzleIds());
+    notes.addAll(answers.problems());
+    List<Graded> graded = new ArrayList<>();
+    known
+        .outputs()
+        .forEach(
+            (id, outputs) -> {
+              note(id, outputs.size(), answers, notes);
+              graded.add(Graded.of(answers.task(id), outputs));
+            });
     Map<String, RuleScores> kinds =
-        puzzles.stream()
+        known.puzzles().stream()
             .collect(
                 Collectors.toMap(
                     puzzle -> puzzle.kind().fullName(),
-                    puzzle -> score(puzzle, handedIn, notes),
+                    puzzle -> score(puzzle, answers, notes),
                     RuleScores::plus));
-    Set<String> missing = without(ids, handedIn.attempts().keySet());
-    Set<String> unknown = without(handedIn.attempts().keySet(), ids);
+    Set<String> missing = without(known.ids(), answers.tasks().keySet());
+    Set<String> unknown = without(answers.tasks().keySet(), known.ids());
     if (!missing.isEmpty()) {
       notes.add("tasks not in the submission, counted as wrong: " + listed(missing));
     }
     if (!unknown.isEmpty()) {
       notes.add("tasks not among the solutions, ignored: " + listed(unknown));
     }
-    Optional<Scores> arc = scored.isEmpty() ? Optional.empty() : Optional.of(Scores.of(scored));
-    print(new ScoreSheet(arc, kinds), notes);
+    print(ScoreSheet.of(graded, kinds), notes);
     return 0;
-  }
-
-  /**
-   * The outputs of all tasks of ARC that are to be scored.
-   *
-   * @param puzzles gets the other tasks
-   */
-  private Map<String, List<Grid>> known(List<Task> puzzles, List<String> notes) {
-    if (tasks == null && solutions == null) {
-      throw new UserMistake("score: --solutions or --tasks must be given");
-    }
-    Map<String, List<Grid>> outputs = new LinkedHashMap<>();
-    if (tasks == null) {
-      Solutions known = Solutions.read(solutions);
-      known.problems().forEach(problem -> notes.add(problem + " (not scored)"));
-      outputs.putAll(known.byId());
-    } else {
-      for (Task task : TaskSource.read(tasks, solutions, false).tasks()) {
-        if (task.kind().hasRules()) {
-          puzzles.add(task);
-        } else if (!task.solutions().isEmpty()) {
-          outputs.put(task.id(), task.solutions());
-        }
-      }
-      puzzles.removeIf(puzzle -> puzzle.testInputs().isEmpty());
-    }
-    if (outputs.isEmpty() && puzzles.isEmpty()) {
-      throw new UserMistake((tasks == null ? solutions : tasks) + ": no solutions in it");
-    }
-    return outputs;
   }
 
   private static Set<String> without(Set<String> ids, Set<String> others) {
@@ -129,44 +107,27 @@ public final class ScoreCommand implements Callable<Integer> {
     return ids.size() + " (" + shown + (ids.size() > SHOWN ? ", ...)" : ")");
   }
 
-  private static TaskScore score(
-      String id, List<Grid> outputs, SubmissionFile handedIn, List<String> notes) {
-    List<List<Grid>> entries = entries(id, outputs.size(), handedIn.attempts(), notes);
-    int correct = 0;
-    for (int i = 0; i < Math.min(entries.size(), outputs.size()); i++) {
-      correct += entries.get(i).contains(outputs.get(i)) ? 1 : 0;
-    }
-    return new TaskScore(correct, outputs.size());
-  }
-
-  private static RuleScores score(Task puzzle, SubmissionFile handedIn, List<String> notes) {
+  private static RuleScores score(Task puzzle, Answers answers, List<String> notes) {
     int tests = puzzle.testInputs().size();
-    List<Optional<Grid>> firsts =
-        new ArrayList<>(entries(puzzle.id(), tests, handedIn.firsts(), notes));
-    while (firsts.size() < tests) {
-      firsts.add(Optional.empty());
-    }
-    return RuleScores.of(puzzle, firsts);
+    note(puzzle.id(), tests, answers, notes);
+    TaskAnswers given = answers.task(puzzle.id()).orElse(TaskAnswers.of(List.of()));
+    return RuleScores.of(
+        puzzle, IntStream.range(0, tests).mapToObj(i -> given.test(i).first()).toList());
   }
 
-  /** What was handed in for a task; none if it was forgotten. */
-  private static <E> List<E> entries(
-      String id, int outputs, Map<String, List<E>> handedIn, List<String> notes) {
-    List<E> entries = handedIn.get(id);
-    if (entries == null) {
-      return List.of();
-    }
-    if (entries.size() != outputs) {
+  /** Tells if a task was answered, but not as often as there are test outputs. */
+  private static void note(String id, int outputs, Answers answers, List<String> notes) {
+    int entries = answers.task(id).map(task -> task.tests().size()).orElse(outputs);
+    if (entries != outputs) {
       notes.add(
           id
               + ": "
-              + entries.size()
-              + (entries.size() == 1 ? " entry for " : " entries for ")
+              + entries
+              + (entries == 1 ? " entry for " : " entries for ")
               + outputs
               + " test outputs"
-              + (entries.size() < outputs ? ", the missing ones counted as wrong" : ""));
+              + (entries < outputs ? ", the missing ones counted as wrong" : ""));
     }
-    return entries;
   }
 
   private void print(ScoreSheet scores, List<String> notes) {

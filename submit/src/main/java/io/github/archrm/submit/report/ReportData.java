@@ -134,6 +134,8 @@ final class ReportData {
             tried.stream()
                 .flatMap(
                     t -> Stream.of(t.first(), t.second()).map(g -> attempt(task, input, g, t)))));
+    json.addProperty("rank", outcome.flatMap(o -> rank(o, i)).orElse(null));
+    json.addProperty("candidate_count", tried.map(t -> t.candidates().size()).orElse(0));
     json.addProperty("predictions", tried.map(TestAttempts::predictions).orElse(0));
     json.add(
         "candidates",
@@ -143,6 +145,13 @@ final class ReportData {
                 .limit(CANDIDATES)
                 .map(this::candidate)));
     return json;
+  }
+
+  /** Where the solution stands among the ranked answers, 0 if it is not among them. */
+  private static Optional<Integer> rank(Outcome outcome, int test) {
+    return outcome.task().solutions().isEmpty()
+        ? Optional.empty()
+        : Optional.of(outcome.graded().tests().get(test).rank().orElse(0));
   }
 
   private JsonObject attempt(Task task, Grid input, Grid grid, TestAttempts tried) {

@@ -1,6 +1,8 @@
 package io.github.archrm.submit.score;
 
 import io.github.archrm.solver.SolvedTask;
+import io.github.archrm.submit.answers.TaskAnswers;
+import io.github.archrm.submit.answers.TestAnswers;
 import io.github.archrm.tasks.Grid;
 import io.github.archrm.tasks.Task;
 import java.util.Optional;
@@ -22,6 +24,16 @@ public record Outcome(Task task, SolvedTask solved, Optional<String> error) {
               Grid second = solved.tests().get(testIndex).second();
               return solution.equals(first) || solution.equals(second);
             });
+  }
+
+  /** What was answered, as it stands in results.json. */
+  public TaskAnswers answers() {
+    return TaskAnswers.of(solved.tests().stream().map(TestAnswers::of).toList());
+  }
+
+  /** The answers held against the solutions, which are known. */
+  public Graded graded() {
+    return Graded.of(Optional.of(answers()), task.solutions());
   }
 
   /** Whether every test output is right; empty where the solutions are not known. */

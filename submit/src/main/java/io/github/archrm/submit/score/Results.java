@@ -7,9 +7,11 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
+import io.github.archrm.solver.vote.Candidate;
 import io.github.archrm.solver.vote.TestAttempts;
+import io.github.archrm.submit.answers.Judged;
+import io.github.archrm.submit.answers.TestAnswers;
 import io.github.archrm.submit.runtime.Version;
-import io.github.archrm.submit.score.Scores.TaskScore;
 import io.github.archrm.tasks.Grid;
 import io.github.archrm.tasks.Task;
 import java.util.Collections;
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -88,20 +91,11 @@ public final class Results implements Report {
             .collect(
                 Collectors.toMap(
                     task -> task.kind().fullName(), this::ruleScores, RuleScores::plus));
-    return new ScoreSheet(
-        known.isEmpty()
-            ? Optional.empty()
-            : Optional.of(Scores.of(known.stream().map(this::score).toList())),
-        kinds);
+    return ScoreSheet.of(known.stream().map(this::graded).toList(), kinds);
   }
 
-  private TaskScore score(Task task) {
-    Outcome outcome = outcomes.get(task.id());
-    int correct = 0;
-    for (int i = 0; outcome != null && i < task.testInputs().size(); i++) {
-      correct += outcome.correct(i).orElse(false) ? 1 : 0;
-    }
-    return new TaskScore(correct, task.testInputs().size());
+  private Graded graded(Task task) {
+    return Graded.of(outcome(task).map(Outcome::answers), task.solutions());
   }
 
   private RuleScores ruleScores(Task task) {
@@ -142,6 +136,8 @@ public final class Results implements Report {
     entry.addProperty("id", outcome.task().id());
     entry.add("solved", orNull(outcome.solvedAll()));
     boolean rules = outcome.task().kind().hasRules();
+    List<Judged> judged =
+        outcome.task().solutions().isEmpty() ? List.of() : outcome.graded().tests();
     if (rules) {
       entry.addProperty("kind", outcome.task().kind().fullName());
       entry.add("scores", outcome.ruleScores().toJson());
@@ -155,7 +151,12 @@ public final class Results implements Report {
           "shares",
           GSON.toJsonTree(
               List.of(attempts.share(attempts.first()), attempts.share(attempts.second()))));
+      test.add("candidates", candidates(attempts));
       test.add("correct", orNull(outcome.correct(i)));
+      if (!judged.isEmpty()) {
+        OptionalInt rank = judged.get(i).rank();
+        test.addProperty("rank", rank.isPresent() ? rank.getAsInt() : null);
+      }
       if (rules) {
         RuleScores one = RuleScores.of(outcome.task(), i, Optional.of(attempts.first()));
         test.add(
@@ -173,6 +174,20 @@ public final class Results implements Report {
     entry.addProperty("loss", Double.isFinite(loss) ? loss : null);
     outcome.error().ifPresent(error -> entry.addProperty("error", error));
     return entry;
+  }
+
+  /** The best candidates, each with its votes. */
+  private static JsonArray candidates(TestAttempts attempts) {
+    JsonArray candidates = new JsonArray();
+    for (Candidate candidate : TestAnswers.of(attempts).candidates()) {
+      JsonObject json = new JsonObject();
+      json.add("grid", GSON.toJsonTree(candidate.grid()));
+      json.addProperty("votes", candidate.votes());
+      json.addProperty("share", candidate.share());
+      json.addProperty("confidence", candidate.confidence());
+      candidates.add(json);
+    }
+    return candidates;
   }
 
   private static JsonElement orNull(Optional<Boolean> value) {

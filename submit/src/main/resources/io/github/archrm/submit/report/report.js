@@ -390,7 +390,28 @@ function head() {
   );
 }
 
+/** pass@1 and so on: whether the right answer is missing or badly chosen. */
+function ranksTile(ranks) {
+  const found = ranks.found === undefined ? [] : [["found at all", ranks.found]];
+  const passes = Object.entries(ranks).filter(([name]) => name !== "found");
+  return html(
+    "div",
+    { class: "score card ranks" },
+    html("dt", null, "The solution among the best"),
+    html(
+      "dd",
+      { class: "passes" },
+      [...passes, ...found].map(([name, share]) =>
+        html("span", null, html("small", null, name), html("b", null, percent(share, 1))),
+      ),
+    ),
+  );
+}
+
 function scoreTile(name, score) {
+  if (name === "ranks") {
+    return ranksTile(score);
+  }
   const [title, words] = SCORES[name] ?? [name.replaceAll("_", " "), ""];
   const value = typeof score === "number" ? score : score.value;
   const whole = count => Number(count.toFixed(2)).toLocaleString("en");
@@ -489,6 +510,13 @@ const COLUMNS = [
     cell: outputsText,
   },
   {
+    name: "Rank",
+    about: "Where the solution stands among what was predicted",
+    key: task => worstRank(task) ?? Infinity,
+    class: "number",
+    cell: rankText,
+  },
+  {
     name: "Share",
     about: "Share of the votes for attempt 1",
     key: task => mainShare(task) ?? -1,
@@ -526,6 +554,35 @@ function idCell(task) {
 
 function outputsText(task) {
   return task.right === null ? `${task.outputs}` : `${task.right} of ${task.outputs}`;
+}
+
+/** Of the test inputs, the last place of a solution: 0 is nowhere; null if it is not known. */
+function worstRank(task) {
+  const ranks = task.tests.map(test => test.rank);
+  return ranks.length === 0 || ranks.includes(null)
+    ? null
+    : ranks.includes(0)
+      ? Number.MAX_VALUE
+      : Math.max(...ranks);
+}
+
+function rankText(task) {
+  const rank = worstRank(task);
+  return rank === null ? "–" : rank === Number.MAX_VALUE ? "not found" : String(rank);
+}
+
+function rankWords(test) {
+  if (test.rank === null) {
+    return null;
+  }
+  const among = `of ${counted(test.candidate_count, "candidate")}`;
+  return html(
+    "small",
+    null,
+    test.rank === 0
+      ? `the solution is none ${among}`
+      : `the solution is number ${test.rank} ${among}`,
+  );
 }
 
 function shareCell(task) {
@@ -967,6 +1024,7 @@ function testView(task, kind, i) {
             test.right ? "solved" : "wrong",
             test.right ? "one attempt is right" : "no attempt is right",
           ),
+      rankWords(test),
       marks,
     ),
     html("div", { class: "strip" }, figures),
