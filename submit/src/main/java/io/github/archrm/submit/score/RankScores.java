@@ -56,7 +56,7 @@ public record RankScores(Map<Integer, Double> passes, OptionalDouble found) {
         .orElse(0);
   }
 
-  JsonObject toJson() {
+  public JsonObject toJson() {
     JsonObject json = new JsonObject();
     passes.forEach((depth, share) -> json.addProperty("pass@" + depth, share));
     found.ifPresent(share -> json.addProperty("found", share));
