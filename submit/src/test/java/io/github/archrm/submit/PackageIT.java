@@ -191,6 +191,38 @@ class PackageIT {
     assertEquals(Set.of(), missing);
   }
 
+  /** What bash offers for the last of some words. */
+  private static List<String> completed(String... words) throws Exception {
+    Path script =
+        Files.writeString(
+            folder.resolve("complete.sh"),
+            """
+            source "$1"; shift
+            compopt() { :; }
+            COMP_WORDS=(arc-hrm "$@"); COMP_CWORD=$#; COMP_LINE="${COMP_WORDS[*]}"
+            _complete_arc-hrm
+            printf '%s\\n' "${COMPREPLY[@]}"
+            """);
+    List<String> arguments = new ArrayList<>();
+    arguments.add(script.toString());
+    arguments.add(APPLICATION.resolve("bin/arc-hrm_completion").toAbsolutePath().toString());
+    arguments.addAll(List.of(words));
+    Cli.Result result = run(Map.of(), Path.of("/bin/bash"), arguments.toArray(String[]::new));
+    assertEquals(0, result.exit(), result::toString);
+    assertEquals("", result.err(), result::toString);
+    return result.out().lines().toList();
+  }
+
+  @Test
+  void theShellCompletesCommandsOptionsAndValues() throws Exception {
+    List<String> commands = completed("");
+    assertTrue(commands.containsAll(List.of("solve", "submit", "tasks")), commands::toString);
+    assertFalse(commands.contains("worker"), "a hidden command is offered");
+    assertEquals(List.of("sudoku"), completed("tasks", "generate", "s"));
+    assertEquals(List.of("--threads"), completed("evaluate", "--th"));
+    assertEquals(List.of("hrm-maze-hard"), completed("train", "--preset", "hrm-m"));
+  }
+
   @Test
   void aFileThatIsNoTrunkIsNotPacked() throws Exception {
     Path words = Files.writeString(folder.resolve("words.safetensors"), "no weights at all");

@@ -1,8 +1,8 @@
 package io.github.archrm.submit.run;
 
 import com.google.gson.JsonObject;
-import io.github.archrm.submit.progress.ProgressView;
-import io.github.archrm.submit.progress.Tally;
+import io.github.archrm.submit.progress.RunStatus;
+import io.github.archrm.submit.progress.TasksDone;
 import io.github.archrm.submit.report.ReportPage;
 import io.github.archrm.submit.report.ReportWithPage;
 import io.github.archrm.submit.runtime.UserMistake;
@@ -159,8 +159,8 @@ public final class SubmissionRun {
     Report report =
         ReportWithPage.beside(file, submission, new ReportPage("submit", title, results));
     List<Task> open = tasks.stream().filter(task -> !done(task)).toList();
-    Tally tally =
-        new Tally(
+    TasksDone done =
+        new TasksDone(
             tasks.size(),
             tasks.stream().filter(this::done).map(Task::id).collect(Collectors.toSet()),
             deadline);
@@ -168,7 +168,7 @@ public final class SubmissionRun {
         new Run(
             report,
             file,
-            ProgressView.onStderr(tally),
+            RunStatus.onStderr(done),
             tasks.size(),
             Optional.of(journal),
             () -> makeRoom(states));
