@@ -39,7 +39,7 @@ import picocli.CommandLine.Option;
     })
 public final class SolveCommand implements Callable<Integer> {
   /** Test inputs of which the page shows the thinking. */
-  private static final int THOUGHTFUL = 12;
+  private static final int THINKING_SHOWN = 12;
 
   @Mixin ChosenTask chosen;
 
@@ -73,7 +73,7 @@ public final class SolveCommand implements Callable<Integer> {
             .solve(
                 task.withoutSolutions(),
                 progress -> view.progressed(1, task, progress),
-                report == null ? 0 : THOUGHTFUL);
+                report == null ? 0 : THINKING_SHOWN);
     Outcome outcome = new Outcome(task, solved, Optional.empty());
     view.finished(1, outcome);
     System.out.print(OutcomeText.of(outcome, shown, Terminal.drawing()));

@@ -20,8 +20,6 @@ import io.github.archrm.tasks.Task;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -37,6 +35,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import org.apache.commons.io.FileUtils;
 
 /** The run of a competition: with a journal, until a deadline, to be taken up again. */
 public final class SubmissionRun {
@@ -215,19 +214,9 @@ public final class SubmissionRun {
     }
   }
 
+  /** What a worker writes meanwhile may stay. */
   private static void delete(Path folder) {
-    if (!Files.isDirectory(folder)) {
-      return;
-    }
-    try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
-      for (Path entry : entries) {
-        delete(entry);
-        Files.deleteIfExists(entry);
-      }
-      Files.deleteIfExists(folder);
-    } catch (IOException e) {
-      // What a worker wrote meanwhile stays.
-    }
+    FileUtils.deleteQuietly(folder.toFile());
   }
 
   /** Of everything that a solver or a submission sees of the challenges. */
