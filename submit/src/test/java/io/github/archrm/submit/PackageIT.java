@@ -3,7 +3,6 @@ package io.github.archrm.submit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.archrm.augment.ViewFamily;
 import io.github.archrm.tasks.io.TaskWriter;
@@ -170,7 +169,7 @@ class PackageIT {
   @Test
   void hasEveryModuleThatTheLibrariesMention() throws Exception {
     ToolProvider jdeps = ToolProvider.findFirst("jdeps").orElse(null);
-    assumeTrue(jdeps != null, "this Java has no jdeps");
+    Needs.require(jdeps != null, "this Java has no jdeps");
     List<String> arguments =
         new ArrayList<>(List.of("--list-deps", "--ignore-missing-deps", "--multi-release", "17"));
     list(unpacked.resolve("lib")).forEach(jar -> arguments.add(jar.toString()));
@@ -189,6 +188,38 @@ class PackageIT {
     String modules = release.replaceAll("(?s).*MODULES=\"([^\"]*)\".*", "$1");
     missing.removeAll(List.of(modules.split(" ")));
     assertEquals(Set.of(), missing);
+  }
+
+  /** What bash offers for the last of some words. */
+  private static List<String> completed(String... words) throws Exception {
+    Path script =
+        Files.writeString(
+            folder.resolve("complete.sh"),
+            """
+            source "$1"; shift
+            compopt() { :; }
+            COMP_WORDS=(arc-hrm "$@"); COMP_CWORD=$#; COMP_LINE="${COMP_WORDS[*]}"
+            _complete_arc-hrm
+            printf '%s\\n' "${COMPREPLY[@]}"
+            """);
+    List<String> arguments = new ArrayList<>();
+    arguments.add(script.toString());
+    arguments.add(APPLICATION.resolve("bin/arc-hrm_completion").toAbsolutePath().toString());
+    arguments.addAll(List.of(words));
+    Cli.Result result = run(Map.of(), Path.of("/bin/bash"), arguments.toArray(String[]::new));
+    assertEquals(0, result.exit(), result::toString);
+    assertEquals("", result.err(), result::toString);
+    return result.out().lines().toList();
+  }
+
+  @Test
+  void theShellCompletesCommandsOptionsAndValues() throws Exception {
+    List<String> commands = completed("");
+    assertTrue(commands.containsAll(List.of("solve", "submit", "tasks")), commands::toString);
+    assertFalse(commands.contains("worker"), "a hidden command is offered");
+    assertEquals(List.of("sudoku"), completed("tasks", "generate", "s"));
+    assertEquals(List.of("--threads"), completed("evaluate", "--th"));
+    assertEquals(List.of("hrm-maze-hard"), completed("train", "--preset", "hrm-m"));
   }
 
   @Test

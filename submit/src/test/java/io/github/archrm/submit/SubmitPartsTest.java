@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.google.gson.JsonObject;
 import io.github.archrm.solver.Budget;
 import io.github.archrm.solver.Thinking;
-import io.github.archrm.submit.command.WorkerOptions;
+import io.github.archrm.submit.command.option.WorkerOptions;
 import io.github.archrm.submit.run.Deadline;
 import io.github.archrm.submit.run.Journal;
 import io.github.archrm.submit.run.Shard;

@@ -2,6 +2,7 @@ package io.github.archrm.submit.command;
 
 import com.google.gson.GsonBuilder;
 import io.github.archrm.submit.answers.AnswersReader;
+import io.github.archrm.submit.command.option.SolutionsOption;
 import io.github.archrm.submit.compare.Comparison;
 import io.github.archrm.submit.compare.ComparisonJson;
 import io.github.archrm.submit.compare.ComparisonText;
@@ -20,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -48,8 +50,7 @@ public final class CompareCommand implements Callable<Integer> {
               + " CSV of 2020.")
   List<Path> files;
 
-  @Option(names = "--solutions", paramLabel = "FILE", description = "Kaggle's solutions file.")
-  Path solutions;
+  @Mixin SolutionsOption solutions;
 
   @Option(
       names = "--tasks",
@@ -84,9 +85,9 @@ public final class CompareCommand implements Callable<Integer> {
       throw new UserMistake("compare: at least two runs are needed");
     }
     Optional<KnownSolutions> known =
-        tasks == null && solutions == null
+        tasks == null && solutions.file() == null
             ? Optional.empty()
-            : Optional.of(KnownSolutions.read(tasks, solutions));
+            : Optional.of(KnownSolutions.read(tasks, solutions.file()));
     Set<String> puzzles = known.map(KnownSolutions::puzzleIds).orElse(Set.of());
     List<String> names = Side.names(files);
     List<Side> sides = new ArrayList<>();

@@ -1,8 +1,13 @@
 package io.github.archrm.submit.command;
 
 import com.google.gson.JsonObject;
+import io.github.archrm.submit.command.option.SelectionOptions;
+import io.github.archrm.submit.command.option.SolutionsOption;
+import io.github.archrm.submit.command.option.SolvingOptions;
+import io.github.archrm.submit.command.option.WorkerOptions;
 import io.github.archrm.submit.report.ReportPage;
 import io.github.archrm.submit.report.ReportWithPage;
+import io.github.archrm.submit.report.ResultsTable;
 import io.github.archrm.submit.run.Run;
 import io.github.archrm.submit.run.SolvingPlan;
 import io.github.archrm.submit.run.TaskSource;
@@ -16,6 +21,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -36,11 +42,7 @@ public final class EvaluateCommand implements Callable<Integer> {
       description = "A task file, a folder of them, a challenges file, or a .zip or .tar.gz.")
   Path source;
 
-  @Option(
-      names = "--solutions",
-      paramLabel = "FILE",
-      description = "The solutions of a challenges file.")
-  Path solutions;
+  @Mixin SolutionsOption solutions;
 
   @Option(
       names = "--out",
@@ -55,8 +57,7 @@ public final class EvaluateCommand implements Callable<Integer> {
   @ArgGroup(validate = false, heading = "%nWhich tasks:%n")
   SelectionOptions selection = new SelectionOptions();
 
-  @ArgGroup(validate = false, heading = "%nHow to solve them:%n")
-  SolvingOptions solving = new SolvingOptions();
+  @Mixin SolvingOptions solving;
 
   @ArgGroup(validate = false, heading = "%nWorkers:%n")
   WorkerOptions workers = new WorkerOptions();
@@ -65,7 +66,7 @@ public final class EvaluateCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     SolvingPlan plan = solving.plan();
     int count = workers.count();
-    TaskSet set = TaskSource.read(source, solutions, strict);
+    TaskSet set = TaskSource.read(source, solutions.file(), strict);
     List<Task> tasks = selection.of(set, source);
     JsonObject configuration = new JsonObject();
     configuration.addProperty("source", source.toString());
@@ -77,7 +78,7 @@ public final class EvaluateCommand implements Callable<Integer> {
         ReportWithPage.beside(out, results, new ReportPage("evaluate", source.toString(), results));
     List<Outcome> outcomes = Run.solve(tasks, plan, workers.plan(plan), report, out);
     System.out.println();
-    System.out.print(results.table());
+    System.out.print(ResultsTable.of(results));
     System.out.println();
     System.out.println(results.scores());
     System.out.println("written to " + out + ", to be looked at in " + report.page());

@@ -6,6 +6,7 @@ import com.google.gson.JsonObject;
 import io.github.archrm.submit.answers.Answers;
 import io.github.archrm.submit.answers.AnswersReader;
 import io.github.archrm.submit.answers.TaskAnswers;
+import io.github.archrm.submit.command.option.SolutionsOption;
 import io.github.archrm.submit.run.KnownSolutions;
 import io.github.archrm.submit.runtime.UserMistake;
 import io.github.archrm.submit.score.Graded;
@@ -22,6 +23,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -47,8 +49,7 @@ public final class ScoreCommand implements Callable<Integer> {
               + " CSV of 2020.")
   Path submission;
 
-  @Option(names = "--solutions", paramLabel = "FILE", description = "Kaggle's solutions file.")
-  Path solutions;
+  @Mixin SolutionsOption solutions;
 
   @Option(
       names = "--tasks",
@@ -62,10 +63,10 @@ public final class ScoreCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (tasks == null && solutions == null) {
+    if (tasks == null && solutions.file() == null) {
       throw new UserMistake("score: --solutions or --tasks must be given");
     }
-    KnownSolutions known = KnownSolutions.read(tasks, solutions);
+    KnownSolutions known = KnownSolutions.read(tasks, solutions.file());
     List<String> notes = new ArrayList<>(known.notes());
     Answers answers = AnswersReader.read(submission, known.puzzleIds());
     notes.addAll(answers.problems());

@@ -1,5 +1,7 @@
 package io.github.archrm.submit.command;
 
+import io.github.archrm.submit.command.option.SolvingOptions;
+import io.github.archrm.submit.command.option.WorkerOptions;
 import io.github.archrm.submit.kaggle.KaggleNotebook;
 import io.github.archrm.submit.run.Challenges;
 import io.github.archrm.submit.run.Deadline;
@@ -16,6 +18,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Solves the tasks of a competition and writes what is handed in. */
@@ -68,8 +71,7 @@ public final class SubmitCommand implements Callable<Integer> {
           "Only part I of N, from 0/N on, into the folder shard-I-of-N beside the submission.")
   String shard;
 
-  @ArgGroup(validate = false, heading = "%nHow to solve them:%n")
-  SolvingOptions solving = new SolvingOptions();
+  @Mixin SolvingOptions solving;
 
   @ArgGroup(validate = false, heading = "%nWorkers:%n")
   WorkerOptions workers = new WorkerOptions();
@@ -79,7 +81,7 @@ public final class SubmitCommand implements Callable<Integer> {
     SolvingPlan plan = solving.plan();
     workers.count();
     Deadline until = deadline == null ? null : Deadline.parse(deadline);
-    if (until != null && solving.seconds != null) {
+    if (until != null && solving.limitsSeconds()) {
       throw new UserMistake("--budget: --deadline shares the time among the tasks, give only one");
     }
     Optional<Shard> part = Optional.ofNullable(shard).map(Shard::parse);

@@ -1,6 +1,6 @@
 package io.github.archrm.submit.run;
 
-import io.github.archrm.submit.progress.ProgressView;
+import io.github.archrm.submit.progress.RunStatus;
 import io.github.archrm.submit.runtime.UserMistake;
 import io.github.archrm.submit.score.Outcome;
 import io.github.archrm.submit.score.Report;
@@ -77,7 +77,7 @@ public final class Run implements RunListener {
       List<Task> tasks, SolvingPlan solving, WorkerPlan workers, Report report, Path file)
       throws IOException, InterruptedException {
     solving.requireSolvable(tasks);
-    RunListener view = ProgressView.onStderr(tasks.size());
+    RunListener view = RunStatus.onStderr(tasks.size());
     Run run = new Run(report, file, view, tasks.size(), Optional.empty(), () -> {});
     run.begin();
     Schedule schedule =

@@ -1,8 +1,8 @@
 package io.github.archrm.submit.run;
 
 import com.google.gson.JsonObject;
-import io.github.archrm.submit.progress.ProgressView;
-import io.github.archrm.submit.progress.Tally;
+import io.github.archrm.submit.progress.RunStatus;
+import io.github.archrm.submit.progress.TasksDone;
 import io.github.archrm.submit.report.ReportPage;
 import io.github.archrm.submit.report.ReportWithPage;
 import io.github.archrm.submit.runtime.UserMistake;
@@ -20,8 +20,6 @@ import io.github.archrm.tasks.Task;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -37,6 +35,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import org.apache.commons.io.FileUtils;
 
 /** The run of a competition: with a journal, until a deadline, to be taken up again. */
 public final class SubmissionRun {
@@ -159,8 +158,8 @@ public final class SubmissionRun {
     Report report =
         ReportWithPage.beside(file, submission, new ReportPage("submit", title, results));
     List<Task> open = tasks.stream().filter(task -> !done(task)).toList();
-    Tally tally =
-        new Tally(
+    TasksDone done =
+        new TasksDone(
             tasks.size(),
             tasks.stream().filter(this::done).map(Task::id).collect(Collectors.toSet()),
             deadline);
@@ -168,7 +167,7 @@ public final class SubmissionRun {
         new Run(
             report,
             file,
-            ProgressView.onStderr(tally),
+            RunStatus.onStderr(done),
             tasks.size(),
             Optional.of(journal),
             () -> makeRoom(states));
@@ -215,19 +214,9 @@ public final class SubmissionRun {
     }
   }
 
+  /** What a worker writes meanwhile may stay. */
   private static void delete(Path folder) {
-    if (!Files.isDirectory(folder)) {
-      return;
-    }
-    try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
-      for (Path entry : entries) {
-        delete(entry);
-        Files.deleteIfExists(entry);
-      }
-      Files.deleteIfExists(folder);
-    } catch (IOException e) {
-      // What a worker wrote meanwhile stays.
-    }
+    FileUtils.deleteQuietly(folder.toFile());
   }
 
   /** Of everything that a solver or a submission sees of the challenges. */

@@ -1,4 +1,4 @@
-package io.github.archrm.submit.command;
+package io.github.archrm.submit.command.option;
 
 import io.github.archrm.submit.run.SolvingPlan;
 import io.github.archrm.submit.runtime.UserMistake;
