@@ -15,6 +15,7 @@ import io.github.archrm.train.model.SplitMix64;
 import io.github.archrm.train.model.State;
 import io.github.archrm.train.model.Torch;
 import io.github.archrm.train.model.Weights;
+import io.github.archrm.train.tokens.Channels;
 import io.github.archrm.train.tokens.Tokens;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -105,7 +106,7 @@ public final class TaskTrainer implements AutoCloseable {
     try {
       for (Task task : tasks) {
         trunk.ifPresent(trained -> trained.requireFit(task));
-        lanes.add(new Lane(task, this.recipe, lanes.size(), manager));
+        lanes.add(new Lane(task, this.recipe, lanes.size(), Channels.NONE, manager));
       }
       ModelConfig config = this.recipe.model();
       this.weights = HrmModel.initialize(config, lanes.get(0).tokens().canvas(), manager, random);
@@ -164,7 +165,8 @@ public final class TaskTrainer implements AutoCloseable {
               progress.side(),
               progress.visitSteps(),
               lane.layout(progress.side()));
-      visit.carry.restore(file, CARRY, lane.tokens().planes(), recipe.model(), manager);
+      visit.carry.restore(
+          file, CARRY, lane.tokens().planes(), lane.tokens().channels(), recipe.model(), manager);
     }
     file.expectNoMore();
     random.restore(progress.random());
