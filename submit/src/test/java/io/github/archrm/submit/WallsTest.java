@@ -95,6 +95,20 @@ class WallsTest {
     }
   }
 
+  /** Whoever works with tasks asks the kind, never which kind it is; the registry knows names. */
+  @Test
+  void nobodyKnowsAKindOfPuzzle() {
+    for (String kind : List.of("arc", "maze", "sudoku")) {
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(BASE + "tasks." + kind)
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage(BASE + "tasks." + kind)
+          .check(CLASSES);
+    }
+  }
+
   @Test
   void packagesHaveNoCycles() {
     SlicesRuleDefinition.slices()
