@@ -9,7 +9,7 @@ import io.github.archrm.augment.ViewFamily.Colours;
 import io.github.archrm.augment.ViewFamily.Turns;
 import io.github.archrm.tasks.Example;
 import io.github.archrm.tasks.Grid;
-import io.github.archrm.tasks.Kind;
+import io.github.archrm.tasks.Symmetry.Lines;
 import io.github.archrm.tasks.Task;
 import io.github.archrm.tasks.generate.PuzzleGenerator;
 import io.github.archrm.tasks.maze.Maze;
@@ -43,6 +43,10 @@ class KindViewsTest {
   private static Task boards(Sudoku kind, int puzzles) {
     return PuzzleGenerator.generate(
         "s", new SudokuSource(kind, Difficulty.SINGLES), puzzles, 1, 1, progress -> {});
+  }
+
+  private static Lines lines(Sudoku kind) {
+    return (Lines) kind.symmetry(List.of());
   }
 
   private static Task mazes(int height, int width) {
@@ -100,17 +104,17 @@ class KindViewsTest {
     assertEquals(1_218_998_108_160L, halfOf(new Sudoku(3, 3), Colours.ALL) * 2);
     assertEquals(3072, halfOf(new Sudoku(2, 2), Colours.ALL) * 2);
     assertEquals(3456L * 720, halfOf(new Sudoku(2, 3), Colours.ALL));
-    assertEquals(1, SudokuViews.of(new Sudoku(2, 3), EVERYTHING).parts());
-    assertEquals(2, SudokuViews.of(new Sudoku(5, 5), EVERYTHING).parts());
+    assertEquals(1, LineViews.of(lines(new Sudoku(2, 3)), EVERYTHING).parts());
+    assertEquals(2, LineViews.of(lines(new Sudoku(5, 5)), EVERYTHING).parts());
   }
 
   private static long halfOf(Sudoku kind, Colours colours) {
-    return SudokuViews.of(kind, ViewFamily.of(Turns.ALL, colours)).size().longValueExact();
+    return LineViews.of(lines(kind), ViewFamily.of(Turns.ALL, colours)).size().longValueExact();
   }
 
   @Test
   void everyNumberIsAnotherSymmetry() {
-    SudokuViews views = SudokuViews.of(new Sudoku(2, 2), EVERYTHING);
+    LineViews views = LineViews.of(lines(new Sudoku(2, 2)), EVERYTHING);
     Set<View> met = new HashSet<>();
     for (int part = 0; part < 2; part++) {
       for (int number = 0; number < 1536; number++) {
@@ -138,7 +142,7 @@ class KindViewsTest {
     Task task = boards(new Sudoku(2, 2), 3);
     List<View> views = ViewSampler.distinct(task, EVERYTHING, 10_000, 1);
     Set<List<Grid>> all = new HashSet<>();
-    SudokuViews space = SudokuViews.of(new Sudoku(2, 2), EVERYTHING);
+    LineViews space = LineViews.of(lines(new Sudoku(2, 2)), EVERYTHING);
     for (int number = 0; number < 3072; number++) {
       all.add(images(task, space.view(number % 2, BigInteger.valueOf(number / 2))));
     }
@@ -177,22 +181,22 @@ class KindViewsTest {
 
   @Test
   void whatIsNoSymmetryIsRefused() {
-    Sudoku wide = new Sudoku(2, 3);
+    Lines wide = lines(new Sudoku(2, 3));
     List<Integer> names = List.of(1, 2, 3, 4, 5, 6);
     List<Integer> lines = List.of(0, 1, 2, 3, 4, 5);
-    new SudokuSymmetry(wide, names, lines, lines, false);
+    new LineOrder(wide, names, lines, lines, false);
     assertThrows(
-        IllegalArgumentException.class, () -> new SudokuSymmetry(wide, names, lines, lines, true));
-    assertThrows(
-        IllegalArgumentException.class,
-        () -> new SudokuSymmetry(wide, names, List.of(0, 2, 1, 3, 4, 5), lines, false));
+        IllegalArgumentException.class, () -> new LineOrder(wide, names, lines, lines, true));
     assertThrows(
         IllegalArgumentException.class,
-        () -> new SudokuSymmetry(wide, names, lines, List.of(0, 1, 3, 2, 4, 5), false));
+        () -> new LineOrder(wide, names, List.of(0, 2, 1, 3, 4, 5), lines, false));
     assertThrows(
         IllegalArgumentException.class,
-        () -> new SudokuSymmetry(wide, List.of(1, 1, 3, 4, 5, 6), lines, lines, false));
-    assertEquals(Kind.sudoku(6), wide);
+        () -> new LineOrder(wide, names, lines, List.of(0, 1, 3, 2, 4, 5), false));
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> new LineOrder(wide, List.of(1, 1, 3, 4, 5, 6), lines, lines, false));
+    assertThrows(IllegalArgumentException.class, () -> new Lines(6, 4, 3, 6));
   }
 
   private static List<Grid> images(Task task, View view) {

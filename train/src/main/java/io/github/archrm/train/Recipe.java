@@ -123,20 +123,21 @@ public record Recipe(
     Structure structure = kind.structure();
     boolean near = structure.near();
     boolean equivariant = structure.interchangeable();
-    int d = near ? 64 : 48;
+    boolean boxes = structure.boxHeight() > 0;
+    int d = near && !boxes ? 64 : 48;
     ModelConfig model =
         new ModelConfig(
             equivariant ? 1 : kind.symbols() + 1,
             equivariant,
             0,
             d,
-            near ? 4 : 3,
+            boxes ? 3 : 4,
             1,
             1,
             2,
             2,
             2 * d,
-            structure.boxHeight() > 0 ? Attending.AXIAL_AND_BOXES : Attending.AXIAL,
+            boxes ? Attending.AXIAL_AND_BOXES : Attending.AXIAL,
             near ? Positions.RELATIVE : Positions.NONE,
             100,
             near,

@@ -5,7 +5,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDScope;
 import ai.djl.ndarray.types.Shape;
 import io.github.archrm.augment.ViewFamily;
-import io.github.archrm.tasks.Kind;
+import io.github.archrm.tasks.Kinds;
 import io.github.archrm.tasks.Task;
 import io.github.archrm.tasks.io.SampleTasks;
 import io.github.archrm.train.AdamATan2;
@@ -142,7 +142,8 @@ public final class Benchmark {
         AdamATan2 optimizer = new AdamATan2(weights, manager, 0.9, 0.95, 0.1);
         Ema ema = new Ema(weights, manager, 0.98)) {
       Layout layout =
-          Layout.of(manager, config, one.batch(), one.symbols(), canvas, Kind.ARC.structure());
+          Layout.of(
+              manager, config, one.batch(), one.symbols(), canvas, Kinds.unnamed().structure());
       SegmentTrainer trainer =
           new SegmentTrainer(
               new HrmModel(config, weights, manager),

@@ -3,7 +3,7 @@ package io.github.archrm.train.bench;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import ai.djl.ndarray.NDManager;
-import io.github.archrm.tasks.Kind;
+import io.github.archrm.tasks.arc.Arc;
 import io.github.archrm.train.Halting;
 import io.github.archrm.train.Small;
 import io.github.archrm.train.model.Canvas;
@@ -27,7 +27,7 @@ class FlopsTest {
     double heads = 2 * 3 * 8 * 11 + 2 * 8 * 2;
     Small.compute();
     try (NDManager manager = NDManager.newBaseManager()) {
-      Layout layout = Layout.of(manager, config, 1, 1, new Canvas(1, 3), Kind.ARC.structure());
+      Layout layout = Layout.of(manager, config, 1, 1, new Canvas(1, 3), Arc.KIND.structure());
       // L three times without gradient and once with it, H once and once.
       assertEquals(
           6 * block + 4 * block + 3 * heads,
@@ -52,7 +52,7 @@ class FlopsTest {
     double heads = 2 * tokens * d + 2 * 2 * d * 2;
     Small.compute();
     try (NDManager manager = NDManager.newBaseManager()) {
-      Layout layout = Layout.of(manager, config, 2, 3, new Canvas(4, 5), Kind.ARC.structure());
+      Layout layout = Layout.of(manager, config, 2, 3, new Canvas(4, 5), Arc.KIND.structure());
       assertEquals(
           10 * block + 3 * (embedding + heads), Flops.ofStep(config, layout, Small.FIXED), 1e-3);
     }

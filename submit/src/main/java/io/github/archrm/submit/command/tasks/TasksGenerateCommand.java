@@ -6,10 +6,10 @@ import picocli.CommandLine.Command;
 @Command(
     name = "generate",
     description = "Make Sudokus or mazes: one task file, solutions included.",
+    modelTransformer = KindCommands.class,
     synopsisSubcommandLabel = "COMMAND",
     optionListHeading = "%nOptions:%n",
     commandListHeading = "%nCommands:%n",
-    subcommands = {GenerateSudokuCommand.class, GenerateMazeCommand.class},
     footerHeading = "%nExamples:%n",
     footer = {
       "  arc-hrm tasks generate sudoku --size 9 --difficulty singles --out sudoku.json",
