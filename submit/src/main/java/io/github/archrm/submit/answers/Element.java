@@ -30,6 +30,7 @@ final class Element {
   private List<Element> tests;
   private Integer index;
   private final Map<Integer, Optional<Grid>> attempts = new TreeMap<>();
+  private boolean listed;
   private final List<Integer> nulls = new ArrayList<>();
   private final Map<Integer, Optional<Grid>> predictions = new TreeMap<>();
   private List<Candidate> candidates;
@@ -217,6 +218,7 @@ final class Element {
   }
 
   private void attempts(JsonReader json) throws IOException {
+    listed = true;
     json.beginArray();
     for (int number = 1; json.hasNext(); number++) {
       attempts.put(number, GridJson.readSymbols(json, ", attempt " + number, problems::add));
@@ -339,11 +341,12 @@ final class Element {
           predictions.values().stream().map(grid -> sound(grid, place, puzzle, wrong)).toList();
       return JsonAnswers.firstTwo(grids, place, wrong);
     }
+    String word = listed ? ", attempt " : ", attempt_";
     Optional<Grid> first = attempts.getOrDefault(1, Optional.empty());
     Optional<Grid> second = attempts.getOrDefault(2, Optional.empty());
     return new TestAnswers(
-        sound(first, place + ", attempt 1", puzzle, wrong),
-        sound(second, place + ", attempt 2", puzzle, wrong),
+        sound(first, place + word + 1, puzzle, wrong),
+        sound(second, place + word + 2, puzzle, wrong),
         candidates == null ? List.of() : candidates,
         candidates != null,
         Optional.ofNullable(correct)

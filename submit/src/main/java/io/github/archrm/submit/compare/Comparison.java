@@ -66,8 +66,7 @@ public record Comparison(
     Map<String, List<Graded>> graded = new LinkedHashMap<>();
     List<Item> items = new ArrayList<>();
     for (String id : ids) {
-      int tests =
-          sides.stream().mapToInt(s -> answers(s, id).tests().size()).max().orElse(0);
+      int tests = sides.stream().mapToInt(s -> answers(s, id).tests().size()).max().orElse(0);
       List<Graded> grades = sides.stream().map(side -> key.grade(side, id, tests)).toList();
       if (sides.stream().anyMatch(side -> key.rules(id, answers(side, id)))) {
         items.addAll(puzzles(id, grades));
@@ -85,9 +84,7 @@ public record Comparison(
         List.copyOf(sides),
         standings,
         List.copyOf(items),
-        IntStream.range(1, sides.size())
-            .mapToObj(i -> Pair.of(items, 0, i, bootstrap))
-            .toList(),
+        IntStream.range(1, sides.size()).mapToObj(i -> Pair.of(items, 0, i, bootstrap)).toList(),
         areSeeds ? Optional.of(Seeds.of(items, sides.size())) : Optional.empty(),
         notes);
   }
@@ -150,8 +147,7 @@ public record Comparison(
     Map<Measure, Score> scores = new EnumMap<>(Measure.class);
     for (Measure measure : Measure.values()) {
       scores.put(
-          measure,
-          new Score(measure.of(items, place), bootstrap.score(items, measure, place)));
+          measure, new Score(measure.of(items, place), bootstrap.score(items, measure, place)));
     }
     return new Standing(
         scores,

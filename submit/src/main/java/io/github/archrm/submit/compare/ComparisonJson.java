@@ -38,7 +38,8 @@ public final class ComparisonJson {
     JsonObject scores = new JsonObject();
     standing
         .scores()
-        .forEach((measure, score) -> scores.add(measure.key(), number(score.value(), score.interval())));
+        .forEach(
+            (measure, score) -> scores.add(measure.key(), number(score.value(), score.interval())));
     json.add("scores", scores);
     json.add("ranks", standing.ranks().<JsonElement>map(ranks -> ranks.toJson()).orElse(null));
     json.add("seconds_per_task", orNull(standing.expense().seconds()));
@@ -69,8 +70,7 @@ public final class ComparisonJson {
     pair.differences()
         .forEach(
             (measure, difference) ->
-                differences.add(
-                    measure.key(), number(difference.value(), difference.interval())));
+                differences.add(measure.key(), number(difference.value(), difference.interval())));
     json.add("differences", differences);
     return json;
   }

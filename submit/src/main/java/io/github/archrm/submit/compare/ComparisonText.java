@@ -56,8 +56,7 @@ public final class ComparisonText {
         row(
             "Processor seconds per task",
             side -> number(standing(side).expense().processorSeconds(), "%.1f")));
-    rows.add(
-        row("Dollars per task", side -> number(standing(side).expense().dollars(), "%.4f")));
+    rows.add(row("Dollars per task", side -> number(standing(side).expense().dollars(), "%.4f")));
     rows.removeIf(row -> row.stream().skip(1).allMatch(cell -> cell.equals("-")));
     int columns = rows.get(0).size();
     int[] widths = new int[columns];
@@ -93,8 +92,7 @@ public final class ComparisonText {
   }
 
   private static String interval(Interval interval) {
-    return String.format(
-        Locale.ROOT, "[%.1f, %.1f]", 100 * interval.low(), 100 * interval.high());
+    return String.format(Locale.ROOT, "[%.1f, %.1f]", 100 * interval.low(), 100 * interval.high());
   }
 
   private static String passes(Standing standing) {
@@ -130,14 +128,16 @@ public final class ComparisonText {
     for (Measure measure : Measure.values()) {
       Spread spread = seeds.spreads().get(measure);
       line(
-          "%-34s  mean %s, deviation %s, %s to %s",
+          "%-36s  mean %s, deviation %s, %s to %s",
           measure.words(),
           percent(spread.mean()),
           percent(spread.deviation()),
           percent(spread.least()),
           percent(spread.most()));
     }
-    line("solved by some run: %d of %d; by every run: %d", seeds.union(), seeds.items(), seeds.always());
+    line(
+        "solved by some run: %d of %d; by every run: %d",
+        seeds.union(), seeds.items(), seeds.always());
   }
 
   private void pair(Pair pair) {
@@ -158,7 +158,7 @@ public final class ComparisonText {
     for (Measure measure : Measure.values()) {
       Difference difference = pair.differences().get(measure);
       line(
-          "%-34s  %+.2f points %s",
+          "%-36s  %+.2f points %s",
           measure.words(), 100 * difference.value(), interval(difference.interval()));
     }
     line(

@@ -14,33 +14,35 @@ import java.util.List;
  */
 public record Side(String name, Path file, Answers answers) {
 
-  /** The shortest ends of the paths that tell them apart. */
+  /** The shortest ends of the paths that tell them apart, without what is the same in all. */
   public static List<String> names(List<Path> files) {
-    List<Path> whole = files.stream().map(file -> file.toAbsolutePath().normalize()).toList();
-    int longest = whole.stream().mapToInt(Path::getNameCount).max().orElse(1);
+    List<Path> paths = files.stream().map(file -> file.toAbsolutePath().normalize()).toList();
+    while (paths.stream().map(Path::getFileName).distinct().count() == 1
+        && paths.stream().allMatch(path -> path.getNameCount() > 1)
+        && paths.stream().distinct().count() == paths.size()) {
+      paths = paths.stream().map(Path::getParent).toList();
+    }
+    int longest = paths.stream().mapToInt(Path::getNameCount).max().orElse(1);
     List<String> names = List.of();
     for (int parts = 1; parts <= longest; parts++) {
-      names = ends(whole, parts);
+      names = ends(paths, parts);
       if (new HashSet<>(names).size() == names.size()) {
         return names;
       }
     }
     List<String> numbered = new ArrayList<>();
-    for (String name : names) {
-      numbered.add(name + " (" + (numbered.size() + 1) + ")");
+    for (Path file : files) {
+      numbered.add(file.getFileName() + " (" + (numbered.size() + 1) + ")");
     }
     return numbered;
   }
 
-  private static List<String> ends(List<Path> files, int parts) {
-    return files.stream()
+  private static List<String> ends(List<Path> paths, int parts) {
+    return paths.stream()
         .map(
-            file -> {
-              int count = file.getNameCount();
-              return count == 0
-                  ? file.toString()
-                  : file.subpath(Math.max(0, count - parts), count).toString();
-            })
+            path ->
+                path.subpath(Math.max(0, path.getNameCount() - parts), path.getNameCount())
+                    .toString())
         .toList();
   }
 }

@@ -37,7 +37,7 @@ public record Scores(
     return fractionSum / tasks;
   }
 
-  JsonObject toJson() {
+  public JsonObject toJson() {
     JsonObject json = new JsonObject();
     json.add("kaggle", number(kaggle(), correctOutputs, outputs));
     json.add("mean_task_fraction", number(meanTaskFraction(), fractionSum, tasks));

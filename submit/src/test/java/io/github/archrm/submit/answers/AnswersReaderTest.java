@@ -152,7 +152,7 @@ class AnswersReaderTest {
     Path file = folder.resolve("file.json");
     Files.writeString(file, "{\"a\": [{\"attempt_1\": [[12]], \"attempt_2\": [[1]]}]}");
     assertEquals(
-        List.of("a: entry 1, attempt 1: 12 is not a colour 0-9"),
+        List.of("a: entry 1, attempt_1: 12 is not a colour 0-9"),
         AnswersReader.read(file).problems());
     assertEquals(List.of(), AnswersReader.read(file, Set.of("a")).problems());
   }
