@@ -52,6 +52,7 @@ class WallsTest {
                   List.of("submit.progress"),
                   List.of("submit.report", "submit.trunk"),
                   List.of("submit.run"),
+                  List.of("submit.command.option"),
                   List.of("submit.command"),
                   List.of("submit.command.tasks"),
                   List.of("submit")));
