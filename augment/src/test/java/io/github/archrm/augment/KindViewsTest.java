@@ -10,6 +10,7 @@ import io.github.archrm.augment.ViewFamily.Turns;
 import io.github.archrm.tasks.Example;
 import io.github.archrm.tasks.Grid;
 import io.github.archrm.tasks.Symmetry.Lines;
+import io.github.archrm.tasks.Symmetry.Plane;
 import io.github.archrm.tasks.Task;
 import io.github.archrm.tasks.generate.PuzzleGenerator;
 import io.github.archrm.tasks.maze.Maze;
@@ -197,6 +198,24 @@ class KindViewsTest {
         IllegalArgumentException.class,
         () -> new LineOrder(wide, List.of(1, 1, 3, 4, 5, 6), lines, lines, false));
     assertThrows(IllegalArgumentException.class, () -> new Lines(6, 4, 3, 6));
+  }
+
+  /** A kind of grids with fewer symbols than ARC has colours. */
+  @Test
+  void onlyAsManySymbolsAreRenamedAsAKindHas() {
+    Grid stripes = Grid.generate(3, 3, (r, c) -> r);
+    PlaneViews views = PlaneViews.of(new Plane(false, 3, false), List.of(stripes), EVERYTHING);
+    assertEquals(1, views.parts());
+    assertEquals(6, views.size().intValueExact());
+    Set<Grid> images = new HashSet<>();
+    for (int number = 0; number < 6; number++) {
+      View view = views.forSize(3, 3).view(0, BigInteger.valueOf(number));
+      images.add(view.apply(stripes));
+      assertEquals(stripes, view.undo(view.apply(stripes)));
+    }
+    assertEquals(6, images.size());
+    assertTrue(images.stream().flatMapToInt(Grid::cells).allMatch(symbol -> symbol < 3));
+    assertThrows(IllegalArgumentException.class, () -> new Plane(true, 11, true));
   }
 
   private static List<Grid> images(Task task, View view) {

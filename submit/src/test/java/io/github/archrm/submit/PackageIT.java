@@ -159,6 +159,37 @@ class PackageIT {
   }
 
   @Test
+  void theLicencesAreIn() throws Exception {
+    for (Path place : List.of(APPLICATION, unpacked)) {
+      assertTrue(Files.readString(place.resolve("LICENSE")).contains("Apache License"));
+      String notice = Files.readString(place.resolve("NOTICE"));
+      for (Path jar : list(place.resolve("lib"))) {
+        assertTrue(notice.contains(owner(jar.getFileName().toString())), jar + " is not named");
+      }
+    }
+    assertTrue(Files.isDirectory(unpacked.resolve("jre/legal/java.base")));
+  }
+
+  /** The name that a library goes by in the notice. */
+  private static String owner(String jar) {
+    Map<String, String> owners =
+        Map.of(
+            "api-", "Deep Java Library",
+            "pytorch-", "PyTorch",
+            "jna-", "Java Native Access",
+            "slf4j-", "SLF4J",
+            "gson-", "Gson",
+            "picocli-", "picocli",
+            "commons-", "Apache Commons",
+            "error_prone_annotations-", "Error Prone");
+    return owners.entrySet().stream()
+        .filter(owner -> jar.startsWith(owner.getKey()))
+        .map(Map.Entry::getValue)
+        .findFirst()
+        .orElse(jar.matches("(tasks|augment|train|solver|submit)-.*") ? "arc-hrm" : jar);
+  }
+
+  @Test
   void drawsPictures() throws Exception {
     Path picture = folder.resolve("task.png");
     Cli.Result drawn = packaged("", "tasks", "show", "--png", picture.toString());

@@ -6,7 +6,7 @@ import java.util.stream.IntStream;
 
 /**
  * A grid as one line of letters: rows of equal length with a slash between them, or a square grid
- * row after row.
+ * row after row. A single row ends with a slash.
  */
 public final class GridText {
   private GridText() {}
@@ -21,7 +21,7 @@ public final class GridText {
    *     cell, if there is one
    */
   public static Grid read(String text, String noun, IntUnaryOperator symbol, String letters) {
-    String[] rows = text.contains("/") ? text.split("/", -1) : square(text, noun);
+    String[] rows = rows(text, noun);
     for (int r = 1; r < rows.length; r++) {
       if (rows[r].length() != rows[0].length()) {
         throw new IllegalArgumentException(
@@ -43,6 +43,14 @@ public final class GridText {
         });
   }
 
+  private static String[] rows(String text, String noun) {
+    int slash = text.indexOf('/');
+    if (slash >= 0 && slash == text.length() - 1) {
+      return new String[] {text.substring(0, slash)};
+    }
+    return slash >= 0 ? text.split("/", -1) : square(text, noun);
+  }
+
   private static String[] square(String text, String noun) {
     int side = (int) Math.round(Math.sqrt(text.length()));
     if (side == 0 || side * side != text.length()) {
@@ -57,12 +65,14 @@ public final class GridText {
 
   /** The letters of a grid; {@link Kind#read} understands them. */
   static String write(Grid grid, Kind kind) {
-    return IntStream.range(0, grid.height())
-        .mapToObj(
-            r ->
-                IntStream.range(0, grid.width())
-                    .mapToObj(c -> String.valueOf(kind.letter(grid.cell(r, c))))
-                    .collect(Collectors.joining()))
-        .collect(Collectors.joining(grid.height() == grid.width() ? "" : "/"));
+    String rows =
+        IntStream.range(0, grid.height())
+            .mapToObj(
+                r ->
+                    IntStream.range(0, grid.width())
+                        .mapToObj(c -> String.valueOf(kind.letter(grid.cell(r, c))))
+                        .collect(Collectors.joining()))
+            .collect(Collectors.joining(grid.height() == grid.width() ? "" : "/"));
+    return grid.height() == 1 && grid.width() > 1 ? rows + "/" : rows;
   }
 }

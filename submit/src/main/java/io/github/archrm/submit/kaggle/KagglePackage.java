@@ -76,6 +76,9 @@ public record KagglePackage(
       tar.setLongFileMode(TarArchiveOutputStream.LONGFILE_POSIX);
       tar.setBigNumberMode(TarArchiveOutputStream.BIGNUMBER_POSIX);
       add(tar, "bin/arc-hrm", application.launcher());
+      for (String legal : Application.LEGAL) {
+        add(tar, legal, application.home().resolve(legal));
+      }
       for (Path jar : jars()) {
         add(tar, "lib/" + jar.getFileName(), jar);
       }

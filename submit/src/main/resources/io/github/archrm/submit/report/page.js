@@ -133,7 +133,7 @@ function around(rows, picks) {
   return path;
 }
 
-/** The colours of cells: of those without one of their own, that of the ground or of the outside. */
+/** The colours of cells; those without one of their own have that of the ground or the outside. */
 function ground(rows, colours) {
   const all = Array.from(new Set(rows.flat()));
   const symbols = colours.ground ? all.filter(symbol => colours[symbol]) : all;
@@ -255,8 +255,13 @@ function shapes(rows, kind, puzzle, cell) {
   const isGiven = symbol => symbol !== undefined && symbol !== look.blank;
   const given = (r, c) => !puzzle || isGiven(puzzle[r]?.[c]);
   const { path, box_height: high, box_width: wide } = look;
+  const under = symbol => (symbol === path?.symbol ? path.ground : symbol);
+  const thick = high && cell < 5 ? 0.7 : 2;
   return [
-    ...ground(path ? rows.map(row => row.map(s => (s === path.symbol ? path.ground : s))) : rows, colours),
+    ...ground(
+      rows.map(row => row.map(under)),
+      colours,
+    ),
     colours.given
       ? svg("path", {
           d: around(rows, (symbol, r, c) => puzzle && isGiven(symbol) && given(r, c)),
@@ -267,9 +272,9 @@ function shapes(rows, kind, puzzle, cell) {
     ...(path ? pathOf(rows, look) : []),
     look.cell_lines && cell >= 5 ? lines(rows, 1, 1, colours.lines, 1) : null,
     colours.boxes
-      ? lines(rows, high || rows.length, wide || rows[0].length, colours.boxes, high && cell < 5 ? 0.7 : 2)
+      ? lines(rows, high || rows.length, wide || rows[0].length, colours.boxes, thick)
       : null,
-    ...(path && cell < 5 ? [] : look.letters.length ? lettersOf(rows, kind, given) : []),
+    ...(look.letters.length === 0 || (path && cell < 5) ? [] : lettersOf(rows, kind, given)),
   ];
 }
 

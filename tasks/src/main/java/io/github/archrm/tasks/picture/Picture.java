@@ -139,7 +139,11 @@ public record Picture(int width, int height, List<Shape> shapes) {
         line.thickness);
   }
 
-  /** The picture as a PNG file. Needs neither a display nor fonts on the machine. */
+  /**
+   * The picture as a PNG file. Needs neither a display nor fonts on the machine. Where the
+   * environment names a display that cannot be reached, Java has to be told not to look for it:
+   * {@code -Djava.awt.headless=true}.
+   */
   public byte[] png() {
     BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
     Graphics2D canvas = image.createGraphics();

@@ -5,7 +5,7 @@ import picocli.CommandLine.Command;
 /** Makes sets of puzzles to learn from and to be tested with. */
 @Command(
     name = "generate",
-    description = "Make Sudokus or mazes: one task file, solutions included.",
+    description = "Make puzzles of one kind: one task file, solutions included.",
     modelTransformer = KindCommands.class,
     synopsisSubcommandLabel = "COMMAND",
     optionListHeading = "%nOptions:%n",
