@@ -2,6 +2,7 @@ package io.github.archrm.submit.command;
 
 import com.google.gson.GsonBuilder;
 import io.github.archrm.submit.answers.AnswersReader;
+import io.github.archrm.submit.command.option.PriceOption;
 import io.github.archrm.submit.command.option.SolutionsOption;
 import io.github.archrm.submit.compare.Comparison;
 import io.github.archrm.submit.compare.ComparisonJson;
@@ -70,6 +71,8 @@ public final class CompareCommand implements Callable<Integer> {
       description = "Decides the draws of the bootstrap (default ${DEFAULT-VALUE}).")
   long seed;
 
+  @Mixin PriceOption price;
+
   @Option(names = "--json", description = "Print JSON.")
   boolean json;
 
@@ -92,7 +95,9 @@ public final class CompareCommand implements Callable<Integer> {
     List<String> names = Side.names(files);
     List<Side> sides = new ArrayList<>();
     for (Path file : files) {
-      sides.add(new Side(names.get(sides.size()), file, AnswersReader.read(file, puzzles)));
+      sides.add(
+          new Side(
+              names.get(sides.size()), file, AnswersReader.read(file, puzzles), price.price()));
     }
     Key key = known.map(some -> Key.of(some.outputs(), some.puzzles())).orElse(Key.TOLD);
     Comparison comparison = Comparison.of(sides, key, seeds, seed);

@@ -1,6 +1,7 @@
 package io.github.archrm.submit.command;
 
 import com.google.gson.JsonObject;
+import io.github.archrm.submit.command.option.PriceOption;
 import io.github.archrm.submit.command.option.SelectionOptions;
 import io.github.archrm.submit.command.option.SolutionsOption;
 import io.github.archrm.submit.command.option.SolvingOptions;
@@ -59,6 +60,8 @@ public final class EvaluateCommand implements Callable<Integer> {
 
   @Mixin SolvingOptions solving;
 
+  @Mixin PriceOption price;
+
   @ArgGroup(validate = false, heading = "%nWorkers:%n")
   WorkerOptions workers = new WorkerOptions();
 
@@ -73,7 +76,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     selection.addTo(configuration);
     plan.addTo(configuration);
     configuration.addProperty("workers", count);
-    Results results = new Results(tasks, configuration, plan.seed());
+    Results results = new Results(tasks, configuration, plan.seed(), price.price());
     ReportWithPage report =
         ReportWithPage.beside(out, results, new ReportPage("evaluate", source.toString(), results));
     List<Outcome> outcomes = Run.solve(tasks, plan, workers.plan(plan), report, out);
@@ -81,6 +84,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     System.out.print(ResultsTable.of(results));
     System.out.println();
     System.out.println(results.scores());
+    results.bill().ifPresent(System.out::println);
     System.out.println("written to " + out + ", to be looked at in " + report.page());
     return AllFailed.exitCode(outcomes);
   }

@@ -6,7 +6,9 @@ import com.google.gson.JsonObject;
 import io.github.archrm.submit.answers.Answers;
 import io.github.archrm.submit.answers.AnswersReader;
 import io.github.archrm.submit.answers.TaskAnswers;
+import io.github.archrm.submit.command.option.PriceOption;
 import io.github.archrm.submit.command.option.SolutionsOption;
+import io.github.archrm.submit.cost.Bill;
 import io.github.archrm.submit.run.KnownSolutions;
 import io.github.archrm.submit.runtime.UserMistake;
 import io.github.archrm.submit.score.Graded;
@@ -18,6 +20,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -58,6 +61,8 @@ public final class ScoreCommand implements Callable<Integer> {
           "The data set that was solved, if it holds the solutions, or puzzles with rules.")
   Path tasks;
 
+  @Mixin PriceOption price;
+
   @Option(names = "--json", description = "Print JSON.")
   boolean json;
 
@@ -93,7 +98,9 @@ public final class ScoreCommand implements Callable<Integer> {
     if (!unknown.isEmpty()) {
       notes.add("tasks not among the solutions, ignored: " + listed(unknown));
     }
-    print(ScoreSheet.of(graded, kinds), notes);
+    Optional<Bill> bill =
+        Bill.of(answers.tasks().values().stream().map(TaskAnswers::cost).toList(), price.price());
+    print(ScoreSheet.of(graded, kinds), bill, notes);
     return 0;
   }
 
@@ -131,9 +138,10 @@ public final class ScoreCommand implements Callable<Integer> {
     }
   }
 
-  private void print(ScoreSheet scores, List<String> notes) {
+  private void print(ScoreSheet scores, Optional<Bill> bill, List<String> notes) {
     if (json) {
       JsonObject object = scores.toJson();
+      bill.ifPresent(known -> object.add("cost", known.toJson()));
       JsonArray lines = new JsonArray();
       notes.forEach(lines::add);
       object.add("notes", lines);
@@ -146,5 +154,6 @@ public final class ScoreCommand implements Callable<Integer> {
       System.err.println("... and " + (notes.size() - SHOWN) + " more notes");
     }
     System.out.println(scores);
+    bill.ifPresent(System.out::println);
   }
 }

@@ -152,7 +152,7 @@ public record Comparison(
     return new Standing(
         scores,
         RankScores.of(graded.values().stream().map(grades -> grades.get(place)).toList()),
-        Expense.of(ids.stream().map(id -> answers(side, id)).toList()),
+        Expense.of(ids.stream().map(id -> answers(side, id)).toList(), side.price()),
         items.stream()
             .filter(item -> item.solved(place))
             .filter(item -> item.grades().stream().filter(Grade::solved).count() == 1)

@@ -1,7 +1,9 @@
 package io.github.archrm.submit.compare;
 
 import io.github.archrm.submit.answers.TaskAnswers;
+import io.github.archrm.submit.cost.Price;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 
@@ -14,7 +16,7 @@ import java.util.function.Function;
  */
 public record Expense(
     OptionalDouble seconds, OptionalDouble processorSeconds, OptionalDouble dollars) {
-  static Expense of(List<TaskAnswers> tasks) {
+  static Expense of(List<TaskAnswers> tasks, Optional<Price> price) {
     return new Expense(
         mean(
             tasks,
@@ -28,7 +30,12 @@ public record Expense(
                 task.cost().isPresent()
                     ? OptionalDouble.of(task.cost().get().processorSeconds())
                     : OptionalDouble.empty()),
-        mean(tasks, TaskAnswers::dollars));
+        mean(
+            tasks,
+            task ->
+                price.isPresent() && task.cost().isPresent()
+                    ? price.get().of(task.cost().get())
+                    : task.dollars()));
   }
 
   private static OptionalDouble mean(

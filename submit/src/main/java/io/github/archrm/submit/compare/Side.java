@@ -1,18 +1,21 @@
 package io.github.archrm.submit.compare;
 
 import io.github.archrm.submit.answers.Answers;
+import io.github.archrm.submit.cost.Price;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One of the systems, or one of the runs, that are compared.
  *
  * @param name as short as tells it from the others
  * @param file its answers came from
+ * @param price of what it took, where the file does not say dollars
  */
-public record Side(String name, Path file, Answers answers) {
+public record Side(String name, Path file, Answers answers, Optional<Price> price) {
 
   /** The shortest ends of the paths that tell them apart, without what is the same in all. */
   public static List<String> names(List<Path> files) {

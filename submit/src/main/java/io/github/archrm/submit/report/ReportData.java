@@ -8,6 +8,8 @@ import io.github.archrm.solver.SolvedTask;
 import io.github.archrm.solver.Thought;
 import io.github.archrm.solver.vote.Candidate;
 import io.github.archrm.solver.vote.TestAttempts;
+import io.github.archrm.submit.cost.Bill;
+import io.github.archrm.submit.cost.Cost;
 import io.github.archrm.submit.runtime.Version;
 import io.github.archrm.submit.score.Outcome;
 import io.github.archrm.submit.score.Results;
@@ -54,6 +56,7 @@ final class ReportData {
     json.addProperty("seed", Long.toString(results.seed()));
     json.add("configuration", results.configuration());
     json.add("scores", results.scoresJson());
+    json.add("cost", results.bill().<JsonElement>map(Bill::toJson).orElse(null));
     json.addProperty("finished", results.finished().size());
     json.addProperty("of", results.tasks().size());
     JsonArray tasks = array(results.tasks().stream().map(this::task));
@@ -74,6 +77,9 @@ final class ReportData {
     json.addProperty("steps", solved.map(SolvedTask::steps).orElse(null));
     json.addProperty(
         "seconds", solved.map(SolvedTask::seconds).map(ReportData::rounded).orElse(null));
+    JsonObject cost = outcome.flatMap(Outcome::cost).map(Cost::toJson).orElse(null);
+    outcome.ifPresent(o -> results.dollars(o).ifPresent(d -> cost.addProperty("dollars", d)));
+    json.add("cost", cost);
     json.addProperty("loss", solved.map(SolvedTask::loss).map(ReportData::rounded).orElse(null));
     json.addProperty("error", outcome.flatMap(Outcome::error).orElse(null));
     json.addProperty("demonstration_count", task.demonstrations().size());

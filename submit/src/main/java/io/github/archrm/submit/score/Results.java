@@ -11,6 +11,8 @@ import io.github.archrm.solver.vote.Candidate;
 import io.github.archrm.solver.vote.TestAttempts;
 import io.github.archrm.submit.answers.Judged;
 import io.github.archrm.submit.answers.TestAnswers;
+import io.github.archrm.submit.cost.Bill;
+import io.github.archrm.submit.cost.Price;
 import io.github.archrm.submit.runtime.Version;
 import io.github.archrm.tasks.Grid;
 import io.github.archrm.tasks.Task;
@@ -19,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
@@ -40,8 +43,17 @@ public final class Results implements Report {
   private final Map<String, Outcome> outcomes = new LinkedHashMap<>();
   private final JsonObject configuration;
   private final long seed;
+  private final Optional<Price> price;
 
   public Results(List<Task> tasks, JsonObject configuration, long seed) {
+    this(tasks, configuration, seed, Optional.empty());
+  }
+
+  /**
+   * @param price of what tasks take
+   */
+  public Results(List<Task> tasks, JsonObject configuration, long seed, Optional<Price> price) {
+    this.price = price;
     this.tasks = List.copyOf(tasks);
     this.configuration = configuration;
     this.seed = seed;
@@ -108,6 +120,18 @@ public final class Results implements Report {
     return json.isEmpty() ? JsonNull.INSTANCE : json;
   }
 
+  /** What the finished tasks took and cost; empty while that is not known of any. */
+  public Optional<Bill> bill() {
+    return Bill.of(finished().stream().map(Outcome::cost).toList(), price);
+  }
+
+  /** What a task costs in dollars; empty without a price. */
+  public OptionalDouble dollars(Outcome outcome) {
+    return price.isPresent() && outcome.cost().isPresent()
+        ? price.get().of(outcome.cost().get())
+        : OptionalDouble.empty();
+  }
+
   /** JSON, one task a line. */
   @Override
   public String text() {
@@ -117,6 +141,8 @@ public final class Results implements Report {
     json.append("\"seed\": ").append(seed).append(",\n");
     json.append("\"configuration\": ").append(GSON.toJson(configuration)).append(",\n");
     json.append("\"scores\": ").append(GSON.toJson(scoresJson())).append(",\n");
+    JsonElement cost = bill().<JsonElement>map(Bill::toJson).orElse(JsonNull.INSTANCE);
+    json.append("\"cost\": ").append(GSON.toJson(cost)).append(",\n");
     json.append("\"finished\": ").append(finished.size()).append(",\n");
     json.append("\"of\": ").append(tasks.size()).append(",\n");
     json.append("\"tasks\": [");
@@ -128,7 +154,7 @@ public final class Results implements Report {
     return json.append("\n]\n}\n").toString();
   }
 
-  private static JsonObject entry(Outcome outcome) {
+  private JsonObject entry(Outcome outcome) {
     JsonObject entry = new JsonObject();
     entry.addProperty("id", outcome.task().id());
     entry.add("solved", orNull(outcome.solvedAll()));
@@ -169,6 +195,11 @@ public final class Results implements Report {
     entry.addProperty("seconds", outcome.solved().seconds());
     double loss = outcome.solved().loss();
     entry.addProperty("loss", Double.isFinite(loss) ? loss : null);
+    if (outcome.cost().isPresent()) {
+      JsonObject cost = outcome.cost().get().toJson();
+      dollars(outcome).ifPresent(number -> cost.addProperty("dollars", number));
+      entry.add("cost", cost);
+    }
     outcome.error().ifPresent(error -> entry.addProperty("error", error));
     return entry;
   }

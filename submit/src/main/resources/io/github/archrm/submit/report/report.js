@@ -20,6 +20,7 @@ function head() {
     run.tasks.some(task => task.seconds)
       ? `${duration(run.tasks.reduce((sum, task) => sum + (task.seconds ?? 0), 0))} of solving`
       : null,
+    run.cost?.dollars ? `$${run.cost.dollars.toPrecision(3)} at ${run.cost.price}` : null,
     `seed ${run.seed}`,
     `arc-hrm ${run.version}`,
     new Date(run.written).toLocaleString("en", { dateStyle: "medium", timeStyle: "short" }),
@@ -424,6 +425,7 @@ function taskView(task) {
     task.steps === null ? null : counted(task.steps, "step"),
     task.seconds === null ? null : duration(task.seconds),
     task.loss === null ? null : `loss ${small(task.loss)}`,
+    ...costWords(task.cost),
     `seed ${run.seed}`,
     kind.shared_rule ? task.kind : null,
   ];
@@ -441,6 +443,18 @@ function taskView(task) {
     tests(task, kind),
     training(task),
   );
+}
+
+/** What a task took, beside its time. */
+function costWords(cost) {
+  return cost === null
+    ? []
+    : [
+        `on ${cost.device}`,
+        cost.processor_seconds === null ? null : `${duration(cost.processor_seconds)} of processor`,
+        cost.peak_bytes === null ? null : `${(cost.peak_bytes / 2 ** 30).toFixed(2)} GiB at most`,
+        cost.dollars === undefined ? null : `$${cost.dollars.toPrecision(2)}`,
+      ];
 }
 
 /** The pixels for the longest side of the grids of a task. */

@@ -39,7 +39,8 @@ class ComparisonTest {
             "t" + i, TaskAnswers.of(List.of(TestAnswers.of(Optional.of(first), Optional.empty()))));
       }
     }
-    return new Side(name, Path.of(name), new Answers(tasks, Optional.empty(), List.of()));
+    return new Side(
+        name, Path.of(name), new Answers(tasks, Optional.empty(), List.of()), Optional.empty());
   }
 
   private static Key key(int tasks) {
@@ -180,13 +181,15 @@ class ComparisonTest {
             "a",
             Path.of("a"),
             new Answers(
-                Map.of("boards", TaskAnswers.of(List.of(hit, late))), Optional.empty(), List.of()));
+                Map.of("boards", TaskAnswers.of(List.of(hit, late))), Optional.empty(), List.of()),
+            Optional.empty());
     Side second =
         new Side(
             "b",
             Path.of("b"),
             new Answers(
-                Map.of("boards", TaskAnswers.of(List.of(hit, hit))), Optional.empty(), List.of()));
+                Map.of("boards", TaskAnswers.of(List.of(hit, hit))), Optional.empty(), List.of()),
+            Optional.empty());
     Comparison comparison =
         Comparison.of(List.of(first, second), Key.of(Map.of(), List.of(boards)), false, 1);
     assertEquals(2, comparison.items().size());

@@ -52,7 +52,8 @@ class ComparisonInBrowserTest {
               .toList();
       answers.put(TASKS.get(t).id(), TaskAnswers.of(tests));
     }
-    return new Side(name, Path.of(name), new Answers(answers, Optional.of(7L), List.of()));
+    return new Side(
+        name, Path.of(name), new Answers(answers, Optional.of(7L), List.of()), Optional.empty());
   }
 
   private static String page(boolean seeds) {
