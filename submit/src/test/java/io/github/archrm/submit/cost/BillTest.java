@@ -43,7 +43,7 @@ class BillTest {
     assertEquals(0.002, bill.dollars().orElseThrow(), 1e-12);
     assertEquals(
         "Cost: 200.0 worker seconds on cpu, 180.0 processor seconds, at most 1.50 GiB a worker;"
-            + " $0.00200 for the run, $0.00100 per task, at 0.04/core-hour",
+            + " $0.002 for the run, $0.001 per task, at 0.04/core-hour",
         bill.toString());
     Bill part = Bill.of(List.of(Optional.of(CPU), Optional.empty()), price).orElseThrow();
     assertEquals(OptionalDouble.empty(), part.dollars());
