@@ -25,7 +25,8 @@ import java.util.regex.Pattern;
  * A report with the files of arc-agi-benchmarking beside it: for every finished task {@code
  * <id>.json}, a list of tests, each with {@code attempt_1} and {@code attempt_2} of {@code answer}
  * and {@code metadata}. All metadata are there that its schema asks for; what a model without
- * prompts has none of is 0 or empty.
+ * prompts has none of is 0 or empty. The scorer adds up dollars and seconds of all attempts, so that
+ * each has an equal part of the task's.
  */
 public final class ReportWithBenchmarking implements Report {
   private static final String NAME = "arc-hrm";
@@ -120,8 +121,12 @@ public final class ReportWithBenchmarking implements Report {
     return json;
   }
 
+  private static int attempts(Outcome outcome) {
+    return ATTEMPTS * outcome.solved().tests().size();
+  }
+
   private JsonObject metadata(Outcome outcome, int test, Instant end) {
-    double seconds = outcome.solved().seconds();
+    double seconds = outcome.solved().seconds() / attempts(outcome);
     JsonObject json = new JsonObject();
     json.addProperty("model", NAME);
     json.addProperty("provider", NAME);
@@ -154,10 +159,9 @@ public final class ReportWithBenchmarking implements Report {
     return usage;
   }
 
-  /** An equal part of the task's dollars, since the scorer adds those of all attempts. */
+  /** An equal part of the task's dollars. */
   private JsonObject cost(Outcome outcome) {
-    int attempts = ATTEMPTS * outcome.solved().tests().size();
-    double dollars = results.dollars(outcome).orElse(0) / attempts;
+    double dollars = results.dollars(outcome).orElse(0) / attempts(outcome);
     JsonObject cost = new JsonObject();
     cost.addProperty("prompt_cost", 0.0);
     cost.addProperty("completion_cost", dollars);
