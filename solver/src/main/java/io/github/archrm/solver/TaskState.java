@@ -6,20 +6,16 @@ import com.google.gson.JsonParseException;
 import io.github.archrm.solver.vote.Prediction;
 import io.github.archrm.tasks.io.AtomicFile;
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * How far the work on a task has come, so that a later call can go on: a folder with {@code
- * state.json}, which holds the votes, and for every stage with an unfinished model its checkpoint.
- */
+/** How far the work on a task has come, so that a later call can go on. */
 final class TaskState {
   private static final Gson GSON = new GsonBuilder().serializeSpecialFloatingPointValues().create();
 
-  private final List<StageState> stages = new ArrayList<>();
+  private final List<MemberState> members = new ArrayList<>();
   private final Curve curve = new Curve();
   private int models;
   private int steps;
@@ -27,62 +23,44 @@ final class TaskState {
   private double loss = Double.NaN;
 
   /** No work yet. */
-  TaskState(int stages) {
-    for (int i = 0; i < stages; i++) {
-      this.stages.add(new StageState());
+  TaskState(int members) {
+    for (int i = 0; i < members; i++) {
+      this.members.add(new MemberState());
     }
   }
 
-  /** What a folder holds; no work, if that is nothing or cannot be used. */
-  static TaskState read(Path folder, int stages) {
+  /** What a file holds; no work, if that is nothing or cannot be used. */
+  static TaskState read(Path file, int members) {
     try {
-      TaskState state = GSON.fromJson(Files.readString(file(folder)), TaskState.class);
-      if (state != null && state.stages.size() == stages) {
+      TaskState state = GSON.fromJson(Files.readString(file), TaskState.class);
+      if (state != null && state.members.size() == members) {
         return state;
       }
     } catch (IOException | JsonParseException e) {
       // The task is begun anew.
     }
-    return new TaskState(stages);
+    return new TaskState(members);
   }
 
-  void write(Path folder) throws IOException {
-    AtomicFile.write(file(folder), GSON.toJson(this));
+  void write(Path file) throws IOException {
+    AtomicFile.write(file, GSON.toJson(this));
   }
 
-  static void delete(Path folder) {
-    if (!Files.isDirectory(folder)) {
-      return;
-    }
-    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
-      for (Path file : files) {
-        Files.delete(file);
-      }
-      Files.delete(folder);
-    } catch (IOException e) {
-      System.err.println(folder + ": cannot be deleted: " + e);
-    }
+  MemberState member(int index) {
+    return members.get(index);
   }
 
-  private static Path file(Path folder) {
-    return folder.resolve("state.json");
+  boolean hasVotes() {
+    return members.stream().anyMatch(MemberState::hasVotes);
   }
 
-  static Path checkpoint(Path folder, int stage) {
-    return folder.resolve("stage-" + stage + ".safetensors");
-  }
-
-  StageState stage(int index) {
-    return stages.get(index);
+  boolean allDone() {
+    return members.stream().allMatch(MemberState::isDone);
   }
 
   /** The number of the next model, which decides its seed. */
   int nextModel() {
     return models++;
-  }
-
-  boolean hasModels() {
-    return models > 0;
   }
 
   /** Counts what a call has spent. */
@@ -118,8 +96,8 @@ final class TaskState {
     return curve;
   }
 
-  /** All votes for one test input, in the order of the stages. */
+  /** All votes for one test input, in the order of the members. */
   List<Prediction> votes(int test) {
-    return stages.stream().flatMap(stage -> stage.votes(test).stream()).toList();
+    return members.stream().flatMap(member -> member.votes(test).stream()).toList();
   }
 }

@@ -30,7 +30,7 @@ import java.util.TreeSet;
  * @param file its arrays are taken out by whoever goes on
  */
 record Checkpoint(Safetensors file, Progress progress) {
-  private static final String FORMAT = "arc-hrm training 2";
+  private static final String FORMAT = "arc-hrm training 3";
 
   /** Numbers that may be NaN among them, and all of their digits. */
   private static final Gson GSON = new GsonBuilder().serializeSpecialFloatingPointValues().create();
@@ -40,10 +40,8 @@ record Checkpoint(Safetensors file, Progress progress) {
    *
    * @param step optimizer steps
    * @param random state of the source of everything random
-   * @param turns demonstrations drawn of each task
-   * @param lane task of the batch at work
-   * @param side of its layout
-   * @param visitSteps steps made with it
+   * @param drawn demonstrations drawn of each task
+   * @param batch at work
    * @param loss running mean of the cross entropy per cell, in nats
    * @param exactShare running mean of the share of exact rows, 0-1
    */
@@ -51,10 +49,8 @@ record Checkpoint(Safetensors file, Progress progress) {
       int step,
       int emaUpdates,
       long random,
-      List<Integer> turns,
-      int lane,
-      int side,
-      int visitSteps,
+      List<Integer> drawn,
+      BatchRotation.Position batch,
       double loss,
       double exactShare) {}
 

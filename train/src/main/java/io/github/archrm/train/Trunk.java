@@ -16,7 +16,7 @@ import java.nio.file.Path;
  * recipe and the kind of puzzle in its metadata.
  */
 public final class Trunk {
-  private static final String FORMAT = "arc-hrm trunk 1";
+  private static final String FORMAT = "arc-hrm trunk 2";
   private static final Gson GSON = new Gson();
 
   private final Path path;

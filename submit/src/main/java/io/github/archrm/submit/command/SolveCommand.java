@@ -70,7 +70,7 @@ public final class SolveCommand implements Callable<Integer> {
     view.note(compute().toString());
     view.started(1, task);
     SolvedTask solved =
-        new TaskSolver(solving.forTask(task.id()))
+        new TaskSolver(solving.forTask(task))
             .solve(
                 task.withoutSolutions(),
                 progress -> view.progressed(1, task, progress),

@@ -2,14 +2,18 @@ package io.github.archrm.submit.command;
 
 import com.google.gson.JsonObject;
 import io.github.archrm.solver.Budget;
+import io.github.archrm.solver.Policy;
 import io.github.archrm.solver.SolverOptions;
-import io.github.archrm.solver.Thinking;
+import io.github.archrm.solver.SolverRecipe;
 import io.github.archrm.submit.run.TaskSeed;
 import io.github.archrm.submit.runtime.UserMistake;
+import io.github.archrm.tasks.Kind;
 import io.github.archrm.tasks.Task;
 import io.github.archrm.train.Trunk;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import picocli.CommandLine.Option;
 
 /** The options of every command that solves: what one task may cost, and where it is solved. */
@@ -85,16 +89,40 @@ public final class SolvingOptions {
       description = "Threads of the native library in one process (default ${DEFAULT-VALUE}).")
   public int threads;
 
+  /** The file of the trunk, once it has been read. */
+  private Trunk read;
+
   /** How to solve one task; its seed follows from ours and from its id. */
-  public SolverOptions forTask(String id) {
+  public SolverOptions forTask(Task task) {
     return new SolverOptions(
         budget(),
-        TaskSeed.of(seed, id),
+        TaskSeed.of(seed, task.id()),
         device,
         threads,
-        new Thinking(views, starts, segments == null ? 0 : segments),
         trunk == null ? null : trunk.toString(),
-        !plainVote);
+        recipe(task.kind()));
+  }
+
+  private SolverRecipe recipe(Kind kind) {
+    SolverRecipe usual = SolverRecipe.of(kind, trunk());
+    Policy policy = usual.policy();
+    Policy.Thinking thinking = policy.thinking();
+    OptionalInt limit = segments == null ? OptionalInt.empty() : OptionalInt.of(segments);
+    return new SolverRecipe(
+        usual.training(),
+        new Policy(
+            policy.stages(),
+            policy.agreement(),
+            policy.reserve(),
+            new Policy.Thinking(views, starts, limit, thinking.doublings(), thinking.round()),
+            new Policy.Vote(!plainVote, policy.vote().leastWeight(), policy.vote().doubt())));
+  }
+
+  private Optional<Trunk> trunk() {
+    if (read == null && trunk != null) {
+      read = Trunk.read(trunk);
+    }
+    return Optional.ofNullable(read);
   }
 
   /**
@@ -109,10 +137,7 @@ public final class SolvingOptions {
         throw new UserMistake(task.id() + ": no puzzles to learn from, and no --trunk");
       }
     }
-    if (trunk != null) {
-      Trunk read = Trunk.read(trunk);
-      tasks.forEach(read::requireFit);
-    }
+    trunk().ifPresent(given -> tasks.forEach(given::requireFit));
   }
 
   /**

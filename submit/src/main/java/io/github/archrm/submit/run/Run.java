@@ -82,7 +82,7 @@ public final class Run implements RunListener {
     Run run = new Run(report, file, view, tasks.size(), Optional.empty(), () -> {});
     run.begin();
     int tokens = workers.tokens();
-    Schedule schedule = new OnceSchedule(tasks, task -> solving.forTask(task.id()).holding(tokens));
+    Schedule schedule = new OnceSchedule(tasks, task -> solving.forTask(task).holding(tokens));
     WorkerPool pool =
         new WorkerPool(Math.min(workers.count(), tasks.size()), workers.setups(solving), run);
     return run.solve(pool, schedule, Long.MAX_VALUE, Interrupted.FAILS);

@@ -187,10 +187,10 @@ public final class SubmissionRun {
     long end = end();
     Schedule schedule =
         deadline == null
-            ? new OnceSchedule(open, task -> solving.forTask(task.id()).holding(tokens))
+            ? new OnceSchedule(open, task -> solving.forTask(task).holding(tokens))
             : new DeadlineSchedule(
                 tasks,
-                task -> solving.forTask(task.id()).holding(tokens),
+                task -> solving.forTask(task).holding(tokens),
                 count,
                 states,
                 end - reserve(end),
