@@ -3,7 +3,6 @@ package io.github.archrm.submit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.archrm.augment.ViewFamily;
 import io.github.archrm.tasks.io.TaskWriter;
@@ -170,7 +169,7 @@ class PackageIT {
   @Test
   void hasEveryModuleThatTheLibrariesMention() throws Exception {
     ToolProvider jdeps = ToolProvider.findFirst("jdeps").orElse(null);
-    assumeTrue(jdeps != null, "this Java has no jdeps");
+    Needs.require(jdeps != null, "this Java has no jdeps");
     List<String> arguments =
         new ArrayList<>(List.of("--list-deps", "--ignore-missing-deps", "--multi-release", "17"));
     list(unpacked.resolve("lib")).forEach(jar -> arguments.add(jar.toString()));

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDManager;
 import io.github.archrm.train.file.Safetensors;
 import io.github.archrm.train.model.ModelConfig;
 import io.github.archrm.train.model.Row;
+import io.github.archrm.train.tokens.Tokens;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
@@ -82,7 +83,8 @@ final class BatchRotation implements AutoCloseable {
   /** Takes up the batch that was at work; must not be called inside an NDScope. */
   void restore(Position position, Safetensors file, ModelConfig config, NDManager manager) {
     begin(position);
-    carry.restore(file, CARRY, datasets.get(task).tokens().planes(), config, manager);
+    Tokens tokens = datasets.get(task).tokens();
+    carry.restore(file, CARRY, tokens.planes(), tokens.channels(), config, manager);
   }
 
   @Override

@@ -143,6 +143,12 @@ public final class Carry implements AutoCloseable {
       file.put(prefix + "scaled", ints(Row::scaled), batch, cells);
       file.put(prefix + "tiled", ints(Row::tiled), batch, cells);
     }
+    int channels = rows.get(0).channels().length;
+    if (channels > 0) {
+      int[] shown =
+          ints(row -> Arrays.stream(row.channels()).flatMapToInt(Arrays::stream).toArray());
+      file.put(prefix + "channels", shown, batch, channels, cells);
+    }
     file.put(prefix + "labels", ints(Row::labels), batch, cells);
     file.put(prefix + "puzzles", ints(row -> new int[] {row.puzzle()}), batch);
     if (rows.get(0).features() != null) {
@@ -169,8 +175,15 @@ public final class Carry implements AutoCloseable {
    * Takes back what {@link #save} added; must not be called inside an NDScope.
    *
    * @param planes symbols of a row
+   * @param channels of a row
    */
-  void restore(Safetensors file, String prefix, int planes, ModelConfig config, NDManager manager) {
+  void restore(
+      Safetensors file,
+      String prefix,
+      int planes,
+      int channels,
+      ModelConfig config,
+      NDManager manager) {
     if (!file.has(prefix + "z_H")) {
       return;
     }
@@ -186,6 +199,7 @@ public final class Carry implements AutoCloseable {
     int[] inputs = file.takeInts(prefix + "inputs", new Shape(batch, cells));
     int[] scaled = ints(file, prefix + "scaled", new Shape(batch, cells));
     int[] tiled = ints(file, prefix + "tiled", new Shape(batch, cells));
+    int[] shown = ints(file, prefix + "channels", new Shape(batch, channels, cells));
     int[] labels = file.takeInts(prefix + "labels", new Shape(batch, cells));
     int[] puzzles = file.takeInts(prefix + "puzzles", new Shape(batch));
     int perRow = cells * Row.FEATURES;
@@ -203,6 +217,7 @@ public final class Carry implements AutoCloseable {
               part(inputs, b, cells),
               part(scaled, b, cells),
               part(tiled, b, cells),
+              channels(shown, b, channels, cells),
               part(labels, b, cells),
               features == null ? null : Arrays.copyOfRange(features, b * perRow, (b + 1) * perRow),
               puzzles[b]));
@@ -213,6 +228,14 @@ public final class Carry implements AutoCloseable {
 
   private static int[] ints(Safetensors file, String name, Shape shape) {
     return file.has(name) ? file.takeInts(name, shape) : null;
+  }
+
+  private static int[][] channels(int[] all, int row, int channels, int cells) {
+    int[][] shown = new int[channels][];
+    for (int k = 0; k < channels; k++) {
+      shown[k] = part(all, row * channels + k, cells);
+    }
+    return shown;
   }
 
   private static int[] part(int[] all, int row, int length) {

@@ -10,6 +10,7 @@ import io.github.archrm.train.model.Canvas;
 import io.github.archrm.train.model.Layout;
 import io.github.archrm.train.model.ModelConfig;
 import io.github.archrm.train.model.Row;
+import io.github.archrm.train.tokens.Channels;
 import io.github.archrm.train.tokens.Tokens;
 import java.util.random.RandomGenerator;
 
@@ -31,12 +32,13 @@ final class TaskDataset {
    * Must not be called inside an NDScope.
    *
    * @param puzzle the task's row of the puzzle embedding
+   * @param channels further grids that the task's inputs are shown with
    * @throws IllegalArgumentException if the model cannot take the task's symbols or boxes
    */
-  TaskDataset(Task task, Recipe recipe, int puzzle, NDManager manager) {
+  TaskDataset(Task task, Recipe recipe, int puzzle, Channels channels, NDManager manager) {
     this.task = task;
     ModelConfig model = recipe.model();
-    this.tokens = Tokens.of(task, model, puzzle);
+    this.tokens = Tokens.of(task, model, puzzle, channels);
     Canvas canvas = tokens.canvas();
     this.sampler =
         new ViewSampler(

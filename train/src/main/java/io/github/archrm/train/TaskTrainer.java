@@ -8,6 +8,7 @@ import io.github.archrm.train.model.Canvas;
 import io.github.archrm.train.model.HrmModel;
 import io.github.archrm.train.model.SplitMix64;
 import io.github.archrm.train.model.Weights;
+import io.github.archrm.train.tokens.Channels;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -63,7 +64,7 @@ public final class TaskTrainer implements AutoCloseable {
     try {
       for (Task task : tasks) {
         trunk.ifPresent(trained -> trained.requireFit(task));
-        datasets.add(new TaskDataset(task, this.recipe, datasets.size(), manager));
+        datasets.add(new TaskDataset(task, this.recipe, datasets.size(), Channels.NONE, manager));
       }
       Canvas canvas = datasets.get(0).tokens().canvas();
       this.weights = HrmModel.initialize(this.recipe.model(), canvas, manager, random);

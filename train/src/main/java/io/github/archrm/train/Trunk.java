@@ -7,6 +7,7 @@ import io.github.archrm.tasks.Task;
 import io.github.archrm.train.file.CheckpointException;
 import io.github.archrm.train.file.Safetensors;
 import io.github.archrm.train.model.Weights;
+import io.github.archrm.train.tokens.Channels;
 import io.github.archrm.train.tokens.Tokens;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -77,7 +78,7 @@ public final class Trunk {
           path, "a trunk for " + kind + ", but " + task.id() + " is of kind " + task.kind().name());
     }
     try {
-      Tokens.of(task, recipe.model(), 0);
+      Tokens.of(task, recipe.model(), 0, Channels.NONE);
     } catch (IllegalArgumentException e) {
       throw new CheckpointException(path, e.getMessage());
     }

@@ -1,6 +1,7 @@
 package io.github.archrm.train;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
@@ -37,6 +38,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
@@ -63,31 +65,21 @@ class ReferenceReplayTest {
     }
   }
 
+  /** Of a folder that is not part of this project: {@code mvn test -Darc-hrm.reference=FOLDER}. */
   @TestFactory
+  @Tag("reference")
   List<DynamicTest> replaysEveryRecordingInTheReferenceFolder() throws IOException {
-    Path folder = referenceFolder();
+    Path folder = Path.of(System.getProperty("arc-hrm.reference"));
     List<String> names = new ArrayList<>();
-    if (Files.isDirectory(folder)) {
-      try (Stream<Path> files = Files.list(folder)) {
-        files
-            .map(file -> file.getFileName().toString())
-            .filter(file -> file.endsWith(".npz"))
-            .sorted()
-            .forEach(file -> names.add(file.substring(0, file.length() - ".npz".length())));
-      }
+    try (Stream<Path> files = Files.list(folder)) {
+      files
+          .map(file -> file.getFileName().toString())
+          .filter(file -> file.endsWith(".npz"))
+          .sorted()
+          .forEach(file -> names.add(file.substring(0, file.length() - ".npz".length())));
     }
-    if (names.isEmpty()) {
-      return List.of(
-          dynamicTest("none", () -> skipUnless(false, "no recordings in folder " + folder)));
-    }
+    assertFalse(names.isEmpty(), "no recordings in folder " + folder);
     return names.stream().map(name -> dynamicTest(name, () -> replay(folder, name))).toList();
-  }
-
-  /** The default is beside the checkout; tests run in the module's folder. */
-  private static Path referenceFolder() {
-    String named = System.getProperty("arc-hrm.reference", "../shared/reference");
-    Path folder = Path.of(named);
-    return folder.isAbsolute() || Files.isDirectory(folder) ? folder : Path.of("..").resolve(named);
   }
 
   private static InputStream resource(String name) {

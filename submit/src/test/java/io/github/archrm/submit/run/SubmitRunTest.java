@@ -3,9 +3,9 @@ package io.github.archrm.submit.run;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.archrm.submit.Cli;
+import io.github.archrm.submit.Needs;
 import io.github.archrm.submit.Samples;
 import io.github.archrm.submit.run.Journal.Entry;
 import io.github.archrm.submit.score.SubmissionFile;
@@ -239,7 +239,7 @@ class SubmitRunTest {
     command.addAll(List.of(arguments));
     Process mount = new ProcessBuilder(command).redirectErrorStream(true).start();
     String said = new String(mount.getInputStream().readAllBytes());
-    assumeTrue(mount.waitFor() == 0, "no disk can be mounted here: " + said);
+    Needs.require(mount.waitFor() == 0, "no disk can be mounted here: " + said);
   }
 
   private static void fill(Path file) throws IOException {

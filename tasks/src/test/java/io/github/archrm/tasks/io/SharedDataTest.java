@@ -6,28 +6,25 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.archrm.tasks.Task;
 import io.github.archrm.tasks.TaskSet;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Reads real data sets where they are at hand: the folder named by the system property {@code
- * arc-hrm.data}, by default {@code shared/data} beside the project.
+ * Reads real data sets, which are not part of this project: run by {@code mvn test
+ * -Darc-hrm.data=FOLDER} only.
  */
+@Tag("data")
 class SharedDataTest {
   @TempDir Path folder;
 
   private static Path data(String name) {
-    Path data = Path.of(System.getProperty("arc-hrm.data", "../../shared/data"), name);
-    Assumptions.assumeTrue(
-        Files.exists(data), () -> data + " is not there: set -Darc-hrm.data to read real data");
-    return data;
+    return Path.of(System.getProperty("arc-hrm.data"), name);
   }
 
   @Test

@@ -1,5 +1,7 @@
 package io.github.archrm.train.model;
 
+import java.util.Arrays;
+
 /**
  * One example laid on a canvas.
  *
@@ -9,6 +11,8 @@ package io.github.archrm.train.model;
  * @param scaled [cells] where outputs are a multiple of their inputs in size: the input enlarged to
  *     its output's size, -1 elsewhere; else null
  * @param tiled [cells] likewise: the input repeated to its output's size; else null
+ * @param channels [channels][cells] further grids that are shown beside the input, likewise; none
+ *     where the task has none
  * @param labels [cells] symbol to be predicted, or {@link #IGNORE}
  * @param features [cells · {@link #FEATURES}] what is known of a cell beside its symbol; null for a
  *     sequence model
@@ -19,11 +23,14 @@ public record Row(
     int[] inputs,
     int[] scaled,
     int[] tiled,
+    int[][] channels,
     int[] labels,
     float[] features,
     int puzzle) {
   /** A label that carries no loss. */
   public static final int IGNORE = -100;
+
+  private static final int[][] NO_CHANNELS = {};
 
   /** Longest side of a canvas whose rows and columns have features of their own. */
   public static final int MAX_SIDE = 30;
@@ -36,13 +43,22 @@ public record Row(
   public static final int FEATURES = 6 + 2 * MAX_SIDE;
 
   public static Row sequence(int[] inputs, int[] labels, int puzzle) {
-    return new Row(null, inputs, null, null, labels, null, puzzle);
+    return new Row(null, inputs, null, null, NO_CHANNELS, labels, null, puzzle);
   }
 
   /** A row of symbol planes whose output is no multiple of its input. */
   public static Row planes(
       int[] symbols, int[] inputs, int[] labels, float[] features, int puzzle) {
-    return new Row(symbols, inputs, null, null, labels, features, puzzle);
+    return new Row(symbols, inputs, null, null, NO_CHANNELS, labels, features, puzzle);
+  }
+
+  /** The same row with nothing in its channels. */
+  public Row blankingChannels() {
+    int[][] blank = new int[channels.length][inputs.length];
+    for (int[] cells : blank) {
+      Arrays.fill(cells, -1);
+    }
+    return new Row(symbols, inputs, scaled, tiled, blank, labels, features, puzzle);
   }
 
   /** Cells that carry a loss. */

@@ -32,6 +32,7 @@ public final class TaskTokens implements Tokens {
   private final Task task;
   private final boolean equivariant;
   private final int puzzle;
+  private final Channels channels;
   private final Canvas canvas;
   private final List<Optional<OutputSize>> testSizes;
   private final boolean sizesKnown;
@@ -47,11 +48,13 @@ public final class TaskTokens implements Tokens {
    *     those of its input, and those that the demonstrations bring into outputs; otherwise symbols
    *     are the whole vocabulary
    * @param puzzle the task's row of the puzzle embedding
+   * @param channels further grids that the inputs are shown with
    */
-  TaskTokens(Task task, boolean equivariant, int puzzle) {
+  TaskTokens(Task task, boolean equivariant, int puzzle, Channels channels) {
     this.task = task;
     this.equivariant = equivariant;
     this.puzzle = puzzle;
+    this.channels = channels;
     this.testSizes =
         task.testInputs().stream().map(input -> OutputSize.predict(task, input)).toList();
     this.sizesKnown = testSizes.stream().allMatch(Optional::isPresent);
@@ -185,6 +188,11 @@ public final class TaskTokens implements Tokens {
   }
 
   @Override
+  public int channels() {
+    return channels.count();
+  }
+
+  @Override
   public int vocabulary() {
     return SYMBOLS + (equivariant ? 1 : 0);
   }
@@ -221,7 +229,7 @@ public final class TaskTokens implements Tokens {
       int symbol = symbol(output, laid, i);
       labels[i] = symbol == 0 && sizesKnown ? Row.IGNORE : Arrays.binarySearch(symbols, symbol);
     }
-    return row(input, sizesKnown ? output : null, labels, laid);
+    return row(input, channels.of(task, example), view, sizesKnown ? output : null, labels, laid);
   }
 
   @Override
@@ -230,7 +238,8 @@ public final class TaskTokens implements Tokens {
     int[] labels = new int[laid.cells()];
     Arrays.fill(labels, Row.IGNORE);
     Grid region = region(testIndex, view).orElse(null);
-    return row(view.apply(task.testInputs().get(testIndex)), region, labels, laid);
+    Grid input = view.apply(task.testInputs().get(testIndex));
+    return row(input, channels.of(testIndex), view, region, labels, laid);
   }
 
   /** The viewed output's cells of a test input, if its size is known beforehand. */
@@ -242,7 +251,8 @@ public final class TaskTokens implements Tokens {
         : Optional.empty();
   }
 
-  private Row row(Grid input, Grid region, int[] labels, Canvas laid) {
+  private Row row(
+      Grid input, List<Grid> beside, View view, Grid region, int[] labels, Canvas laid) {
     int[] symbols = planes(input);
     int[] inputs = new int[laid.cells()];
     float[] features = new float[laid.cells() * Row.FEATURES];
@@ -267,8 +277,9 @@ public final class TaskTokens implements Tokens {
         features[at + 6 + Row.MAX_SIDE + c] = 1;
       }
     }
+    int[][] shown = shown(beside, view, symbols, laid);
     if (!multiplied) {
-      return Row.planes(identities(symbols), inputs, labels, features, puzzle);
+      return new Row(identities(symbols), inputs, null, null, shown, labels, features, puzzle);
     }
     int[] scaled = new int[laid.cells()];
     int[] tiled = new int[laid.cells()];
@@ -289,7 +300,22 @@ public final class TaskTokens implements Tokens {
               : -1;
       tiled[i] = here ? symbolIndex(symbols, input, from, r % from.height(), c % from.width()) : -1;
     }
-    return new Row(identities(symbols), inputs, scaled, tiled, labels, features, puzzle);
+    return new Row(identities(symbols), inputs, scaled, tiled, shown, labels, features, puzzle);
+  }
+
+  /** Channels as plane indices; a symbol for which the row has no plane is not shown. */
+  private int[][] shown(List<Grid> beside, View view, int[] symbols, Canvas laid) {
+    int[][] shown = new int[beside.size()][laid.cells()];
+    for (int k = 0; k < shown.length; k++) {
+      Grid grid = view.apply(beside.get(k));
+      for (int i = 0; i < laid.cells(); i++) {
+        int r = i / laid.width();
+        int c = i % laid.width();
+        int plane = isInside(grid, r, c) ? Arrays.binarySearch(symbols, grid.cell(r, c) + 1) : -1;
+        shown[k][i] = Math.max(-1, plane);
+      }
+    }
+    return shown;
   }
 
   /** What the model is told of each plane: which symbol it is, or that it is any colour. */

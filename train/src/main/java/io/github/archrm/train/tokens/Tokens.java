@@ -14,13 +14,15 @@ public interface Tokens {
   /**
    * @param task its solutions are not looked at
    * @param puzzle the task's row of the puzzle embedding
+   * @param channels further grids that its inputs are shown with; ignored for a rule that all tasks
+   *     share
    * @throws IllegalArgumentException if the model does not know the symbols of the task
    */
-  static Tokens of(Task task, ModelConfig model, int puzzle) {
+  static Tokens of(Task task, ModelConfig model, int puzzle, Channels channels) {
     Tokens tokens =
         task.kind().structure().sharedRule()
             ? new BoardTokens(task, model.symbols().equivariant(), puzzle)
-            : new TaskTokens(task, model.symbols().equivariant(), puzzle);
+            : new TaskTokens(task, model.symbols().equivariant(), puzzle, channels);
     if (tokens.vocabulary() != model.symbols().vocabulary()) {
       throw new IllegalArgumentException(
           "%s: %d symbols where the model knows %d"
@@ -34,6 +36,11 @@ public interface Tokens {
 
   /** Symbols that a row's cells may hold: symbol planes, or the vocabulary of a sequence model. */
   int planes();
+
+  /** Further grids that a row shows beside its input. */
+  default int channels() {
+    return 0;
+  }
 
   /** Symbols that the weights must tell apart. */
   int vocabulary();

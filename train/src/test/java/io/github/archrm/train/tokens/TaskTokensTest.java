@@ -39,7 +39,7 @@ class TaskTokensTest {
   }
 
   private static TaskTokens tokens(Task task) {
-    return new TaskTokens(task, true, 0);
+    return new TaskTokens(task, true, 0, Channels.NONE);
   }
 
   /** Logits that say what the labels say. */
@@ -71,7 +71,7 @@ class TaskTokensTest {
   private static void readsBack(Task task, boolean equivariant, ViewFamily.Colours colours) {
     Example first = task.demonstrations().get(0);
     Task asked = new Task(task.id(), task.demonstrations(), List.of(first.input()), List.of());
-    TaskTokens tokens = new TaskTokens(asked, equivariant, 0);
+    TaskTokens tokens = new TaskTokens(asked, equivariant, 0, Channels.NONE);
     Canvas canvas = tokens.canvas();
     assertFalse(canvas.height() == canvas.width(), "a view may change the canvas");
     ViewSampler sampler =
@@ -87,6 +87,35 @@ class TaskTokensTest {
       float[] later = new float[logits.length + 5];
       System.arraycopy(logits, 0, later, 5, logits.length);
       assertEquals(read, tokens.read(later, 5, 0, view), "at an offset");
+    }
+  }
+
+  /** A channel that shows the output lies on the labels, seen through any view. */
+  @Test
+  void channelsAreSeenAsTheOutputIs() {
+    Task task = Small.recolour("channels", 2, 5);
+    List<List<Grid>> outputs =
+        task.demonstrations().stream().map(example -> List.of(example.output())).toList();
+    Channels channels = new Channels(outputs, List.of(List.of(task.testInputs().get(0))));
+    TaskTokens tokens = new TaskTokens(task, true, 0, channels);
+    Canvas canvas = tokens.canvas();
+    ViewSampler sampler =
+        new ViewSampler(
+            task,
+            ViewFamily.of(ViewFamily.Turns.ALL, ViewFamily.Colours.NONE)
+                .onCanvas(canvas.height(), canvas.width()));
+    for (View view : sampler.distinct(32, new Random(1))) {
+      for (Example example : task.demonstrations()) {
+        Row row = tokens.demonstration(example, view);
+        assertEquals(1, row.channels().length);
+        for (int i = 0; i < row.labels().length; i++) {
+          int expected = row.labels()[i] == Row.IGNORE ? -1 : row.labels()[i];
+          assertEquals(expected, row.channels()[0][i], view + " cell " + i);
+        }
+        Row blank = row.blankingChannels();
+        assertTrue(Arrays.stream(blank.channels()[0]).allMatch(plane -> plane == -1));
+        assertArrayEquals(row.labels(), blank.labels());
+      }
     }
   }
 
@@ -180,7 +209,7 @@ class TaskTokensTest {
         tokens.demonstration(task.demonstrations().get(0), View.identity()).symbols(),
         "the test shows colours that no demonstration has, so only the shared one has a name");
     assertArrayEquals(new int[] {any, any, 9}, tokens.test(0, View.identity()).symbols());
-    assertEquals(TaskTokens.SYMBOLS, new TaskTokens(task, false, 0).planes());
+    assertEquals(TaskTokens.SYMBOLS, new TaskTokens(task, false, 0, Channels.NONE).planes());
 
     TaskTokens known = tokens(new Task("known", task.demonstrations(), List.of(twos), List.of()));
     assertArrayEquals(
