@@ -9,27 +9,18 @@ import java.util.OptionalInt;
 
 /** What one {@link Member} has voted so far, and what it goes on with in a later call. */
 final class MemberState {
-  /** A prediction as it is kept; no grid if it was none. */
-  private record KeptPrediction(int[][] grid, double confidence, double weight) {
-    static KeptPrediction of(Prediction prediction) {
-      return new KeptPrediction(
-          prediction.grid().map(Grid::toRows).orElse(null),
-          prediction.confidence(),
-          prediction.weight());
-    }
+  /**
+   * What one model or one search says.
+   *
+   * @param weight times those of the predictions
+   * @param tests per test input
+   */
+  private record OneVote(double weight, List<List<Prediction>> tests) {}
 
-    Prediction weighing(double times) {
-      return new Prediction(Optional.ofNullable(grid).map(Grid::of), confidence, weight * times);
-    }
-  }
-
-  /** What one model says of each test input. */
-  private record ModelVote(double weight, List<List<KeptPrediction>> tests) {}
-
-  private final List<ModelVote> votes = new ArrayList<>();
+  private final List<OneVote> votes = new ArrayList<>();
   private boolean done;
-  private Integer unfinished;
-  private Integer fitted;
+  private OptionalInt unfinished = OptionalInt.empty();
+  private OptionalInt fitted = OptionalInt.empty();
 
   /** Whether it has nothing more to do. */
   boolean isDone() {
@@ -41,13 +32,13 @@ final class MemberState {
   }
 
   /** The number of the model whose training is saved, if it is. */
-  Optional<Integer> unfinished() {
-    return Optional.ofNullable(unfinished);
+  OptionalInt unfinished() {
+    return unfinished;
   }
 
   /** The step at which the unfinished model had fitted the demonstrations, if it has. */
   OptionalInt fitted() {
-    return fitted == null ? OptionalInt.empty() : OptionalInt.of(fitted);
+    return fitted;
   }
 
   /**
@@ -58,16 +49,11 @@ final class MemberState {
    * @param predictions per test input
    */
   void put(double weight, List<List<Prediction>> predictions) {
-    if (unfinished != null) {
+    if (unfinished.isPresent()) {
       votes.remove(votes.size() - 1);
-      unfinished = null;
+      unfinished = OptionalInt.empty();
     }
-    votes.add(
-        new ModelVote(
-            weight,
-            predictions.stream()
-                .map(test -> test.stream().map(KeptPrediction::of).toList())
-                .toList()));
+    votes.add(new OneVote(weight, predictions.stream().map(List::copyOf).toList()));
   }
 
   void finish() {
@@ -76,8 +62,8 @@ final class MemberState {
 
   /** Notes that the latest model may go on. */
   void leaveUnfinished(int model, OptionalInt fittedAt) {
-    this.unfinished = model;
-    this.fitted = fittedAt.isPresent() ? fittedAt.getAsInt() : null;
+    this.unfinished = OptionalInt.of(model);
+    this.fitted = fittedAt;
   }
 
   /** The votes for one test input; all models together have one full set. */
@@ -86,7 +72,64 @@ final class MemberState {
         .flatMap(
             vote ->
                 vote.tests().get(test).stream()
-                    .map(kept -> kept.weighing(vote.weight() / votes.size())))
+                    .map(one -> one.weighing(one.weight() * (vote.weight() / votes.size()))))
         .toList();
+  }
+
+  /** A state on disk. */
+  record Kept(List<KeptVote> votes, boolean done, OptionalInt unfinished, OptionalInt fitted) {}
+
+  record KeptVote(double weight, List<List<KeptPrediction>> tests) {}
+
+  /** A prediction on disk; no grid if it was none. */
+  record KeptPrediction(Optional<int[][]> grid, double confidence, double weight) {
+    static KeptPrediction of(Prediction prediction) {
+      return new KeptPrediction(
+          prediction.grid().map(Grid::toRows), prediction.confidence(), prediction.weight());
+    }
+
+    Prediction prediction() {
+      return new Prediction(grid.map(Grid::of), confidence, weight);
+    }
+  }
+
+  Kept keep() {
+    return new Kept(
+        votes.stream()
+            .map(
+                vote ->
+                    new KeptVote(
+                        vote.weight(),
+                        vote.tests().stream()
+                            .map(test -> test.stream().map(KeptPrediction::of).toList())
+                            .toList()))
+            .toList(),
+        done,
+        unfinished,
+        fitted);
+  }
+
+  /**
+   * @param tests number of test inputs
+   * @throws IllegalArgumentException if there are others, or a prediction cannot be one
+   */
+  static MemberState of(Kept kept, int tests) {
+    MemberState state = new MemberState();
+    for (KeptVote vote : kept.votes()) {
+      if (vote.tests().size() != tests) {
+        throw new IllegalArgumentException(
+            "votes for " + vote.tests().size() + " test inputs, not " + tests);
+      }
+      state.votes.add(
+          new OneVote(
+              vote.weight(),
+              vote.tests().stream()
+                  .map(test -> test.stream().map(KeptPrediction::prediction).toList())
+                  .toList()));
+    }
+    state.done = kept.done();
+    state.unfinished = kept.votes().isEmpty() ? OptionalInt.empty() : kept.unfinished();
+    state.fitted = kept.fitted();
+    return state;
   }
 }

@@ -5,6 +5,7 @@ import io.github.archrm.solver.vote.Prediction;
 import io.github.archrm.solver.vote.TaskVote;
 import io.github.archrm.tasks.Task;
 import io.github.archrm.train.Compute;
+import io.github.archrm.train.TaskDigest;
 import io.github.archrm.train.TrainingProgress;
 import io.github.archrm.train.Trunk;
 import java.nio.file.Path;
@@ -75,7 +76,15 @@ public final class TaskSolver {
             policy.vote().rules(),
             new ConsensusVote(policy.vote().doubt()),
             policy.agreement().share());
-    TaskFolder folder = new TaskFolder(task.id(), Optional.ofNullable(state));
+    TaskFolder folder =
+        new TaskFolder(
+            unsolved,
+            Optional.ofNullable(state),
+            TaskDigest.of(
+                List.of(unsolved),
+                Long.toString(options.seed()),
+                recipe.toJson().toString(),
+                trunk.map(Trunk::fingerprint).orElse("")));
     int tests = task.testInputs().size();
     return solve(
         new TaskWork(

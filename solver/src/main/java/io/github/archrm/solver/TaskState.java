@@ -1,26 +1,19 @@
 package io.github.archrm.solver;
 
-import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
-import com.google.gson.JsonParseException;
 import io.github.archrm.solver.vote.Prediction;
-import io.github.archrm.tasks.io.AtomicFile;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
 /** How far the work on a task has come, so that a later call can go on. */
 final class TaskState {
-  private static final Gson GSON = new GsonBuilder().serializeSpecialFloatingPointValues().create();
-
   private final List<MemberState> members = new ArrayList<>();
-  private final Curve curve = new Curve();
+  private Curve curve = new Curve();
   private int models;
   private int steps;
   private double seconds;
   private double loss = Double.NaN;
+
+  private TaskState() {}
 
   /** No work yet. */
   TaskState(int members) {
@@ -29,21 +22,43 @@ final class TaskState {
     }
   }
 
-  /** What a file holds; no work, if that is nothing or cannot be used. */
-  static TaskState read(Path file, int members) {
-    try {
-      TaskState state = GSON.fromJson(Files.readString(file), TaskState.class);
-      if (state != null && state.members.size() == members) {
-        return state;
-      }
-    } catch (IOException | JsonParseException e) {
-      // The task is begun anew.
-    }
-    return new TaskState(members);
+  /** A state on disk. */
+  record Kept(
+      List<MemberState.Kept> members,
+      Curve.Kept curve,
+      int models,
+      int steps,
+      double seconds,
+      double loss) {}
+
+  Kept keep() {
+    return new Kept(
+        members.stream().map(MemberState::keep).toList(),
+        curve.keep(),
+        models,
+        steps,
+        seconds,
+        loss);
   }
 
-  void write(Path file) throws IOException {
-    AtomicFile.write(file, GSON.toJson(this));
+  /**
+   * @param members of the vote
+   * @param tests number of test inputs
+   * @throws IllegalArgumentException if it has others, or is of no use
+   */
+  static TaskState of(Kept kept, int members, int tests) {
+    if (kept.members().size() != members) {
+      throw new IllegalArgumentException(
+          "votes of " + kept.members().size() + " members, not " + members);
+    }
+    TaskState state = new TaskState();
+    kept.members().forEach(member -> state.members.add(MemberState.of(member, tests)));
+    state.curve = Curve.of(kept.curve());
+    state.models = kept.models();
+    state.steps = kept.steps();
+    state.seconds = kept.seconds();
+    state.loss = kept.loss();
+    return state;
   }
 
   MemberState member(int index) {
@@ -64,15 +79,15 @@ final class TaskState {
   }
 
   /** Counts what a call has spent. */
-  void spent(int steps, double seconds) {
-    this.steps += steps;
-    this.seconds += seconds;
+  void spent(int moreSteps, double moreSeconds) {
+    steps += moreSteps;
+    seconds += moreSeconds;
   }
 
   /** Takes note of a model's loss; NaN if it made no step. */
-  void reached(double loss) {
-    if (!(this.loss <= loss) && !Double.isNaN(loss)) {
-      this.loss = loss;
+  void reached(double lossOfModel) {
+    if (!(loss <= lossOfModel) && !Double.isNaN(lossOfModel)) {
+      loss = lossOfModel;
     }
   }
 

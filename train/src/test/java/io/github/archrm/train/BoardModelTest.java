@@ -139,7 +139,9 @@ class BoardModelTest {
       trainer.save(run);
     }
     CheckpointException e = assertThrows(CheckpointException.class, () -> Trunk.read(run));
-    assertTrue(e.getMessage().contains("instead of \"arc-hrm trunk 2\""), e.getMessage());
+    assertTrue(
+        e.getMessage().contains("is \"arc-hrm training 3\", not \"arc-hrm trunk 2\""),
+        e.getMessage());
   }
 
   /** The paper's runs, at the paper's size, with fewer rows in a batch. */

@@ -264,7 +264,7 @@ class CheckpointTest {
             file, h -> h.replace("training 3", "training 9").replaceFirst("\"crc32c\"", "\"crc\"")),
         task,
         recipe,
-        "is of format \"arc-hrm training 9\"");
+        "is of version 9 of its format, newer than this program reads");
     refuses(
         edited(
             file,

@@ -171,7 +171,7 @@ public final class RecordJson {
         Arrays.stream(type.getRecordComponents())
             .map(RecordComponent::getName)
             .collect(Collectors.joining(", "));
-    throw new FieldException(below(path, name), "there is no such name here, only " + known);
+    throw new FieldException(below(path, name), "no such name; there are " + known);
   }
 
   static String below(String path, String name) {
