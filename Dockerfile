@@ -11,9 +11,23 @@ ARG RUN_IMAGE=docker.io/library/debian:bookworm-slim
 FROM ${BUILD_IMAGE} AS build
 ARG MVN_FLAGS=
 WORKDIR /src
+# What is downloaded comes first, and again only where a pom has changed: each module is packaged
+# without sources, which resolves its plugins and dependencies.
+COPY .mvn .mvn
+COPY pom.xml LICENSE ./
+COPY tasks/pom.xml tasks/
+COPY augment/pom.xml augment/
+COPY train/pom.xml train/
+COPY solver/pom.xml solver/
+COPY submit/pom.xml submit/
+COPY submit/src/main/assembly submit/src/main/assembly
+RUN mvn -B -ntp -q ${MVN_FLAGS} -DskipTests -Dexec.skip package && rm -r */target
 COPY . .
+# A trunk to put into the image: a .safetensors in the build context, such as --build-arg
+# TRUNK=submit/trunk.safetensors; it becomes /opt/arc-hrm/trunk/ and the same file name.
+ARG TRUNK=
 RUN mvn -B -ntp -q ${MVN_FLAGS} -DskipTests package \
- && submit/target/arc-hrm/bin/arc-hrm package --out /out/arc-hrm.tar.gz \
+ && submit/target/arc-hrm/bin/arc-hrm package --out /out/arc-hrm.tar.gz ${TRUNK:+--trunk "$TRUNK"} \
  && tar -xzf /out/arc-hrm.tar.gz -C /opt
 
 FROM scratch AS package

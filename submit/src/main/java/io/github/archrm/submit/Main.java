@@ -11,6 +11,7 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -22,6 +23,9 @@ import picocli.CommandLine.ParseResult;
 public final class Main {
   private static final int FAILURE = 1;
   private static final int MISTAKE = 2;
+
+  private static final Pattern INVALID_VALUE =
+      Pattern.compile("^Invalid value for option '([^']+)'(?: \\([^)]*\\))?: (.*)");
 
   private Main() {}
 
@@ -56,9 +60,14 @@ public final class Main {
   private static int misused(ParameterException e, String[] args) {
     CommandLine command = e.getCommandLine();
     PrintWriter err = command.getErr();
-    err.println("arc-hrm: " + oneLine(e.getMessage()));
+    err.println("arc-hrm: " + oneLine(plain(e.getMessage())));
     err.println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
     return MISTAKE;
+  }
+
+  /** A value that an option does not take, as our own mistakes are told. */
+  private static String plain(String message) {
+    return INVALID_VALUE.matcher(message).replaceFirst("$1: $2");
   }
 
   private static int failed(Exception e, CommandLine command, ParseResult parsed) {

@@ -62,6 +62,10 @@ class CommandLineTest {
       assertTrue(one.out().contains("Examples:\n  arc-hrm " + command), one::toString);
       assertTrue(one.out().lines().allMatch(line -> line.length() <= 80), one::toString);
     }
+    Cli.Result solve = run("solve", "--help");
+    for (String heading : List.of("How long each task may take", "How to solve:", "On what:")) {
+      assertTrue(solve.out().contains("\n" + heading), solve::toString);
+    }
   }
 
   @Test
@@ -88,6 +92,11 @@ class CommandLineTest {
     assertMistake(run("evaluate", "good.json", "--threads", "0"), "--threads", "0");
     assertMistake(run("evaluate", "good.json", "--limit", "-1"), "--limit", "-1");
     assertMistake(run("evaluate", "good.json", "--device", "tpu"), "--device", "tpu");
+    assertMistake(run("evaluate", "good.json", "--budget", "Infinity"), "--budget", "Infinity");
+    assertMistake(run("evaluate", "good.json", "--steps", "many"), "--steps", "not many");
+    assertMistake(run("evaluate", "good.json", "--seed", "1.5"), "--seed", "not 1.5");
+    assertMistake(run("solve", "--show", "-1"), "--show", "at least 0", "-1");
+    assertMistake(run("train", "good.json", "--out", "t", "--budget", "0"), "--budget");
     assertMistake(run("bench", "--threads", "0"), "--threads", "0");
     assertMistake(run("bench", "--seconds", "0"), "--seconds", "0");
     assertMistake(run("bench", "--memory", "--tasks", "0"), "--tasks", "0");

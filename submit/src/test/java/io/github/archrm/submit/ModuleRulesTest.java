@@ -13,6 +13,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import io.github.archrm.solver.TaskSolver;
 import io.github.archrm.submit.command.BenchCommand;
+import io.github.archrm.submit.command.LocalCompute;
 import io.github.archrm.submit.command.SolveCommand;
 import io.github.archrm.submit.command.TrainCommand;
 import io.github.archrm.submit.command.WorkerCommand;
@@ -68,7 +69,11 @@ class ModuleRulesTest {
         .that(resideInAPackage(BASE + "submit.."))
         .and()
         .doNotBelongToAnyOf(
-            SolveCommand.class, TrainCommand.class, WorkerCommand.class, BenchCommand.class)
+            SolveCommand.class,
+            TrainCommand.class,
+            WorkerCommand.class,
+            BenchCommand.class,
+            LocalCompute.class)
         .should()
         .dependOnClassesThat()
         .belongToAnyOf(TaskSolver.class, Compute.class)

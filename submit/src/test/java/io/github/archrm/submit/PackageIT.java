@@ -159,6 +159,37 @@ class PackageIT {
   }
 
   @Test
+  void theLicencesAreIn() throws Exception {
+    for (Path place : List.of(APPLICATION, unpacked)) {
+      assertTrue(Files.readString(place.resolve("LICENSE")).contains("Apache License"));
+      String notice = Files.readString(place.resolve("NOTICE"));
+      for (Path jar : list(place.resolve("lib"))) {
+        assertTrue(notice.contains(owner(jar.getFileName().toString())), jar + " is not named");
+      }
+    }
+    assertTrue(Files.isDirectory(unpacked.resolve("jre/legal/java.base")));
+  }
+
+  /** The name that a library goes by in the notice. */
+  private static String owner(String jar) {
+    Map<String, String> owners =
+        Map.of(
+            "api-", "Deep Java Library",
+            "pytorch-", "PyTorch",
+            "jna-", "Java Native Access",
+            "slf4j-", "SLF4J",
+            "gson-", "Gson",
+            "picocli-", "picocli",
+            "commons-", "Apache Commons",
+            "error_prone_annotations-", "Error Prone");
+    return owners.entrySet().stream()
+        .filter(owner -> jar.startsWith(owner.getKey()))
+        .map(Map.Entry::getValue)
+        .findFirst()
+        .orElse(jar.matches("(tasks|augment|train|solver|submit)-.*") ? "arc-hrm" : jar);
+  }
+
+  @Test
   void drawsPictures() throws Exception {
     Path picture = folder.resolve("task.png");
     Cli.Result drawn = packaged("", "tasks", "show", "--png", picture.toString());
@@ -188,6 +219,38 @@ class PackageIT {
     String modules = release.replaceAll("(?s).*MODULES=\"([^\"]*)\".*", "$1");
     missing.removeAll(List.of(modules.split(" ")));
     assertEquals(Set.of(), missing);
+  }
+
+  /** What bash offers for the last of some words. */
+  private static List<String> completed(String... words) throws Exception {
+    Path script =
+        Files.writeString(
+            folder.resolve("complete.sh"),
+            """
+            source "$1"; shift
+            compopt() { :; }
+            COMP_WORDS=(arc-hrm "$@"); COMP_CWORD=$#; COMP_LINE="${COMP_WORDS[*]}"
+            _complete_arc-hrm
+            printf '%s\\n' "${COMPREPLY[@]}"
+            """);
+    List<String> arguments = new ArrayList<>();
+    arguments.add(script.toString());
+    arguments.add(APPLICATION.resolve("bin/arc-hrm_completion").toAbsolutePath().toString());
+    arguments.addAll(List.of(words));
+    Cli.Result result = run(Map.of(), Path.of("/bin/bash"), arguments.toArray(String[]::new));
+    assertEquals(0, result.exit(), result::toString);
+    assertEquals("", result.err(), result::toString);
+    return result.out().lines().toList();
+  }
+
+  @Test
+  void theShellCompletesCommandsOptionsAndValues() throws Exception {
+    List<String> commands = completed("");
+    assertTrue(commands.containsAll(List.of("solve", "submit", "tasks")), commands::toString);
+    assertFalse(commands.contains("worker"), "a hidden command is offered");
+    assertEquals(List.of("sudoku"), completed("tasks", "generate", "s"));
+    assertEquals(List.of("--threads"), completed("evaluate", "--th"));
+    assertEquals(List.of("hrm-maze-hard"), completed("train", "--preset", "hrm-m"));
   }
 
   @Test

@@ -6,15 +6,18 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
-import io.github.archrm.submit.command.SolvingOptions;
-import io.github.archrm.submit.command.WorkerOptions;
+import io.github.archrm.solver.Budget;
+import io.github.archrm.solver.Thinking;
+import io.github.archrm.submit.command.option.WorkerOptions;
 import io.github.archrm.submit.run.Deadline;
 import io.github.archrm.submit.run.Journal;
 import io.github.archrm.submit.run.Shard;
+import io.github.archrm.submit.run.SolvingPlan;
 import io.github.archrm.submit.runtime.UserMistake;
 import io.github.archrm.submit.score.Fallback;
 import io.github.archrm.submit.score.Outcome;
 import io.github.archrm.submit.worker.Gpus;
+import io.github.archrm.submit.worker.WorkerMemory;
 import io.github.archrm.tasks.Task;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -136,26 +139,29 @@ class SubmitPartsTest {
     WorkerOptions workers = new WorkerOptions(List.of("4", "GPU-5a"));
     workers.workers = "auto";
     assertEquals(2, workers.count());
-    SolvingOptions solving = new SolvingOptions();
-    solving.threads = 1;
-    solving.device = "auto";
-    assertEquals("4", workers.setups(solving).apply(1).environment().get(Gpus.VISIBLE));
-    assertEquals("GPU-5a", workers.setups(solving).apply(2).environment().get(Gpus.VISIBLE));
-    assertEquals("4", workers.setups(solving).apply(3).environment().get(Gpus.VISIBLE));
-    solving.device = "gpu:1";
-    assertNull(workers.setups(solving).apply(1).environment().get(Gpus.VISIBLE));
+    workers.workers = "3";
+    List<String> visible =
+        workers.plan(solvingOn("auto")).setups().stream()
+            .map(setup -> setup.environment().get(Gpus.VISIBLE))
+            .toList();
+    assertEquals(List.of("4", "GPU-5a", "4"), visible);
+    assertNull(workers.plan(solvingOn("gpu:1")).setup(1).environment().get(Gpus.VISIBLE));
     WorkerOptions onCpu = new WorkerOptions(List.of());
     onCpu.workers = "auto";
     assertEquals(Runtime.getRuntime().availableProcessors(), onCpu.count());
   }
 
+  private static SolvingPlan solvingOn(String device) {
+    return new SolvingPlan(Budget.ofSteps(1), 0, Thinking.USUAL, Optional.empty(), true, device, 1);
+  }
+
   @Test
   void workersShareTheMemory() {
     long gib = 1L << 30;
-    assertTrue(WorkerOptions.tokens(16 * gib, 2) > 30_000);
-    int tokens = WorkerOptions.tokens(4 * gib, 2);
+    assertTrue(WorkerMemory.tokens(16 * gib, 2) > 30_000);
+    int tokens = WorkerMemory.tokens(4 * gib, 2);
     assertTrue(tokens > 15_000 && tokens < 30_000, tokens + " tokens");
-    assertEquals(1, WorkerOptions.tokens(gib / 2, 8));
+    assertEquals(1, WorkerMemory.tokens(gib / 2, 8));
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.github.archrm.train;
 import io.github.archrm.augment.ViewFamily;
 import io.github.archrm.tasks.Kind;
 import io.github.archrm.tasks.Structure;
+import io.github.archrm.tasks.Task;
 import io.github.archrm.train.model.ModelConfig;
 import io.github.archrm.train.model.ModelConfig.Attending;
 import io.github.archrm.train.model.ModelConfig.Depth;
@@ -12,7 +13,9 @@ import io.github.archrm.train.model.ModelConfig.Positions;
 import io.github.archrm.train.model.ModelConfig.Reach;
 import io.github.archrm.train.model.ModelConfig.Start;
 import io.github.archrm.train.model.ModelConfig.Symbols;
+import io.github.archrm.train.tokens.Channels;
 import io.github.archrm.train.tokens.TaskTokens;
+import io.github.archrm.train.tokens.Tokens;
 
 /**
  * How a model is trained. Every hyperparameter of the model and its training has its home here, by
@@ -243,6 +246,17 @@ public record Recipe(
     Recipe taught = trunk.recipe();
     return new Recipe(
         taught.model, augmentation, batch, taught.halting, loss, learningRate, optimizer, ema);
+  }
+
+  /**
+   * @throws IllegalArgumentException if the model cannot take the task's symbols or boxes
+   */
+  public void requireFit(Task task) {
+    Tokens.of(task, model, 0, Channels.NONE);
+    boolean boxes = model.attention().reach() == Reach.AXIAL_AND_BOXES;
+    require(
+        !boxes || task.kind().structure().boxHeight() > 0,
+        task.id() + ": no boxes, which the model attends to");
   }
 
   /** This recipe for a model with as many puzzle embeddings as tasks, if it has any. */

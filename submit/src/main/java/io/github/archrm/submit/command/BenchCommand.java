@@ -3,7 +3,10 @@ package io.github.archrm.submit.command;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
-import io.github.archrm.submit.runtime.UserMistake;
+import io.github.archrm.submit.command.option.ComputeOptions;
+import io.github.archrm.submit.command.option.PositiveNumber;
+import io.github.archrm.submit.command.option.Seconds;
+import io.github.archrm.submit.command.option.StepsOption;
 import io.github.archrm.submit.runtime.Version;
 import io.github.archrm.train.Compute;
 import io.github.archrm.train.bench.Benchmark;
@@ -12,7 +15,9 @@ import io.github.archrm.train.bench.Benchmark.Speed;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Measures training on this machine: its speed, or its memory over a long time. */
@@ -33,80 +38,54 @@ import picocli.CommandLine.Option;
     })
 public final class BenchCommand implements Callable<Integer> {
   private static final double MIB = 1 << 20;
+  private static final int DEFAULT_STEPS = 2000;
 
-  @Option(
-      names = "--device",
-      paramLabel = "DEVICE",
-      defaultValue = "auto",
-      description = "auto, cpu or gpu:0, gpu:1 and so on (default ${DEFAULT-VALUE}).")
-  String device;
-
-  @Option(
-      names = "--threads",
-      paramLabel = "N",
-      defaultValue = "1",
-      description = "Threads of the native library (default ${DEFAULT-VALUE}).")
-  int threads;
+  @Mixin ComputeOptions compute;
 
   @Option(
       names = "--seconds",
       paramLabel = "S",
+      converter = Seconds.Positive.class,
       defaultValue = "5",
       description = "Seconds for each model and canvas (default ${DEFAULT-VALUE}).")
   double seconds;
 
-  @Option(
-      names = "--memory",
-      description = "Measure memory instead, over --steps of one task, then --tasks.")
-  boolean memory;
-
-  @Option(
-      names = "--steps",
-      paramLabel = "N",
-      defaultValue = "2000",
-      description = "With --memory: steps of one task (default ${DEFAULT-VALUE}).")
-  int steps;
-
-  @Option(
-      names = "--tasks",
-      paramLabel = "N",
-      defaultValue = "50",
-      description = "With --memory: tasks (default ${DEFAULT-VALUE}).")
-  int tasks;
-
   @Option(names = "--json", description = "Print JSON.")
   boolean json;
 
+  /** What is measured instead. */
+  static final class MemoryOptions {
+    @Option(names = "--memory", description = "Measure memory.")
+    boolean on;
+
+    @ArgGroup(validate = false)
+    StepsOption steps = new StepsOption();
+
+    @Option(
+        names = "--tasks",
+        paramLabel = "N",
+        converter = PositiveNumber.class,
+        description = "Tasks (default ${DEFAULT-VALUE}).")
+    int tasks = 50;
+  }
+
+  @ArgGroup(
+      validate = false,
+      heading = "%nMemory instead, over steps of one task (default 2000), then over tasks:%n")
+  MemoryOptions memory = new MemoryOptions();
+
   @Override
   public Integer call() {
-    check();
-    Compute compute = start();
+    Compute compute = LocalCompute.start(this.compute);
     System.err.println(compute);
     JsonObject result = new JsonObject();
     result.addProperty("version", Version.text());
     result.addProperty("compute", compute.toString());
-    result.add(memory ? "memory" : "speed", memory ? memory(compute) : speed(compute));
+    result.add(memory.on ? "memory" : "speed", memory.on ? memory(compute) : speed(compute));
     if (json) {
       System.out.println(new GsonBuilder().setPrettyPrinting().create().toJson(result));
     }
     return 0;
-  }
-
-  private void check() {
-    UserMistake.requirePositive("--threads", threads);
-    if (!(seconds > 0)) {
-      throw new UserMistake("--seconds: must be above 0, not " + seconds);
-    }
-    UserMistake.requirePositive("--steps", steps);
-    UserMistake.requirePositive("--tasks", tasks);
-  }
-
-  private Compute start() {
-    try {
-      return Compute.start(device, threads);
-    } catch (IllegalArgumentException e) {
-      throw new UserMistake("--device: " + e.getMessage());
-    }
   }
 
   private JsonArray speed(Compute compute) {
@@ -159,8 +138,8 @@ public final class BenchCommand implements Callable<Integer> {
     List<Memory> samples =
         Benchmark.memory(
             compute,
-            steps,
-            tasks,
+            memory.steps.steps().orElse(DEFAULT_STEPS),
+            memory.tasks,
             m -> line("%-6s %6d %9.1f MiB", m.phase(), m.done(), m.residentBytes() / MIB));
     if (samples.isEmpty()) {
       System.err.println("this operating system does not tell the memory of a process");

@@ -1,9 +1,15 @@
 package io.github.archrm.submit.command;
 
 import com.google.gson.JsonObject;
+import io.github.archrm.submit.command.option.SelectionOptions;
+import io.github.archrm.submit.command.option.SolutionsOption;
+import io.github.archrm.submit.command.option.SolvingOptions;
+import io.github.archrm.submit.command.option.WorkerOptions;
 import io.github.archrm.submit.report.ReportPage;
 import io.github.archrm.submit.report.ReportWithPage;
+import io.github.archrm.submit.report.ResultsTable;
 import io.github.archrm.submit.run.Run;
+import io.github.archrm.submit.run.SolvingPlan;
 import io.github.archrm.submit.run.TaskSource;
 import io.github.archrm.submit.score.AllFailed;
 import io.github.archrm.submit.score.Outcome;
@@ -15,6 +21,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -35,11 +42,7 @@ public final class EvaluateCommand implements Callable<Integer> {
       description = "A task file, a folder of them, a challenges file, or a .zip or .tar.gz.")
   Path source;
 
-  @Option(
-      names = "--solutions",
-      paramLabel = "FILE",
-      description = "The solutions of a challenges file.")
-  Path solutions;
+  @Mixin SolutionsOption solutions;
 
   @Option(
       names = "--out",
@@ -54,29 +57,28 @@ public final class EvaluateCommand implements Callable<Integer> {
   @ArgGroup(validate = false, heading = "%nWhich tasks:%n")
   SelectionOptions selection = new SelectionOptions();
 
-  @ArgGroup(validate = false, heading = "%nHow to solve them:%n")
-  SolvingOptions solving = new SolvingOptions();
+  @Mixin SolvingOptions solving;
 
   @ArgGroup(validate = false, heading = "%nWorkers:%n")
   WorkerOptions workers = new WorkerOptions();
 
   @Override
   public Integer call() throws Exception {
-    solving.check();
+    SolvingPlan plan = solving.plan();
     int count = workers.count();
-    TaskSet set = TaskSource.read(source, solutions, strict);
+    TaskSet set = TaskSource.read(source, solutions.file(), strict);
     List<Task> tasks = selection.of(set, source);
     JsonObject configuration = new JsonObject();
     configuration.addProperty("source", source.toString());
     selection.addTo(configuration);
-    solving.addTo(configuration);
+    plan.addTo(configuration, tasks);
     configuration.addProperty("workers", count);
-    Results results = new Results(tasks, configuration, solving.seed);
+    Results results = new Results(tasks, configuration, plan.seed());
     ReportWithPage report =
         ReportWithPage.beside(out, results, new ReportPage("evaluate", source.toString(), results));
-    List<Outcome> outcomes = Run.solve(tasks, solving, workers, report, out);
+    List<Outcome> outcomes = Run.solve(tasks, plan, workers.plan(plan), report, out);
     System.out.println();
-    System.out.print(results.table());
+    System.out.print(ResultsTable.of(results));
     System.out.println();
     System.out.println(results.scores());
     System.out.println("written to " + out + ", to be looked at in " + report.page());

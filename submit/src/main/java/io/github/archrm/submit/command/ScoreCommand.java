@@ -3,6 +3,7 @@ package io.github.archrm.submit.command;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import io.github.archrm.submit.command.option.SolutionsOption;
 import io.github.archrm.submit.run.TaskSource;
 import io.github.archrm.submit.runtime.UserMistake;
 import io.github.archrm.submit.score.RuleScores;
@@ -24,6 +25,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -44,8 +46,7 @@ public final class ScoreCommand implements Callable<Integer> {
   @Parameters(paramLabel = "FILE", description = "The submission, or a results.json.")
   Path submission;
 
-  @Option(names = "--solutions", paramLabel = "FILE", description = "Kaggle's solutions file.")
-  Path solutions;
+  @Mixin SolutionsOption solutions;
 
   @Option(
       names = "--tasks",
@@ -94,16 +95,16 @@ public final class ScoreCommand implements Callable<Integer> {
    * @param puzzles gets the other tasks
    */
   private Map<String, List<Grid>> known(List<Task> puzzles, List<String> notes) {
-    if (tasks == null && solutions == null) {
+    if (tasks == null && solutions.file() == null) {
       throw new UserMistake("score: --solutions or --tasks must be given");
     }
     Map<String, List<Grid>> outputs = new LinkedHashMap<>();
     if (tasks == null) {
-      Solutions known = Solutions.read(solutions);
+      Solutions known = Solutions.read(solutions.file());
       known.problems().forEach(problem -> notes.add(problem + " (not scored)"));
       outputs.putAll(known.byId());
     } else {
-      for (Task task : TaskSource.read(tasks, solutions, false).tasks()) {
+      for (Task task : TaskSource.read(tasks, solutions.file(), false).tasks()) {
         if (task.kind().hasRules()) {
           puzzles.add(task);
         } else if (!task.solutions().isEmpty()) {
@@ -113,7 +114,7 @@ public final class ScoreCommand implements Callable<Integer> {
       puzzles.removeIf(puzzle -> puzzle.testInputs().isEmpty());
     }
     if (outputs.isEmpty() && puzzles.isEmpty()) {
-      throw new UserMistake((tasks == null ? solutions : tasks) + ": no solutions in it");
+      throw new UserMistake((tasks == null ? solutions.file() : tasks) + ": no solutions in it");
     }
     return outputs;
   }

@@ -3,9 +3,13 @@ package io.github.archrm.submit.command;
 import com.google.gson.JsonObject;
 import io.github.archrm.solver.SolvedTask;
 import io.github.archrm.solver.TaskSolver;
-import io.github.archrm.submit.progress.ProgressView;
+import io.github.archrm.submit.command.option.ChosenTask;
+import io.github.archrm.submit.command.option.SolvingOptions;
+import io.github.archrm.submit.command.option.WholeNumber;
+import io.github.archrm.submit.progress.RunStatus;
 import io.github.archrm.submit.report.OutcomeText;
 import io.github.archrm.submit.report.ReportPage;
+import io.github.archrm.submit.run.SolvingPlan;
 import io.github.archrm.submit.runtime.Terminal;
 import io.github.archrm.submit.runtime.UserMistake;
 import io.github.archrm.submit.score.Outcome;
@@ -13,13 +17,11 @@ import io.github.archrm.submit.score.Results;
 import io.github.archrm.submit.worker.RunListener;
 import io.github.archrm.tasks.Task;
 import io.github.archrm.tasks.io.AtomicFile;
-import io.github.archrm.train.Compute;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -37,13 +39,14 @@ import picocli.CommandLine.Option;
     })
 public final class SolveCommand implements Callable<Integer> {
   /** Test inputs of which the page shows the thinking. */
-  private static final int THOUGHTFUL = 12;
+  private static final int THINKING_SHOWN = 12;
 
   @Mixin ChosenTask chosen;
 
   @Option(
       names = "--show",
       paramLabel = "N",
+      converter = WholeNumber.class,
       description = "Show the first N tests (default: ${DEFAULT-VALUE}).")
   int shown = 4;
 
@@ -53,28 +56,24 @@ public final class SolveCommand implements Callable<Integer> {
       description = "Write a page that shows how it was solved and what the model thought.")
   Path report;
 
-  @ArgGroup(validate = false, heading = "%nHow to solve it:%n")
-  SolvingOptions solving = new SolvingOptions();
+  @Mixin SolvingOptions solving;
 
   @Override
   public Integer call() throws IOException {
-    solving.check();
-    if (shown < 0) {
-      throw new UserMistake("--show: must be at least 0, not " + shown);
-    }
+    SolvingPlan plan = solving.plan();
     Task task = chosen.read();
-    solving.check(List.of(task));
-    ReportPage page = page(task);
+    plan.requireSolvable(List.of(task));
+    ReportPage page = page(task, plan);
     writeFirst(page);
-    RunListener view = ProgressView.onStderr(1);
-    view.note(compute().toString());
+    RunListener view = RunStatus.onStderr(1);
+    view.note(LocalCompute.start(solving.compute()).toString());
     view.started(1, task);
     SolvedTask solved =
-        new TaskSolver(solving.forTask(task))
+        new TaskSolver(plan.forTask(task))
             .solve(
                 task.withoutSolutions(),
                 progress -> view.progressed(1, task, progress),
-                report == null ? 0 : THOUGHTFUL);
+                report == null ? 0 : THINKING_SHOWN);
     Outcome outcome = new Outcome(task, solved, Optional.empty());
     view.finished(1, outcome);
     System.out.print(OutcomeText.of(outcome, shown, Terminal.drawing()));
@@ -86,12 +85,13 @@ public final class SolveCommand implements Callable<Integer> {
     return 0;
   }
 
-  private ReportPage page(Task task) {
+  private ReportPage page(Task task, SolvingPlan plan) {
     JsonObject configuration = new JsonObject();
-    configuration.addProperty("source", chosen.source == null ? null : chosen.source.toString());
+    configuration.addProperty(
+        "source", chosen.source() == null ? null : chosen.source().toString());
     configuration.addProperty("task", task.id());
-    solving.addTo(configuration);
-    Results results = new Results(List.of(task), configuration, solving.seed);
+    plan.addTo(configuration, List.of(task));
+    Results results = new Results(List.of(task), configuration, plan.seed());
     return new ReportPage("solve", task.id(), results);
   }
 
@@ -103,14 +103,6 @@ public final class SolveCommand implements Callable<Integer> {
       } catch (IOException e) {
         throw UserMistake.unwritable(report, e);
       }
-    }
-  }
-
-  private Compute compute() {
-    try {
-      return Compute.start(solving.device, solving.threads);
-    } catch (IllegalArgumentException e) {
-      throw new UserMistake("--device: " + e.getMessage());
     }
   }
 }

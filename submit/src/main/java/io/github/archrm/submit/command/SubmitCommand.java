@@ -1,9 +1,12 @@
 package io.github.archrm.submit.command;
 
+import io.github.archrm.submit.command.option.SolvingOptions;
+import io.github.archrm.submit.command.option.WorkerOptions;
 import io.github.archrm.submit.kaggle.KaggleNotebook;
 import io.github.archrm.submit.run.Challenges;
 import io.github.archrm.submit.run.Deadline;
 import io.github.archrm.submit.run.Shard;
+import io.github.archrm.submit.run.SolvingPlan;
 import io.github.archrm.submit.run.SubmissionRun;
 import io.github.archrm.submit.runtime.UserMistake;
 import io.github.archrm.submit.score.AllFailed;
@@ -15,6 +18,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Solves the tasks of a competition and writes what is handed in. */
@@ -67,18 +71,17 @@ public final class SubmitCommand implements Callable<Integer> {
           "Only part I of N, from 0/N on, into the folder shard-I-of-N beside the submission.")
   String shard;
 
-  @ArgGroup(validate = false, heading = "%nHow to solve them:%n")
-  SolvingOptions solving = new SolvingOptions();
+  @Mixin SolvingOptions solving;
 
   @ArgGroup(validate = false, heading = "%nWorkers:%n")
   WorkerOptions workers = new WorkerOptions();
 
   @Override
   public Integer call() throws Exception {
-    solving.check();
+    SolvingPlan plan = solving.plan();
     workers.count();
     Deadline until = deadline == null ? null : Deadline.parse(deadline);
-    if (until != null && solving.seconds != null) {
+    if (until != null && solving.limitsSeconds()) {
       throw new UserMistake("--budget: --deadline shares the time among the tasks, give only one");
     }
     Optional<Shard> part = Optional.ofNullable(shard).map(Shard::parse);
@@ -92,10 +95,9 @@ public final class SubmitCommand implements Callable<Integer> {
     List<Task> tasks = part.map(one -> one.part(read.tasks())).orElse(read.tasks());
     Path file = part.map(one -> one.place(out)).orElse(out);
     SubmissionRun run =
-        new SubmissionRun(
-            read, tasks, part.map(Shard::toString).orElse(null), solving, workers, file);
+        new SubmissionRun(read, tasks, part.map(Shard::toString).orElse(null), plan, file);
     run.open(resume, until);
-    List<Outcome> outcomes = run.solve(challenges.toString());
+    List<Outcome> outcomes = run.solve(challenges.toString(), workers.plan(plan));
     long failed = outcomes.stream().filter(outcome -> outcome.error().isPresent()).count();
     System.out.println(
         file

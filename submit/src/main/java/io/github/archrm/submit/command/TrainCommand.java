@@ -1,9 +1,17 @@
 package io.github.archrm.submit.command;
 
+import io.github.archrm.solver.RecipeOverrides;
+import io.github.archrm.submit.command.option.ComputeOptions;
+import io.github.archrm.submit.command.option.LimitOptions;
+import io.github.archrm.submit.command.option.PositiveNumber;
+import io.github.archrm.submit.command.option.RecipeOptions;
+import io.github.archrm.submit.command.option.SeedOption;
+import io.github.archrm.submit.command.option.WholeNumber;
 import io.github.archrm.submit.run.TaskSource;
 import io.github.archrm.submit.runtime.UserMistake;
 import io.github.archrm.submit.trunk.TrunkFiles;
 import io.github.archrm.submit.trunk.TrunkRun;
+import io.github.archrm.tasks.Kind;
 import io.github.archrm.tasks.Task;
 import io.github.archrm.train.Compute;
 import io.github.archrm.train.Preset;
@@ -12,12 +20,18 @@ import io.github.archrm.train.TaskTrainer;
 import io.github.archrm.train.TrainingSet;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.TypeConversionException;
 
 /** Trains a trunk, in this process. */
 @Command(
@@ -46,35 +60,32 @@ public final class TrainCommand implements Callable<Integer> {
       description = "Where the trunk goes.")
   Path out;
 
-  @Option(
-      names = "--budget",
-      paramLabel = "SECONDS",
-      description = "Seconds to train, earlier runs included (default 3600, or none with --steps).")
-  Double seconds;
-
-  @Option(
-      names = "--steps",
-      paramLabel = "N",
-      description = "Optimizer steps, earlier runs included; such a run repeats exactly.")
-  Integer steps;
+  @ArgGroup(
+      validate = false,
+      heading =
+          "%nHow long, earlier runs included (default 3600 seconds, or no limit with --steps):%n")
+  LimitOptions limits = new LimitOptions();
 
   @Option(
       names = "--preset",
       paramLabel = "NAME",
       defaultValue = "standard",
       converter = PresetConverter.class,
-      description = "standard, hrm-sudoku-extreme or hrm-maze-hard (default ${DEFAULT-VALUE}).")
+      completionCandidates = PresetNames.class,
+      description = "${COMPLETION-CANDIDATES} (default ${DEFAULT-VALUE}).")
   Preset preset;
 
   @Option(
       names = "--batch",
       paramLabel = "N",
+      converter = PositiveNumber.class,
       description = "Rows of a batch (default: the preset's).")
   Integer batch;
 
   @Option(
       names = "--validation",
       paramLabel = "N",
+      converter = WholeNumber.class,
       defaultValue = "100",
       description =
           "Puzzles to hold out, a tenth of a set at most, and to validate with at each point of the"
@@ -84,6 +95,7 @@ public final class TrainCommand implements Callable<Integer> {
   @Option(
       names = "--points",
       paramLabel = "N",
+      converter = PositiveNumber.class,
       defaultValue = "40",
       description = "Points of the curve; the run is saved at each (default ${DEFAULT-VALUE}).")
   int points;
@@ -91,29 +103,18 @@ public final class TrainCommand implements Callable<Integer> {
   @Option(names = "--resume", description = "Go on exactly where the run was saved last.")
   boolean resume;
 
-  @Option(
-      names = "--seed",
-      paramLabel = "N",
-      defaultValue = "0",
-      description = "Decides everything random (default ${DEFAULT-VALUE}).")
-  long seed;
+  @Mixin RecipeOptions recipeOptions;
 
-  @Option(
-      names = "--device",
-      paramLabel = "DEVICE",
-      defaultValue = "auto",
-      description = "auto, cpu or gpu:0, gpu:1 and so on (default ${DEFAULT-VALUE}).")
-  String device;
+  @Mixin SeedOption seed;
 
-  @Option(
-      names = "--threads",
-      paramLabel = "N",
-      description = "Threads of the native library (default: one per core).")
-  Integer threads;
+  @ArgGroup(validate = false, heading = "%nOn what:%n")
+  ComputeOptions compute = ComputeOptions.onAllCores();
 
   @Override
   public Integer call() throws Exception {
-    check();
+    if (limits.seconds().orElse(1) == 0) {
+      throw new UserMistake("--budget: training needs more than 0 seconds");
+    }
     List<Task> tasks = TaskSource.read(source, null, false).tasks();
     if (tasks.isEmpty()) {
       throw new UserMistake(source + ": no sound task in it");
@@ -124,38 +125,46 @@ public final class TrainCommand implements Callable<Integer> {
       throw new UserMistake(
           files.state() + ": an earlier run; go on with --resume, or remove it to begin anew");
     }
-    Recipe recipe = preset.recipe(tasks.get(0).kind());
-    if (batch != null) {
-      recipe = recipe.withBatch(batch);
-    }
-    Compute compute = compute();
+    Recipe recipe = recipe(tasks);
+    Compute compute = LocalCompute.start(this.compute);
     try (TaskTrainer trainer = trainer(set, recipe, files, compute)) {
       System.err.printf(
           "%s, %,d parameters, %,d puzzles to learn from, %,d to validate with%n",
           compute, trainer.parameters(), set.demonstrations(), set.validation());
-      TrunkRun run = new TrunkRun(trainer, files, seconds(), maxSteps(), points, validation);
+      TrunkRun run =
+          new TrunkRun(
+              trainer,
+              files,
+              limits.secondsOr(DEFAULT_SECONDS),
+              limits.stepsOrAny(),
+              points,
+              validation);
       run.train(resume);
       System.out.println(run.summary());
     }
     return 0;
   }
 
-  private void check() {
-    if (seconds != null && !(seconds > 0)) {
-      throw new UserMistake("--budget: must be above 0 seconds, not " + seconds);
-    }
-    UserMistake.requirePositive("--steps", steps);
-    UserMistake.requirePositive("--batch", batch);
-    UserMistake.requirePositive("--threads", threads);
-    UserMistake.requirePositive("--points", points);
-    if (validation < 0) {
-      throw new UserMistake("--validation: must not be negative, not " + validation);
+  private Recipe recipe(List<Task> tasks) {
+    Kind kind = tasks.get(0).kind();
+    RecipeOverrides overrides = recipeOptions.overrides();
+    try {
+      if (batch != null) {
+        overrides.add("--batch", "batch.rows=" + batch);
+      }
+      Recipe recipe = overrides.training(preset.recipe(kind), kind);
+      tasks.forEach(recipe::requireFit);
+      return recipe;
+    } catch (RecipeOverrides.RefusedException e) {
+      throw new UserMistake(e.getMessage());
+    } catch (IllegalArgumentException e) {
+      throw new UserMistake("recipe: " + e.getMessage());
     }
   }
 
   private TrainingSet split(List<Task> tasks) {
     try {
-      return TrainingSet.of(tasks, validation, seed);
+      return TrainingSet.of(tasks, validation, seed.seed());
     } catch (IllegalArgumentException e) {
       throw new UserMistake(source + ": " + e.getMessage());
     }
@@ -166,31 +175,22 @@ public final class TrainCommand implements Callable<Integer> {
       return TaskTrainer.resume(files.state(), set.tasks(), recipe, compute);
     }
     try {
-      return new TaskTrainer(set.tasks(), recipe, Optional.empty(), compute, seed);
+      return new TaskTrainer(set.tasks(), recipe, Optional.empty(), compute, seed.seed());
     } catch (IllegalArgumentException e) {
       throw new UserMistake(source + ": " + e.getMessage());
     }
   }
 
-  private Compute compute() {
-    try {
-      return Compute.start(
-          device, threads == null ? Runtime.getRuntime().availableProcessors() : threads);
-    } catch (IllegalArgumentException e) {
-      throw new UserMistake("--device: " + e.getMessage());
+  /** The presets as people write them. */
+  static final class PresetNames extends ArrayList<String> {
+    PresetNames() {
+      for (Preset preset : Preset.values()) {
+        add(preset.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+      }
     }
   }
 
-  private double seconds() {
-    return seconds != null ? seconds : steps != null ? Double.POSITIVE_INFINITY : DEFAULT_SECONDS;
-  }
-
-  private int maxSteps() {
-    return steps == null ? Integer.MAX_VALUE : steps;
-  }
-
-  /** A preset by its name as people write it. */
-  static final class PresetConverter implements picocli.CommandLine.ITypeConverter<Preset> {
+  static final class PresetConverter implements ITypeConverter<Preset> {
     @Override
     public Preset convert(String name) {
       for (Preset preset : Preset.values()) {
@@ -198,7 +198,8 @@ public final class TrainCommand implements Callable<Integer> {
           return preset;
         }
       }
-      throw new picocli.CommandLine.TypeConversionException("no preset " + name);
+      throw new TypeConversionException(
+          "must be one of " + String.join(", ", new PresetNames()) + ", not " + name);
     }
   }
 }

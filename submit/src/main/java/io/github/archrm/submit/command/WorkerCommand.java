@@ -4,7 +4,7 @@ import io.github.archrm.solver.SolvedTask;
 import io.github.archrm.solver.TaskSolver;
 import io.github.archrm.submit.worker.WorkerLoop;
 import io.github.archrm.submit.worker.WorkerProtocol;
-import io.github.archrm.submit.worker.WorkerProtocol.Order;
+import io.github.archrm.submit.worker.WorkerProtocol.Request;
 import io.github.archrm.train.Compute;
 import io.github.archrm.train.TrainingProgress;
 import java.io.IOException;
@@ -35,12 +35,12 @@ public final class WorkerCommand implements Callable<Integer> {
     return 0;
   }
 
-  private SolvedTask solve(Order order, Consumer<TrainingProgress> listener) {
+  private SolvedTask solve(Request request, Consumer<TrainingProgress> listener) {
     if (!started) {
-      System.err.println(Compute.start(order.options().device(), order.options().threads()));
+      System.err.println(Compute.start(request.options().device(), request.options().threads()));
       started = true;
     }
-    return new TaskSolver(order.options()).solve(order.task(), listener, 0, order.folder());
+    return new TaskSolver(request.options()).solve(request.task(), listener, 0, request.folder());
   }
 
   /**

@@ -18,6 +18,7 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.apache.commons.compress.compressors.gzip.GzipCompressorOutputStream;
 import org.apache.commons.compress.compressors.gzip.GzipParameters;
+import org.apache.commons.io.FileUtils;
 
 /**
  * One .tar.gz whose folder {@code arc-hrm} is the application with everything it needs: native
@@ -40,20 +41,20 @@ public record KagglePackage(
    * @throws IOException if it cannot be written to the end; the file is then as it was
    */
   public void write(Path file) throws IOException {
-    Path workshop = workshop(file);
+    Path temporary = temporaryBeside(file);
     try {
-      Path contents = Files.createDirectory(workshop.resolve("contents"));
+      Path contents = Files.createDirectory(temporary.resolve("contents"));
       JavaRuntime.link(contents.resolve(Application.JRE));
       natives.unpack(contents.resolve(Application.NATIVES));
-      Path draft = workshop.resolve("draft.tar.gz");
-      pack(contents, draft);
-      Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Path packed = temporary.resolve("packed.tar.gz");
+      pack(contents, packed);
+      Files.move(packed, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } finally {
-      delete(workshop);
+      FileUtils.deleteDirectory(temporary.toFile());
     }
   }
 
-  private static Path workshop(Path file) {
+  private static Path temporaryBeside(Path file) {
     try {
       if (Files.isDirectory(file)) {
         throw new IOException("is a directory");
@@ -65,16 +66,19 @@ public record KagglePackage(
     }
   }
 
-  private void pack(Path contents, Path draft) throws IOException {
+  private void pack(Path contents, Path packed) throws IOException {
     GzipParameters compression = new GzipParameters();
     compression.setCompressionLevel(COMPRESSION);
     try (TarArchiveOutputStream tar =
         new TarArchiveOutputStream(
             new GzipCompressorOutputStream(
-                new BufferedOutputStream(Files.newOutputStream(draft)), compression))) {
+                new BufferedOutputStream(Files.newOutputStream(packed)), compression))) {
       tar.setLongFileMode(TarArchiveOutputStream.LONGFILE_POSIX);
       tar.setBigNumberMode(TarArchiveOutputStream.BIGNUMBER_POSIX);
       add(tar, "bin/arc-hrm", application.launcher());
+      for (String legal : Application.LEGAL) {
+        add(tar, legal, application.home().resolve(legal));
+      }
       for (Path jar : jars()) {
         add(tar, "lib/" + jar.getFileName(), jar);
       }
@@ -117,13 +121,5 @@ public record KagglePackage(
     tar.putArchiveEntry(entry);
     Files.copy(file, tar);
     tar.closeArchiveEntry();
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> walk = Files.walk(folder)) {
-      for (Path path : walk.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
-    }
   }
 }

@@ -5,8 +5,8 @@ import io.github.archrm.solver.SolvedTask;
 import io.github.archrm.solver.SolverOptions;
 import io.github.archrm.solver.vote.TestAttempts;
 import io.github.archrm.submit.score.Outcome;
+import io.github.archrm.submit.worker.Job;
 import io.github.archrm.submit.worker.Schedule;
-import io.github.archrm.submit.worker.Try;
 import io.github.archrm.submit.worker.WorkerFailure;
 import io.github.archrm.tasks.Task;
 import java.net.URLEncoder;
@@ -39,7 +39,7 @@ final class DeadlineSchedule implements Schedule {
   private static final int MOST_FAILURES = 2;
 
   /** What became of a task so far. */
-  private static final class Standing {
+  private static final class TaskStatus {
     private final Task task;
     private SolverOptions options;
     private int tries;
@@ -51,7 +51,7 @@ final class DeadlineSchedule implements Schedule {
     /** By {@link System#nanoTime}; 0 while no worker is at it. */
     private long until;
 
-    Standing(Task task, SolverOptions options) {
+    TaskStatus(Task task, SolverOptions options) {
       this.task = task;
       this.options = options;
     }
@@ -67,7 +67,7 @@ final class DeadlineSchedule implements Schedule {
     }
   }
 
-  private final Map<String, Standing> standings = new LinkedHashMap<>();
+  private final Map<String, TaskStatus> statuses = new LinkedHashMap<>();
   private final int workers;
   private final Path states;
   private final long end;
@@ -104,17 +104,17 @@ final class DeadlineSchedule implements Schedule {
     this.end = end;
     this.clock = clock;
     for (Task task : tasks) {
-      Standing standing = new Standing(task, options.apply(task));
-      standings.put(task.id(), standing);
+      TaskStatus status = new TaskStatus(task, options.apply(task));
+      statuses.put(task.id(), status);
       for (Outcome outcome : done.getOrDefault(task.id(), List.of())) {
         if (outcome.error().isEmpty()) {
-          note(standing, outcome.solved());
+          note(status, outcome.solved());
         } else {
-          noteFailure(standing);
+          noteFailure(status);
         }
       }
     }
-    long fresh = standings.values().stream().filter(one -> one.tries == 0).count();
+    long fresh = statuses.values().stream().filter(one -> one.tries == 0).count();
     this.firstShare = FIRST_ROUND * capacity() / Math.max(1, fresh);
   }
 
@@ -123,7 +123,7 @@ final class DeadlineSchedule implements Schedule {
     long now = clock.getAsLong();
     double left = Math.max(0, (end - now) / 1e9);
     double promised =
-        standings.values().stream()
+        statuses.values().stream()
             .filter(one -> one.until != 0)
             .mapToDouble(one -> Math.max(0, (one.until - now) / 1e9))
             .sum();
@@ -131,21 +131,21 @@ final class DeadlineSchedule implements Schedule {
   }
 
   @Override
-  public synchronized Optional<Try> next() {
+  public synchronized Optional<Job> next() {
     double left = (end - clock.getAsLong()) / 1e9;
-    List<Standing> waiting = standings.values().stream().filter(Standing::waits).toList();
+    List<TaskStatus> waiting = statuses.values().stream().filter(TaskStatus::waits).toList();
     if (left < LEAST_SECONDS || waiting.isEmpty()) {
       return Optional.empty();
     }
-    List<Standing> fresh = waiting.stream().filter(one -> one.tries == 0).toList();
+    List<TaskStatus> fresh = waiting.stream().filter(one -> one.tries == 0).toList();
     if (!fresh.isEmpty()) {
       double share = Math.min(firstShare, FIRST_ROUND * capacity() / fresh.size());
       return Optional.of(begin(fresh.get(0), Math.min(left, Math.max(LEAST_SECONDS, share))));
     }
-    Standing neediest =
+    TaskStatus neediest =
         waiting.stream()
             .min(
-                Comparator.comparingInt((Standing one) -> one.tries)
+                Comparator.comparingInt((TaskStatus one) -> one.tries)
                     .thenComparingDouble(one -> one.agreement))
             .orElseThrow();
     long inRound = waiting.stream().filter(one -> one.tries == neediest.tries).count();
@@ -153,15 +153,15 @@ final class DeadlineSchedule implements Schedule {
     return Optional.of(begin(neediest, Math.min(left, Math.max(LEAST_SECONDS, share))));
   }
 
-  private Try begin(Standing standing, double seconds) {
+  private Job begin(TaskStatus status, double seconds) {
     long now = clock.getAsLong();
-    standing.until = now + (long) (seconds * 1e9);
+    status.until = now + (long) (seconds * 1e9);
     double left = (end - now) / 1e9;
-    double grace = Math.min(Try.GRACE_SECONDS, Math.max(30, left / 4));
-    return new Try(
-        standing.task,
-        standing.options.within(new Budget(seconds, standing.stepsLeft())),
-        state(standing.task),
+    double grace = Math.min(Job.GRACE_SECONDS, Math.max(30, left / 4));
+    return new Job(
+        status.task,
+        status.options.within(new Budget(seconds, status.stepsLeft())),
+        state(status.task),
         seconds + grace);
   }
 
@@ -171,37 +171,37 @@ final class DeadlineSchedule implements Schedule {
   }
 
   @Override
-  public synchronized void solved(Try made, SolvedTask result) {
-    note(standings.get(made.task().id()), result);
+  public synchronized void solved(Job job, SolvedTask result) {
+    note(statuses.get(job.task().id()), result);
   }
 
-  private void note(Standing standing, SolvedTask result) {
-    standing.until = 0;
-    standing.tries++;
-    standing.steps = result.steps();
-    standing.agreement =
+  private void note(TaskStatus status, SolvedTask result) {
+    status.until = 0;
+    status.tries++;
+    status.steps = result.steps();
+    status.agreement =
         result.tests().stream()
             .mapToDouble((TestAttempts test) -> test.share(test.first()))
             .min()
             .orElse(1);
-    standing.open = standing.stepsLeft() > 0 && Files.isDirectory(state(standing.task));
+    status.open = status.stepsLeft() > 0 && Files.isDirectory(state(status.task));
   }
 
   @Override
-  public synchronized boolean repeats(Try made, WorkerFailure failure) {
-    Standing standing = standings.get(made.task().id());
-    standing.until = 0;
-    if (failure.outOfMemory() && made.canShrink()) {
-      standing.options = standing.options.holding(made.shrunk().options().tokens());
+  public synchronized boolean repeats(Job job, WorkerFailure failure) {
+    TaskStatus status = statuses.get(job.task().id());
+    status.until = 0;
+    if (failure.outOfMemory() && job.canShrink()) {
+      status.options = status.options.holding(job.shrunk().options().tokens());
       return true;
     }
-    noteFailure(standing);
+    noteFailure(status);
     return false;
   }
 
-  private static void noteFailure(Standing standing) {
-    standing.tries++;
-    standing.failures++;
-    standing.open = standing.failures < MOST_FAILURES;
+  private static void noteFailure(TaskStatus status) {
+    status.tries++;
+    status.failures++;
+    status.open = status.failures < MOST_FAILURES;
   }
 }

@@ -1,13 +1,12 @@
 package io.github.archrm.submit.run;
 
-import io.github.archrm.submit.command.SolvingOptions;
-import io.github.archrm.submit.command.WorkerOptions;
-import io.github.archrm.submit.progress.ProgressView;
+import io.github.archrm.submit.progress.RunStatus;
 import io.github.archrm.submit.runtime.UserMistake;
 import io.github.archrm.submit.score.Outcome;
 import io.github.archrm.submit.score.Report;
 import io.github.archrm.submit.worker.RunListener;
 import io.github.archrm.submit.worker.Schedule;
+import io.github.archrm.submit.worker.WorkerPlan;
 import io.github.archrm.submit.worker.WorkerPool;
 import io.github.archrm.tasks.Task;
 import io.github.archrm.tasks.io.AtomicFile;
@@ -75,16 +74,15 @@ public final class Run implements RunListener {
    * @throws IOException if it cannot be written at the end
    */
   public static List<Outcome> solve(
-      List<Task> tasks, SolvingOptions solving, WorkerOptions workers, Report report, Path file)
+      List<Task> tasks, SolvingPlan solving, WorkerPlan workers, Report report, Path file)
       throws IOException, InterruptedException {
-    solving.check(tasks);
-    RunListener view = ProgressView.onStderr(tasks.size());
+    solving.requireSolvable(tasks);
+    RunListener view = RunStatus.onStderr(tasks.size());
     Run run = new Run(report, file, view, tasks.size(), Optional.empty(), () -> {});
     run.begin();
-    int tokens = workers.tokens();
-    Schedule schedule = new OnceSchedule(tasks, task -> solving.forTask(task).holding(tokens));
-    WorkerPool pool =
-        new WorkerPool(Math.min(workers.count(), tasks.size()), workers.setups(solving), run);
+    Schedule schedule =
+        new OnceSchedule(tasks, task -> solving.forTask(task).holding(workers.tokens()));
+    WorkerPool pool = new WorkerPool(Math.min(workers.count(), tasks.size()), workers::setup, run);
     return run.solve(pool, schedule, Long.MAX_VALUE, Interrupted.FAILS);
   }
 

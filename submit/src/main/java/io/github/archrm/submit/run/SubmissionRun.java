@@ -1,10 +1,8 @@
 package io.github.archrm.submit.run;
 
 import com.google.gson.JsonObject;
-import io.github.archrm.submit.command.SolvingOptions;
-import io.github.archrm.submit.command.WorkerOptions;
-import io.github.archrm.submit.progress.ProgressView;
-import io.github.archrm.submit.progress.Tally;
+import io.github.archrm.submit.progress.RunStatus;
+import io.github.archrm.submit.progress.TasksDone;
 import io.github.archrm.submit.report.ReportPage;
 import io.github.archrm.submit.report.ReportWithPage;
 import io.github.archrm.submit.runtime.UserMistake;
@@ -14,6 +12,7 @@ import io.github.archrm.submit.score.Report;
 import io.github.archrm.submit.score.Results;
 import io.github.archrm.submit.score.Submission;
 import io.github.archrm.submit.worker.Schedule;
+import io.github.archrm.submit.worker.WorkerPlan;
 import io.github.archrm.submit.worker.WorkerPool;
 import io.github.archrm.tasks.Example;
 import io.github.archrm.tasks.Grid;
@@ -21,8 +20,6 @@ import io.github.archrm.tasks.Task;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -38,6 +35,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import org.apache.commons.io.FileUtils;
 
 /** The run of a competition: with a journal, until a deadline, to be taken up again. */
 public final class SubmissionRun {
@@ -49,8 +47,7 @@ public final class SubmissionRun {
 
   private final Challenges challenges;
   private final List<Task> tasks;
-  private final SolvingOptions solving;
-  private final WorkerOptions workers;
+  private final SolvingPlan solving;
   private final Path file;
   private final Journal.Header header;
   private final Map<String, List<Outcome>> earlier = new LinkedHashMap<>();
@@ -63,20 +60,14 @@ public final class SubmissionRun {
    * @param file where the submission goes
    */
   public SubmissionRun(
-      Challenges challenges,
-      List<Task> tasks,
-      String shard,
-      SolvingOptions solving,
-      WorkerOptions workers,
-      Path file) {
+      Challenges challenges, List<Task> tasks, String shard, SolvingPlan solving, Path file) {
     this.challenges = challenges;
     this.tasks = tasks;
     this.solving = solving;
-    this.workers = workers;
     this.file = file;
     JsonObject configuration = new JsonObject();
-    configuration.addProperty("seed", solving.seed);
-    solving.addTo(configuration);
+    configuration.addProperty("seed", solving.seed());
+    solving.addTo(configuration, tasks);
     this.header =
         new Journal.Header(
             Version.text(),
@@ -95,7 +86,7 @@ public final class SubmissionRun {
    *     that may not be lost, or another one than this
    */
   public void open(boolean resume, Deadline until) {
-    solving.check(tasks);
+    solving.requireSolvable(tasks);
     Path path = Journal.beside(file);
     Journal.Contents contents = Journal.read(path);
     if (contents != null && !resume && !contents.entries().isEmpty()) {
@@ -159,15 +150,16 @@ public final class SubmissionRun {
    * @param title of the page beside the submission
    * @throws IOException if the submission cannot be written at the end
    */
-  public List<Outcome> solve(String title) throws IOException, InterruptedException {
+  public List<Outcome> solve(String title, WorkerPlan workers)
+      throws IOException, InterruptedException {
     Path states = file.toAbsolutePath().resolveSibling("training");
     Submission submission = new Submission(challenges.testCounts(), challenges.tasks());
-    Results results = new Results(tasks, header.configuration(), solving.seed);
+    Results results = new Results(tasks, header.configuration(), solving.seed());
     Report report =
         ReportWithPage.beside(file, submission, new ReportPage("submit", title, results));
     List<Task> open = tasks.stream().filter(task -> !done(task)).toList();
-    Tally tally =
-        new Tally(
+    TasksDone done =
+        new TasksDone(
             tasks.size(),
             tasks.stream().filter(this::done).map(Task::id).collect(Collectors.toSet()),
             deadline);
@@ -175,7 +167,7 @@ public final class SubmissionRun {
         new Run(
             report,
             file,
-            ProgressView.onStderr(tally),
+            RunStatus.onStderr(done),
             tasks.size(),
             Optional.of(journal),
             () -> makeRoom(states));
@@ -183,7 +175,7 @@ public final class SubmissionRun {
     run.begin();
     int tokens = workers.tokens();
     int count = Math.min(workers.count(), Math.max(1, tasks.size()));
-    WorkerPool pool = new WorkerPool(count, workers.setups(solving), run);
+    WorkerPool pool = new WorkerPool(count, workers::setup, run);
     long end = end();
     Schedule schedule =
         deadline == null
@@ -222,19 +214,9 @@ public final class SubmissionRun {
     }
   }
 
+  /** What a worker writes meanwhile may stay. */
   private static void delete(Path folder) {
-    if (!Files.isDirectory(folder)) {
-      return;
-    }
-    try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
-      for (Path entry : entries) {
-        delete(entry);
-        Files.deleteIfExists(entry);
-      }
-      Files.deleteIfExists(folder);
-    } catch (IOException e) {
-      // What a worker wrote meanwhile stays.
-    }
+    FileUtils.deleteQuietly(folder.toFile());
   }
 
   /** Of everything that a solver or a submission sees of the challenges. */

@@ -4,6 +4,7 @@ import io.github.archrm.train.file.NativeLibraries;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -16,6 +17,9 @@ public record Application(Path home) {
 
   public static final String NATIVES = "natives";
   public static final String JRE = "jre";
+
+  /** The licence, and what is licensed otherwise. */
+  public static final List<String> LEGAL = List.of("LICENSE", "NOTICE");
 
   /** The one that is running; empty where its classes come from elsewhere, as in tests. */
   public static Optional<Application> running() {

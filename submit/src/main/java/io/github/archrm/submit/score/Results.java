@@ -15,15 +15,12 @@ import io.github.archrm.tasks.Task;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
- * The outcomes of a run over a data set, in the order of its tasks: results.json, its table and its
- * scores.
+ * The outcomes of a run over a data set, in the order of its tasks: results.json and its scores.
  *
  * <p>ARC's scores count every ARC task of the run that has solutions, the others every puzzle with
  * rules; a task that is not finished yet counts as wrong.
@@ -177,41 +174,5 @@ public final class Results implements Report {
 
   private static JsonElement orNull(Optional<Boolean> value) {
     return value.<JsonElement>map(JsonPrimitive::new).orElse(JsonNull.INSTANCE);
-  }
-
-  /** A line for each finished task. */
-  public String table() {
-    int id = width("id", tasks.stream().map(Task::id));
-    int result = width("not solved", finished().stream().map(Outcome::verdict));
-    String heading = "%-" + id + "s  %-" + result + "s  %7s  %8s  %8s  %6s%n";
-    String row = "%-" + id + "s  %-" + result + "s  %7d  %8.1f  %8s  %5.0f%%%n";
-    StringBuilder table = new StringBuilder();
-    table.append(String.format(heading, "id", "result", "steps", "seconds", "loss", "share"));
-    for (Outcome outcome : finished()) {
-      double share =
-          outcome.solved().tests().stream()
-              .mapToDouble(attempts -> attempts.share(attempts.first()))
-              .average()
-              .orElse(0);
-      table.append(
-          String.format(
-              Locale.ROOT,
-              row,
-              outcome.task().id(),
-              outcome.verdict(),
-              outcome.solved().steps(),
-              outcome.solved().seconds(),
-              loss(outcome.solved().loss()),
-              100 * share));
-    }
-    return table.toString();
-  }
-
-  private static int width(String least, Stream<String> texts) {
-    return texts.mapToInt(String::length).reduce(least.length(), Math::max);
-  }
-
-  private static String loss(double loss) {
-    return Double.isFinite(loss) ? String.format(Locale.ROOT, "%.4f", loss) : "-";
   }
 }

@@ -1,6 +1,6 @@
 package io.github.archrm.submit.trunk;
 
-import io.github.archrm.submit.progress.TrainingProgressLine;
+import io.github.archrm.submit.progress.TrainingStatus;
 import io.github.archrm.submit.runtime.UserMistake;
 import io.github.archrm.tasks.io.AtomicFile;
 import io.github.archrm.train.Accuracy;
@@ -29,7 +29,7 @@ public final class TrunkRun {
   private final int steps;
   private final int points;
   private final int validation;
-  private final TrainingProgressLine progress;
+  private final TrainingStatus progress;
   private final long begun = System.nanoTime();
   private final CountDownLatch saved = new CountDownLatch(1);
   private TrunkCurve curve;
@@ -55,7 +55,7 @@ public final class TrunkRun {
     this.steps = steps;
     this.points = points;
     this.validation = validation;
-    this.progress = TrainingProgressLine.onStderr();
+    this.progress = TrainingStatus.onStderr();
   }
 
   /**

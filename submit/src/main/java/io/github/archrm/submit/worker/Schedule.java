@@ -6,15 +6,15 @@ import java.util.Optional;
 /** Which task is tried next, and for how long. Called from the threads of all workers. */
 public interface Schedule {
   /** The next try; empty if nothing is left for the worker that asks. */
-  Optional<Try> next();
+  Optional<Job> next();
 
   /** Takes note of a result. */
-  void solved(Try made, SolvedTask result);
+  void solved(Job job, SolvedTask result);
 
   /**
    * Takes note of a failure.
    *
-   * @return whether the same try is made again, so that nothing has come out of this one
+   * @return whether the same job is done again, so that nothing has come out of this one
    */
-  boolean repeats(Try made, WorkerFailure failure);
+  boolean repeats(Job job, WorkerFailure failure);
 }

@@ -2,8 +2,8 @@ package io.github.archrm.submit.worker;
 
 import io.github.archrm.solver.SolvedTask;
 import io.github.archrm.submit.runtime.Debug;
-import io.github.archrm.submit.worker.WorkerProtocol.Order;
 import io.github.archrm.submit.worker.WorkerProtocol.Reply;
+import io.github.archrm.submit.worker.WorkerProtocol.Request;
 import io.github.archrm.train.TrainingProgress;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -16,16 +16,16 @@ import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 
 /**
- * A worker's life: takes orders from its input until that ends, answers each on its output.
+ * A worker's life: takes requests from its input until that ends, answers each on its output.
  *
  * <p>One thread only reads, so that the end of the input (the parent is gone) is seen in the middle
  * of a task; another one solves, always the same, since the native library keeps state per thread.
  */
 public final class WorkerLoop {
-  /** Solves one order. */
+  /** Solves one request. */
   @FunctionalInterface
   public interface Solver {
-    SolvedTask solve(Order order, Consumer<TrainingProgress> listener);
+    SolvedTask solve(Request request, Consumer<TrainingProgress> listener);
   }
 
   private final InputStream in;
@@ -41,16 +41,16 @@ public final class WorkerLoop {
   /** Returns as soon as the input ends; a task being solved then goes on in the background. */
   public void run() throws IOException {
     ExecutorService solving = Executors.newSingleThreadExecutor(WorkerLoop::daemon);
-    BufferedReader orders = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-    for (String line = orders.readLine(); line != null; line = orders.readLine()) {
-      Order order = WorkerProtocol.order(line);
-      solving.execute(() -> answer(order));
+    BufferedReader requests = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+    for (String line = requests.readLine(); line != null; line = requests.readLine()) {
+      Request request = WorkerProtocol.request(line);
+      solving.execute(() -> answer(request));
     }
   }
 
-  private void answer(Order order) {
+  private void answer(Request request) {
     try {
-      SolvedTask solved = solver.solve(order, progress -> say(Reply.of(progress)));
+      SolvedTask solved = solver.solve(request, progress -> say(Reply.of(progress)));
       say(Reply.of(solved));
     } catch (Throwable e) { // an OutOfMemoryError is an answer too
       if (Debug.on()) {

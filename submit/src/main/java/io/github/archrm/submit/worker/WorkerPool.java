@@ -3,7 +3,7 @@ package io.github.archrm.submit.worker;
 import io.github.archrm.solver.SolvedTask;
 import io.github.archrm.submit.score.Fallback;
 import io.github.archrm.submit.score.Outcome;
-import io.github.archrm.submit.worker.WorkerProtocol.Order;
+import io.github.archrm.submit.worker.WorkerProtocol.Request;
 import io.github.archrm.tasks.Task;
 import java.util.ArrayList;
 import java.util.List;
@@ -94,16 +94,16 @@ public final class WorkerPool {
 
     @Override
     public void run() {
-      Optional<Try> next = schedule.next();
+      Optional<Job> next = schedule.next();
       while (next.isPresent() && !stopped()) {
-        make(next.get());
+        work(next.get());
         next = schedule.next();
       }
       end();
     }
 
-    private void make(Try next) {
-      Task task = next.task();
+    private void work(Job job) {
+      Task task = job.task();
       listener.started(number, task);
       long start = System.nanoTime();
       try {
@@ -112,10 +112,10 @@ public final class WorkerPool {
         }
         SolvedTask solved =
             process.solve(
-                Order.of(next),
-                next.limitSeconds(),
+                Request.of(job),
+                job.limitSeconds(),
                 progress -> listener.progressed(number, task, progress));
-        schedule.solved(next, solved);
+        schedule.solved(job, solved);
         tell(new Outcome(task, solved, Optional.empty()));
       } catch (WorkerFailure e) {
         end();
@@ -123,7 +123,7 @@ public final class WorkerPool {
         if (stopped()) {
           return;
         }
-        if (schedule.repeats(next, e)) {
+        if (schedule.repeats(job, e)) {
           listener.note(task.id() + ": " + e.getMessage() + "; once more in smaller batches");
         } else {
           tell(new Outcome(task, Fallback.of(task, seconds), Optional.of(e.getMessage())));

@@ -1,8 +1,8 @@
 package io.github.archrm.submit.worker;
 
 import io.github.archrm.solver.SolvedTask;
-import io.github.archrm.submit.worker.WorkerProtocol.Order;
 import io.github.archrm.submit.worker.WorkerProtocol.Reply;
+import io.github.archrm.submit.worker.WorkerProtocol.Request;
 import io.github.archrm.train.TrainingProgress;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -25,13 +25,13 @@ import java.util.function.Consumer;
  */
 final class WorkerProcess implements AutoCloseable {
   private final Process process;
-  private final Writer orders;
+  private final Writer requests;
   private final BufferedReader replies;
   private final Consumer<String> log;
 
   private WorkerProcess(Process process, Consumer<String> log) {
     this.process = process;
-    this.orders = process.outputWriter(StandardCharsets.UTF_8);
+    this.requests = process.outputWriter(StandardCharsets.UTF_8);
     this.replies = process.inputReader(StandardCharsets.UTF_8);
     this.log = log;
   }
@@ -60,14 +60,14 @@ final class WorkerProcess implements AutoCloseable {
    *
    * @param limitSeconds a worker that is silent on the result for longer is killed; may be infinite
    */
-  SolvedTask solve(Order order, double limitSeconds, Consumer<TrainingProgress> listener)
+  SolvedTask solve(Request request, double limitSeconds, Consumer<TrainingProgress> listener)
       throws WorkerFailure {
     AtomicBoolean hung = new AtomicBoolean();
     Future<?> watch = watch(limitSeconds, hung);
     try {
-      orders.write(WorkerProtocol.line(order));
-      orders.write('\n');
-      orders.flush();
+      requests.write(WorkerProtocol.line(request));
+      requests.write('\n');
+      requests.flush();
       for (String line = replies.readLine(); line != null; line = replies.readLine()) {
         Optional<Reply> reply = WorkerProtocol.reply(line);
         if (reply.isEmpty()) {
@@ -127,7 +127,7 @@ final class WorkerProcess implements AutoCloseable {
   @Override
   public void close() {
     try {
-      orders.close();
+      requests.close();
       if (process.waitFor(2, TimeUnit.SECONDS)) {
         return;
       }

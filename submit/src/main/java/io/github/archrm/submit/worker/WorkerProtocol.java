@@ -13,8 +13,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * What a parent and its worker say to each other: one JSON object a line, orders down the worker's
- * stdin, replies up its stdout.
+ * What a parent and its worker say to each other: one JSON object a line, requests down the
+ * worker's stdin, replies up its stdout.
  */
 public final class WorkerProtocol {
   private static final Gson GSON =
@@ -28,18 +28,18 @@ public final class WorkerProtocol {
   /**
    * One task to solve; it carries no solutions.
    *
-   * @param state folder where its training is kept for a later order; null if it is not
+   * @param state folder where its training is kept for a later request; null if it is not
    */
-  public record Order(Task task, SolverOptions options, String state) {
-    public Order {
+  public record Request(Task task, SolverOptions options, String state) {
+    public Request {
       task = task.withoutSolutions();
     }
 
-    static Order of(Try next) {
-      return new Order(
-          next.task(),
-          next.options(),
-          next.state() == null ? null : next.state().toAbsolutePath().toString());
+    static Request of(Job job) {
+      return new Request(
+          job.task(),
+          job.options(),
+          job.state() == null ? null : job.state().toAbsolutePath().toString());
     }
 
     /** The folder to keep the training in; null if it is not kept. */
@@ -48,7 +48,7 @@ public final class WorkerProtocol {
     }
   }
 
-  /** Progress, or the end of an order: its result or what went wrong. The other two are null. */
+  /** Progress, or the end of a request: its result or what went wrong. The other two are null. */
   record Reply(TrainingProgress progress, SolvedTask result, String error) {
     static Reply of(TrainingProgress progress) {
       return new Reply(progress, null, null);
@@ -67,16 +67,16 @@ public final class WorkerProtocol {
     }
   }
 
-  static String line(Order order) {
-    return GSON.toJson(order);
+  static String line(Request request) {
+    return GSON.toJson(request);
   }
 
   static String line(Reply reply) {
     return GSON.toJson(reply);
   }
 
-  static Order order(String line) {
-    return GSON.fromJson(line, Order.class);
+  static Request request(String line) {
+    return GSON.fromJson(line, Request.class);
   }
 
   /** The reply in a line; empty for a line that a library wrote to stdout behind our back. */

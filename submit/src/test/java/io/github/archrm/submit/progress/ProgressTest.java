@@ -1,12 +1,14 @@
 package io.github.archrm.submit.progress;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.archrm.submit.Samples;
 import io.github.archrm.submit.score.Fallback;
 import io.github.archrm.submit.score.Outcome;
 import io.github.archrm.tasks.Task;
+import io.github.archrm.tasks.generate.GenerationProgress;
 import io.github.archrm.train.TrainingProgress;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -15,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -56,7 +59,7 @@ class ProgressTest {
   void aTerminalShowsTheRunAndEveryRunningTask() {
     Task a = Samples.exchange("a");
     Task b = Samples.exchange("b");
-    LiveProgress live = new LiveProgress(err, 30, new Tally(2));
+    LiveRunStatus live = new LiveRunStatus(new StatusLines(err, true, 30), new TasksDone(2));
     live.started(1, a);
     live.started(2, b);
     live.progressed(1, a, new TrainingProgress(7, 2, 0.25, 0.5, Double.POSITIVE_INFINITY));
@@ -74,23 +77,44 @@ class ProgressTest {
   }
 
   @Test
+  void aLogHasNoControlCharactersAndNoLineIsTakenBack() {
+    StatusLines lines = new StatusLines(err, false, 20);
+    lines.show(List.of("a line that is longer than a terminal", "another"));
+    lines.lasting("the end");
+    lines.erase();
+    assertEquals(
+        "a line that is longer than a terminal\nanother\nthe end\n",
+        bytes.toString(StandardCharsets.UTF_8).replace(System.lineSeparator(), "\n"));
+    assertFalse(lines.isDue(), "in a log nothing is due at once");
+  }
+
+  @Test
+  void aGeneratorLeavesItsLastNumbers() {
+    GenerationStatus status = new GenerationStatus(new StatusLines(err, true, 80));
+    GenerationProgress half = new GenerationProgress(7, 5, 10, Map.of("too easy", 2));
+    status.accept(half);
+    status.end();
+    assertEquals(List.of(half.toString(), ""), screen());
+  }
+
+  @Test
   void theFinishIsEstimatedFromWhatThisRunHasDone() {
     Instant before = Instant.now();
-    Tally tally = new Tally(10, Set.of("a", "b"), null);
+    TasksDone done = new TasksDone(10, Set.of("a", "b"), null);
     Instant later = before.plusSeconds(60);
-    assertEquals(Optional.empty(), tally.finish(later));
-    tally.done(outcome(Samples.exchange("c")));
-    tally.done(outcome(Samples.exchange("c")));
-    tally.done(outcome(Samples.exchange("d")));
-    Duration left = Duration.between(later, tally.finish(later).orElseThrow());
+    assertEquals(Optional.empty(), done.finish(later));
+    done.add(outcome(Samples.exchange("c")));
+    done.add(outcome(Samples.exchange("c")));
+    done.add(outcome(Samples.exchange("d")));
+    Duration left = Duration.between(later, done.finish(later).orElseThrow());
     assertTrue(left.compareTo(Duration.ofSeconds(180)) <= 0, left::toString);
     assertTrue(left.compareTo(Duration.ofSeconds(150)) > 0, left::toString);
-    assertTrue(tally.toString().startsWith("4/10, ends about "), tally::toString);
+    assertTrue(done.toString().startsWith("4/10, ends about "), done::toString);
   }
 
   @Test
   void withADeadlineTheRunEndsByIt() {
     Instant deadline = Instant.parse("2026-11-24T20:00:00Z");
-    assertEquals(Optional.of(deadline), new Tally(3, Set.of(), deadline).finish(Instant.now()));
+    assertEquals(Optional.of(deadline), new TasksDone(3, Set.of(), deadline).finish(Instant.now()));
   }
 }

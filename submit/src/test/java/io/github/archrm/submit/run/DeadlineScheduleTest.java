@@ -10,7 +10,7 @@ import io.github.archrm.solver.SolverOptions;
 import io.github.archrm.solver.vote.Candidate;
 import io.github.archrm.solver.vote.TestAttempts;
 import io.github.archrm.submit.Samples;
-import io.github.archrm.submit.worker.Try;
+import io.github.archrm.submit.worker.Job;
 import io.github.archrm.submit.worker.WorkerFailure;
 import io.github.archrm.tasks.Grid;
 import io.github.archrm.tasks.Task;
@@ -50,12 +50,12 @@ class DeadlineScheduleTest {
   }
 
   /** A result whose first attempt got some share of the votes; the task may go on below 0.9. */
-  private SolvedTask result(Try made, double share, int steps) throws IOException {
-    Task task = made.task();
+  private SolvedTask result(Job job, double share, int steps) throws IOException {
+    Task task = job.task();
     if (share < 0.9) {
-      Files.createDirectories(made.state());
+      Files.createDirectories(job.state());
     } else {
-      Files.deleteIfExists(made.state());
+      Files.deleteIfExists(job.state());
     }
     Grid first = Samples.grid("1");
     return new SolvedTask(
@@ -73,14 +73,14 @@ class DeadlineScheduleTest {
     DeadlineSchedule rounds = rounds(1, 100, Integer.MAX_VALUE, "a", "b", "c", "d");
     Map<String, Double> shares = Map.of("a", 0.5, "b", 0.95, "c", 0.2, "d", 0.8);
     for (String id : List.of("a", "b", "c", "d")) {
-      Try next = rounds.next().orElseThrow();
+      Job next = rounds.next().orElseThrow();
       assertEquals(id, next.task().id());
       assertEquals(12.5, next.options().budget().seconds(), 1e-6);
       pass(12.5);
       rounds.solved(next, result(next, shares.get(id), 10));
     }
     for (String id : List.of("c", "a", "d")) {
-      Try next = rounds.next().orElseThrow();
+      Job next = rounds.next().orElseThrow();
       assertEquals(id, next.task().id());
       assertEquals(50 / 3.0, next.options().budget().seconds(), 1e-6);
       pass(50 / 3.0);
@@ -92,14 +92,14 @@ class DeadlineScheduleTest {
   @Test
   void whatIsSavedGoesToLaterRounds() throws IOException {
     DeadlineSchedule rounds = rounds(1, 100, Integer.MAX_VALUE, "a", "b");
-    Try first = rounds.next().orElseThrow();
+    Job first = rounds.next().orElseThrow();
     pass(1);
     rounds.solved(first, result(first, 1, 10));
-    Try second = rounds.next().orElseThrow();
+    Job second = rounds.next().orElseThrow();
     assertEquals(25, second.options().budget().seconds(), 1e-6);
     pass(25);
     rounds.solved(second, result(second, 0.3, 10));
-    Try third = rounds.next().orElseThrow();
+    Job third = rounds.next().orElseThrow();
     assertEquals("b", third.task().id());
     assertEquals(74, third.options().budget().seconds(), 1e-6);
   }
@@ -108,19 +108,19 @@ class DeadlineScheduleTest {
   void allAreTriedEvenIfTriesTakeLongerThanTheyShould() throws IOException {
     String[] ids = IntStream.range(0, 50).mapToObj(i -> "t" + i).toArray(String[]::new);
     DeadlineSchedule rounds = rounds(2, 170, Integer.MAX_VALUE, ids);
-    Map<Integer, Try> running = new HashMap<>();
+    Map<Integer, Job> running = new HashMap<>();
     double[] free = new double[2];
     Map<String, Integer> tries = new HashMap<>();
     double begun = now / SECOND;
     while (true) {
       int worker = free[0] <= free[1] ? 0 : 1;
       now = (long) ((begun + free[worker]) * SECOND);
-      Try before = running.remove(worker);
+      Job before = running.remove(worker);
       if (before != null) {
         tries.merge(before.task().id(), 1, Integer::sum);
         rounds.solved(before, result(before, 0.5, 1));
       }
-      Optional<Try> next = rounds.next();
+      Optional<Job> next = rounds.next();
       if (next.isEmpty()) {
         break;
       }
@@ -133,24 +133,24 @@ class DeadlineScheduleTest {
   @Test
   void twoWorkersShareWhatIsNotPromised() throws IOException {
     DeadlineSchedule rounds = rounds(2, 100, Integer.MAX_VALUE, "a", "b");
-    Try a = rounds.next().orElseThrow();
-    Try b = rounds.next().orElseThrow();
+    Job a = rounds.next().orElseThrow();
+    Job b = rounds.next().orElseThrow();
     assertEquals(50, a.options().budget().seconds(), 1e-6);
     assertEquals(50, b.options().budget().seconds(), 1e-6);
     assertTrue(rounds.next().isEmpty(), "both are being tried");
     pass(50);
     rounds.solved(a, result(a, 0.5, 10));
-    Try again = rounds.next().orElseThrow();
+    Job again = rounds.next().orElseThrow();
     assertEquals(50, again.options().budget().seconds(), 1e-6, "no longer than until the end");
   }
 
   @Test
   void stepsAreThoseOfAllRounds() throws IOException {
     DeadlineSchedule rounds = rounds(1, 100, 30, "a");
-    Try first = rounds.next().orElseThrow();
+    Job first = rounds.next().orElseThrow();
     assertEquals(30, first.options().budget().steps());
     rounds.solved(first, result(first, 0.5, 20));
-    Try second = rounds.next().orElseThrow();
+    Job second = rounds.next().orElseThrow();
     assertEquals(10, second.options().budget().steps());
     rounds.solved(second, result(second, 0.5, 30));
     assertTrue(rounds.next().isEmpty());
@@ -159,12 +159,12 @@ class DeadlineScheduleTest {
   @Test
   void wantOfMemoryIsAnsweredBySmallerBatchesOtherFailuresByOneMoreTry() {
     DeadlineSchedule rounds = rounds(1, 100, Integer.MAX_VALUE, "a");
-    Try first = rounds.next().orElseThrow();
+    Job first = rounds.next().orElseThrow();
     assertTrue(rounds.repeats(first, new WorkerFailure("died, signal 9")));
-    Try small = rounds.next().orElseThrow();
+    Job small = rounds.next().orElseThrow();
     assertEquals(1, small.options().tokens());
     assertFalse(rounds.repeats(small, new WorkerFailure("CUDA error: out of memory")));
-    Try again = rounds.next().orElseThrow();
+    Job again = rounds.next().orElseThrow();
     assertEquals(1, again.options().tokens());
     assertFalse(rounds.repeats(again, new WorkerFailure("died, signal 11")));
     assertTrue(rounds.next().isEmpty(), "it failed twice");

@@ -2,7 +2,7 @@ package io.github.archrm.submit.worker;
 
 import io.github.archrm.solver.SolvedTask;
 import io.github.archrm.solver.vote.TestAttempts;
-import io.github.archrm.submit.worker.WorkerProtocol.Order;
+import io.github.archrm.submit.worker.WorkerProtocol.Request;
 import io.github.archrm.tasks.Grid;
 import io.github.archrm.train.TrainingProgress;
 import java.io.IOException;
@@ -30,16 +30,16 @@ final class FakeWorker {
     Runtime.getRuntime().halt(0);
   }
 
-  private static SolvedTask solve(Order order, Consumer<TrainingProgress> listener) {
-    String id = order.task().id();
-    if (!order.task().solutions().isEmpty() || !"yes".equals(System.getenv("FAKE_WORKER"))) {
+  private static SolvedTask solve(Request request, Consumer<TrainingProgress> listener) {
+    String id = request.task().id();
+    if (!request.task().solutions().isEmpty() || !"yes".equals(System.getenv("FAKE_WORKER"))) {
       throw new IllegalStateException("the worker sees what it should not");
     }
     if (id.startsWith("crash")) {
       Runtime.getRuntime().halt(134);
     } else if (id.startsWith("hang")) {
       sleepForEver();
-    } else if (id.startsWith("greedy") && order.options().tokens() > 1) {
+    } else if (id.startsWith("greedy") && request.options().tokens() > 1) {
       throw new OutOfMemoryError("made up");
     } else if (id.startsWith("error")) {
       throw new OutOfMemoryError("made up");
@@ -50,10 +50,14 @@ final class FakeWorker {
       System.err.println("on stderr");
     }
     listener.accept(new TrainingProgress(7, 1, 0.5, 0.25, Double.POSITIVE_INFINITY));
-    Grid input = order.task().testInputs().get(0);
+    Grid input = request.task().testInputs().get(0);
     Grid answer = Grid.of(new int[][] {{(int) ProcessHandle.current().pid() % 10}});
     return new SolvedTask(
-        id, List.of(new TestAttempts(input, answer, List.of(), 1)), 7, order.options().seed(), 0.5);
+        id,
+        List.of(new TestAttempts(input, answer, List.of(), 1)),
+        7,
+        request.options().seed(),
+        0.5);
   }
 
   private static void sleepForEver() {

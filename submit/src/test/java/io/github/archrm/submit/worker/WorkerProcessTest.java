@@ -8,7 +8,7 @@ import io.github.archrm.solver.Budget;
 import io.github.archrm.solver.SolvedTask;
 import io.github.archrm.solver.SolverOptions;
 import io.github.archrm.submit.Samples;
-import io.github.archrm.submit.worker.WorkerProtocol.Order;
+import io.github.archrm.submit.worker.WorkerProtocol.Request;
 import io.github.archrm.train.TrainingProgress;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -26,7 +26,7 @@ class WorkerProcessTest {
   private final List<TrainingProgress> progress = new ArrayList<>();
 
   private SolvedTask solve(WorkerProcess worker, String id, double limit) throws WorkerFailure {
-    return worker.solve(new Order(Samples.exchange(id), OPTIONS, null), limit, progress::add);
+    return worker.solve(new Request(Samples.exchange(id), OPTIONS, null), limit, progress::add);
   }
 
   @Test
@@ -96,7 +96,8 @@ class WorkerProcessTest {
     builder.environment().putAll(FakeWorker.setup().environment());
     Process worker = builder.start();
     try (var orders = worker.outputWriter()) {
-      orders.write(WorkerProtocol.line(new Order(Samples.exchange("hang"), OPTIONS, null)) + "\n");
+      orders.write(
+          WorkerProtocol.line(new Request(Samples.exchange("hang"), OPTIONS, null)) + "\n");
     }
     assertTrue(worker.waitFor(20, TimeUnit.SECONDS));
     assertEquals(0, worker.exitValue());

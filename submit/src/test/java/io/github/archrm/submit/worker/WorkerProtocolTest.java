@@ -12,8 +12,8 @@ import io.github.archrm.solver.Thought;
 import io.github.archrm.solver.vote.Candidate;
 import io.github.archrm.solver.vote.TestAttempts;
 import io.github.archrm.submit.Samples;
-import io.github.archrm.submit.worker.WorkerProtocol.Order;
 import io.github.archrm.submit.worker.WorkerProtocol.Reply;
+import io.github.archrm.submit.worker.WorkerProtocol.Request;
 import io.github.archrm.tasks.Grid;
 import io.github.archrm.tasks.Task;
 import io.github.archrm.train.TrainingProgress;
@@ -26,10 +26,10 @@ class WorkerProtocolTest {
   void anOrderIsOneLineWithoutTheSolutions() {
     Task task = Samples.exchangeTwice("a\n\"id\"");
     SolverOptions options = new SolverOptions(Budget.ofSteps(3), Long.MIN_VALUE + 1, "gpu:1", 2);
-    String line = WorkerProtocol.line(new Order(task, options, "/tmp/state"));
+    String line = WorkerProtocol.line(new Request(task, options, "/tmp/state"));
     assertFalse(line.contains("\n"));
     assertFalse(line.contains("[[1,1],[2,0]]"), "a solution in " + line);
-    Order read = WorkerProtocol.order(line);
+    Request read = WorkerProtocol.request(line);
     assertEquals(task.withoutSolutions(), read.task());
     assertEquals(options, read.options());
   }

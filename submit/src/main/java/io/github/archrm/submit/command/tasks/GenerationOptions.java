@@ -1,7 +1,8 @@
 package io.github.archrm.submit.command.tasks;
 
-import io.github.archrm.submit.progress.GenerationBar;
-import io.github.archrm.submit.runtime.Terminal;
+import io.github.archrm.submit.command.option.SeedOption;
+import io.github.archrm.submit.command.option.WholeNumber;
+import io.github.archrm.submit.progress.GenerationStatus;
 import io.github.archrm.submit.runtime.UserMistake;
 import io.github.archrm.tasks.Task;
 import io.github.archrm.tasks.generate.GenerationFailedException;
@@ -10,6 +11,7 @@ import io.github.archrm.tasks.generate.PuzzleSource;
 import io.github.archrm.tasks.io.TaskWriter;
 import java.io.IOException;
 import java.nio.file.Path;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** How many puzzles, from which seed, to which file. */
@@ -17,20 +19,18 @@ final class GenerationOptions {
   @Option(
       names = "--train",
       paramLabel = "N",
+      converter = WholeNumber.class,
       description = "Puzzles to learn from (default: ${DEFAULT-VALUE}).")
   int train = 1000;
 
   @Option(
       names = "--test",
       paramLabel = "N",
+      converter = WholeNumber.class,
       description = "Puzzles to be tested with (default: ${DEFAULT-VALUE}).")
   int test = 200;
 
-  @Option(
-      names = "--seed",
-      paramLabel = "N",
-      description = "The same seed makes the same file (default: ${DEFAULT-VALUE}).")
-  long seed = 1;
+  @Mixin SeedOption seed = new SeedOption(1);
 
   @Option(names = "--out", paramLabel = "FILE", required = true, description = "The file to write.")
   Path out;
@@ -45,14 +45,14 @@ final class GenerationOptions {
     check();
     String name = String.valueOf(out.getFileName());
     String id = name.endsWith(".json") ? name.substring(0, name.length() - 5) : name;
-    GenerationBar bar = new GenerationBar(System.err, Terminal.isStderr(), Terminal.columns());
+    GenerationStatus status = GenerationStatus.onStderr();
     Task made;
     try {
-      made = PuzzleGenerator.generate(id, source, train, test, seed, bar);
+      made = PuzzleGenerator.generate(id, source, train, test, seed.seed(), status);
     } catch (GenerationFailedException e) {
       throw new UserMistake(e.getMessage());
     } finally {
-      bar.end();
+      status.end();
     }
     return write(made);
   }
@@ -61,8 +61,8 @@ final class GenerationOptions {
    * @throws UserMistake if no puzzle is asked for
    */
   void check() {
-    if (train < 0 || test < 0 || train + test < 1) {
-      throw new UserMistake("--train and --test: must be at least 0, and not both 0");
+    if (train + test == 0) {
+      throw new UserMistake("--train and --test: must not both be 0");
     }
   }
 

@@ -1,13 +1,16 @@
 package io.github.archrm.submit.command.tasks;
 
+import io.github.archrm.submit.command.option.SolutionsOption;
+import io.github.archrm.submit.report.PlainTable;
 import io.github.archrm.submit.run.TaskSource;
 import io.github.archrm.tasks.Task;
 import io.github.archrm.tasks.io.SampleTasks;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Lists the tasks of a source, or the built-in samples. */
@@ -27,28 +30,27 @@ final class TasksListCommand implements Callable<Integer> {
       description = "Where the tasks are (default: built-in samples).")
   Path source;
 
-  @Option(
-      names = "--solutions",
-      paramLabel = "FILE",
-      description = "The solutions of a challenges file.")
-  Path solutions;
+  @Mixin SolutionsOption solutions;
 
   @Override
   public Integer call() {
     List<Task> tasks =
-        source == null ? SampleTasks.all() : TaskSource.read(source, solutions, false).tasks();
-    int width = Math.max(2, tasks.stream().mapToInt(task -> task.id().length()).max().orElse(2));
-    String line = "%-" + width + "s  %14s  %5s  %4s  %s%n";
-    System.out.printf(line, "id", "demonstrations", "tests", "side", "solutions");
+        source == null
+            ? SampleTasks.all()
+            : TaskSource.read(source, solutions.file(), false).tasks();
+    PlainTable table =
+        new PlainTable(
+            List.of("id", "demonstrations", "tests", "side", "solutions"),
+            Set.of("demonstrations", "tests", "side"));
     for (Task task : tasks) {
-      System.out.printf(
-          line,
+      table.add(
           task.id(),
-          task.demonstrations().size(),
-          task.testInputs().size(),
-          task.side(),
+          Integer.toString(task.demonstrations().size()),
+          Integer.toString(task.testInputs().size()),
+          Integer.toString(task.side()),
           task.solutions().isEmpty() ? "unknown" : "known");
     }
+    System.out.print(table);
     return 0;
   }
 }

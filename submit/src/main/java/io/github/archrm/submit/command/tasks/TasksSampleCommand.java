@@ -25,6 +25,7 @@ final class TasksSampleCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     options.check();
-    return options.write(TaskReader.sample(folder, options.train, options.test, options.seed));
+    return options.write(
+        TaskReader.sample(folder, options.train, options.test, options.seed.seed()));
   }
 }

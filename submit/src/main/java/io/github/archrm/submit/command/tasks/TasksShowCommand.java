@@ -1,6 +1,7 @@
 package io.github.archrm.submit.command.tasks;
 
-import io.github.archrm.submit.command.ChosenTask;
+import io.github.archrm.submit.command.option.ChosenTask;
+import io.github.archrm.submit.command.option.PositiveNumber;
 import io.github.archrm.submit.runtime.Terminal;
 import io.github.archrm.submit.runtime.UserMistake;
 import io.github.archrm.tasks.Task;
@@ -36,12 +37,12 @@ final class TasksShowCommand implements Callable<Integer> {
   @Option(
       names = "--limit",
       paramLabel = "N",
+      converter = PositiveNumber.class,
       description = "Draw at most N demonstrations and N tests (default: ${DEFAULT-VALUE}).")
   int limit = 10;
 
   @Override
   public Integer call() {
-    UserMistake.requirePositive("--limit", limit);
     Task whole = chosen.read();
     Task task = whole.excerpt(limit);
     if (svg != null) {

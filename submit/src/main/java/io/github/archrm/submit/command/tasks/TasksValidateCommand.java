@@ -1,11 +1,12 @@
 package io.github.archrm.submit.command.tasks;
 
+import io.github.archrm.submit.command.option.SolutionsOption;
 import io.github.archrm.tasks.TaskSet;
 import io.github.archrm.tasks.io.TaskReader;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Checks tasks and tells everything that is wrong with them. */
@@ -22,15 +23,14 @@ final class TasksValidateCommand implements Callable<Integer> {
   @Parameters(paramLabel = "DIR-or-FILE", description = "Where the tasks are.")
   Path source;
 
-  @Option(
-      names = "--solutions",
-      paramLabel = "FILE",
-      description = "The solutions of a challenges file.")
-  Path solutions;
+  @Mixin SolutionsOption solutions;
 
   @Override
   public Integer call() {
-    TaskSet set = solutions == null ? TaskReader.read(source) : TaskReader.read(source, solutions);
+    TaskSet set =
+        solutions.file() == null
+            ? TaskReader.read(source)
+            : TaskReader.read(source, solutions.file());
     set.problems().forEach(System.out::println);
     System.out.println(set.tasks().size() + " sound tasks, " + set.problems().size() + " problems");
     return set.problems().isEmpty() ? 0 : 2;

@@ -1,4 +1,4 @@
-package io.github.archrm.submit.command;
+package io.github.archrm.submit.command.option;
 
 import io.github.archrm.submit.run.TaskSource;
 import io.github.archrm.submit.runtime.UserMistake;
@@ -19,10 +19,10 @@ public final class ChosenTask {
       arity = "0..1",
       paramLabel = "FILE",
       description = "A task file, or anything else that holds tasks (default: built-in samples).")
-  Path source;
+  private Path source;
 
   @Option(names = "--task", paramLabel = "ID", description = "Which task, where there are several.")
-  String id;
+  private String id;
 
   /**
    * @throws UserMistake if there is no such task, or no telling which one is meant
@@ -47,6 +47,11 @@ public final class ChosenTask {
       throw new UserMistake(source + ": " + ids.size() + " tasks, choose by --task" + among(ids));
     }
     return set.tasks().get(0);
+  }
+
+  /** Where the task is from; null for the built-in samples. */
+  public Path source() {
+    return source;
   }
 
   private static String among(List<String> ids) {

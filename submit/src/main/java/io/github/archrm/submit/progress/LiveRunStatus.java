@@ -4,31 +4,26 @@ import io.github.archrm.submit.score.Outcome;
 import io.github.archrm.submit.worker.RunListener;
 import io.github.archrm.tasks.Task;
 import io.github.archrm.train.TrainingProgress;
-import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /**
  * Progress for a terminal: a line for the run and one for every running task, which are drawn anew
  * all the time; above them, a lasting line per finished task.
  */
-public final class LiveProgress implements RunListener {
+final class LiveRunStatus implements RunListener {
   /** Workers that are shown, so that all lines fit on the screen. */
   private static final int MOST = 16;
 
-  private final PrintStream err;
-  private final int columns;
-  private final Tally tally;
+  private final StatusLines lines;
+  private final TasksDone done;
   private final Map<Integer, String> running = new TreeMap<>();
-  private int drawn;
 
-  public LiveProgress(PrintStream err, int columns, Tally tally) {
-    this.err = err;
-    this.columns = columns;
-    this.tally = tally;
+  LiveRunStatus(StatusLines lines, TasksDone done) {
+    this.lines = lines;
+    this.done = done;
   }
 
   @Override
@@ -46,7 +41,7 @@ public final class LiveProgress implements RunListener {
   @Override
   public synchronized void finished(int worker, Outcome outcome) {
     running.remove(worker);
-    tally.done(outcome);
+    done.add(outcome);
     lasting(ProgressText.of(outcome));
   }
 
@@ -56,31 +51,16 @@ public final class LiveProgress implements RunListener {
   }
 
   private void lasting(String line) {
-    erase();
-    err.println(line);
-    if (!tally.all() || !running.isEmpty()) {
+    lines.lasting(line);
+    if (!done.all() || !running.isEmpty()) {
       draw();
     }
   }
 
-  /** Takes back what was drawn last. */
-  private void erase() {
-    if (drawn > 0) {
-      err.print("\r" + "\u001b[A".repeat(drawn - 1) + "\u001b[J");
-      drawn = 0;
-    }
-  }
-
   private void draw() {
-    List<String> lines = new ArrayList<>();
-    lines.add(tally.toString());
-    running.values().stream().limit(MOST).forEach(line -> lines.add("  " + line));
-    erase();
-    err.print(
-        lines.stream()
-            .map(line -> line.substring(0, Math.min(line.length(), columns - 1)))
-            .collect(Collectors.joining("\n")));
-    err.flush();
-    drawn = lines.size();
+    List<String> shown = new ArrayList<>();
+    shown.add(done.toString());
+    running.values().stream().limit(MOST).forEach(line -> shown.add("  " + line));
+    lines.show(shown);
   }
 }

@@ -7,19 +7,16 @@ import io.github.archrm.train.TrainingProgress;
 import java.io.PrintStream;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 
 /** Progress for a log: plain lines, each with the task's id; training speaks every ten seconds. */
-public final class LogProgress implements RunListener {
-  private static final long QUIET = TimeUnit.SECONDS.toNanos(10);
-
+final class LoggedRunStatus implements RunListener {
   private final PrintStream err;
-  private final Tally tally;
+  private final TasksDone done;
   private final Map<Integer, Long> lastSpoken = new HashMap<>();
 
-  public LogProgress(PrintStream err, Tally tally) {
+  LoggedRunStatus(PrintStream err, TasksDone done) {
     this.err = err;
-    this.tally = tally;
+    this.done = done;
   }
 
   @Override
@@ -31,7 +28,7 @@ public final class LogProgress implements RunListener {
   @Override
   public synchronized void progressed(int worker, Task task, TrainingProgress progress) {
     long now = System.nanoTime();
-    if (now - lastSpoken.get(worker) >= QUIET) {
+    if (now - lastSpoken.get(worker) >= StatusLines.LOG_PAUSE) {
       lastSpoken.put(worker, now);
       err.println(ProgressText.of(task.id(), progress));
     }
@@ -39,8 +36,8 @@ public final class LogProgress implements RunListener {
 
   @Override
   public synchronized void finished(int worker, Outcome outcome) {
-    tally.done(outcome);
-    err.println(ProgressText.of(outcome) + " [" + tally + "]");
+    done.add(outcome);
+    err.println(ProgressText.of(outcome) + " [" + done + "]");
   }
 
   @Override

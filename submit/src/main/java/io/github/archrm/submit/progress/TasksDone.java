@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** How many tasks of a run are done, and when all will be. */
-public final class Tally {
+public final class TasksDone {
   private static final DateTimeFormatter CLOCK =
       DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneId.systemDefault());
 
@@ -21,7 +21,7 @@ public final class Tally {
   private final Set<String> done = new HashSet<>();
   private final int before;
 
-  public Tally(int total) {
+  public TasksDone(int total) {
     this(total, Set.of(), null);
   }
 
@@ -29,14 +29,14 @@ public final class Tally {
    * @param before tasks done by an earlier run
    * @param deadline null if there is none
    */
-  public Tally(int total, Set<String> before, Instant deadline) {
+  public TasksDone(int total, Set<String> before, Instant deadline) {
     this.total = total;
     this.deadline = deadline;
     this.done.addAll(before);
     this.before = before.size();
   }
 
-  synchronized void done(Outcome outcome) {
+  synchronized void add(Outcome outcome) {
     done.add(outcome.task().id());
   }
 

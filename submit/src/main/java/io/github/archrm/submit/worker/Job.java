@@ -11,7 +11,7 @@ import java.nio.file.Path;
  * @param state where its training is kept for a later try; null if it is not
  * @param limitSeconds a worker without a result after that is taken for hung; may be infinite
  */
-public record Try(Task task, SolverOptions options, Path state, double limitSeconds) {
+public record Job(Task task, SolverOptions options, Path state, double limitSeconds) {
   /** What a worker may need beyond its budget: starting, unpacking the native library, voting. */
   public static final double GRACE_SECONDS = 120;
 
@@ -21,7 +21,7 @@ public record Try(Task task, SolverOptions options, Path state, double limitSeco
   }
 
   /** The same with batches of a single row. */
-  public Try shrunk() {
-    return new Try(task, options.holding(1), state, limitSeconds);
+  public Job shrunk() {
+    return new Job(task, options.holding(1), state, limitSeconds);
   }
 }

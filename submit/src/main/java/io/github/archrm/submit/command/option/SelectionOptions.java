@@ -1,4 +1,4 @@
-package io.github.archrm.submit.command;
+package io.github.archrm.submit.command.option;
 
 import com.google.gson.JsonObject;
 import io.github.archrm.submit.runtime.UserMistake;
@@ -9,22 +9,27 @@ import java.util.List;
 import picocli.CommandLine.Option;
 
 /** Which tasks of a data set are meant. */
-final class SelectionOptions {
+public final class SelectionOptions {
   @Option(
       names = "--ids",
       split = ",",
       paramLabel = "ID",
       description = "Only these tasks, separated by commas.")
-  List<String> ids = List.of();
+  private List<String> ids = List.of();
 
   @Option(
       names = "--max-side",
       paramLabel = "N",
+      converter = PositiveNumber.class,
       description = "Only tasks whose demonstrations and test inputs are at most NxN.")
-  Integer maxSide;
+  private Integer maxSide;
 
-  @Option(names = "--limit", paramLabel = "N", description = "Only the first N of them.")
-  Integer limit;
+  @Option(
+      names = "--limit",
+      paramLabel = "N",
+      converter = PositiveNumber.class,
+      description = "Only the first N of them.")
+  private Integer limit;
 
   /**
    * The chosen tasks in their order.
@@ -32,9 +37,7 @@ final class SelectionOptions {
    * @param source named in messages
    * @throws UserMistake if an id is not there, or nothing is left
    */
-  List<Task> of(TaskSet set, Path source) {
-    UserMistake.requirePositive("--max-side", maxSide);
-    UserMistake.requirePositive("--limit", limit);
+  public List<Task> of(TaskSet set, Path source) {
     for (String id : ids) {
       if (set.task(id).isEmpty()) {
         throw new UserMistake(source + ": no task " + id);
@@ -52,7 +55,7 @@ final class SelectionOptions {
     return chosen;
   }
 
-  void addTo(JsonObject json) {
+  public void addTo(JsonObject json) {
     json.addProperty("ids", ids.isEmpty() ? null : String.join(",", ids));
     json.addProperty("max_side", maxSide);
     json.addProperty("limit", limit);

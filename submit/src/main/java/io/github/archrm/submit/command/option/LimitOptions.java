@@ -1,0 +1,36 @@
+package io.github.archrm.submit.command.option;
+
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Option;
+
+/** How long something may take; where there are both limits, the one that comes first. */
+public final class LimitOptions {
+  @Option(
+      names = "--budget",
+      paramLabel = "SECONDS",
+      converter = Seconds.class,
+      description = "Seconds of wall-clock time.")
+  private Double seconds;
+
+  @ArgGroup(validate = false)
+  private StepsOption steps = new StepsOption();
+
+  public OptionalDouble seconds() {
+    return seconds == null ? OptionalDouble.empty() : OptionalDouble.of(seconds);
+  }
+
+  public OptionalInt steps() {
+    return steps.steps();
+  }
+
+  /** The seconds if they are given; else the usual ones, or no limit where steps are given. */
+  public double secondsOr(double usual) {
+    return seconds().orElse(steps().isPresent() ? Double.POSITIVE_INFINITY : usual);
+  }
+
+  public int stepsOrAny() {
+    return steps().orElse(Integer.MAX_VALUE);
+  }
+}

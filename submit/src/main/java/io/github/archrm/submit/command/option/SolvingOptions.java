@@ -1,0 +1,121 @@
+package io.github.archrm.submit.command.option;
+
+import io.github.archrm.solver.Budget;
+import io.github.archrm.solver.RecipeOverrides;
+import io.github.archrm.submit.run.SolvingPlan;
+import io.github.archrm.submit.runtime.UserMistake;
+import io.github.archrm.train.Trunk;
+import java.nio.file.Path;
+import java.util.Optional;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Option;
+
+/** The options of every command that solves: what one task may cost, and where it is solved. */
+public final class SolvingOptions {
+  private static final double DEFAULT_SECONDS = 60;
+
+  @ArgGroup(
+      validate = false,
+      heading =
+          "%nHow long each task may take (default 60 seconds, or no limit with --steps;"
+              + "%n0 seconds: predict only, by a trunk):%n")
+  private LimitOptions limits = new LimitOptions();
+
+  @ArgGroup(validate = false, heading = "%nHow to solve:%n")
+  private Manner manner = new Manner();
+
+  @ArgGroup(validate = false, heading = "%nOn what:%n")
+  private ComputeOptions compute = new ComputeOptions();
+
+  /** From what, and how long a model thinks. */
+  private static final class Manner {
+    @Option(
+        names = "--trunk",
+        paramLabel = "FILE",
+        description = "Weights to start from, made by 'arc-hrm train' (default: random ones).")
+    private Path trunk;
+
+    @Option(
+        names = "--views",
+        paramLabel = "N",
+        converter = PositiveNumber.class,
+        description = "Views that a test input is seen through, at most (usually 16).")
+    private Integer views;
+
+    @Option(
+        names = "--starts",
+        paramLabel = "N",
+        converter = PositiveNumber.class,
+        description = "Random starting states per view (usually 1).")
+    private Integer starts;
+
+    @Option(
+        names = "--segments",
+        paramLabel = "N",
+        converter = PositiveNumber.class,
+        description =
+            "Segments of thinking about a test input (default: as many as in training; up to four"
+                + " times as many where the rules tell that no answer is right yet).")
+    private Integer segments;
+
+    @Option(
+        names = "--plain-vote",
+        description = "Let votes alone decide, not the rules of Sudoku and mazes: to compare.")
+    private boolean plainVote;
+
+    @ArgGroup(validate = false)
+    private RecipeOptions recipe = new RecipeOptions();
+
+    @ArgGroup(validate = false)
+    private SeedOption seed = new SeedOption();
+
+    /** The options with names of their own win over the others. */
+    RecipeOverrides overrides() {
+      RecipeOverrides overrides = recipe.overrides();
+      override(overrides, "--views", "policy.thinking.views", views);
+      override(overrides, "--starts", "policy.thinking.starts", starts);
+      override(overrides, "--segments", "policy.thinking.segments", segments);
+      override(overrides, "--plain-vote", "policy.vote.rules", plainVote ? false : null);
+      return overrides;
+    }
+
+    private static void override(
+        RecipeOverrides overrides, String option, String name, Object value) {
+      if (value != null) {
+        overrides.add(option, name + "=" + value);
+      }
+    }
+  }
+
+  /** Whether seconds are given. */
+  public boolean limitsSeconds() {
+    return limits.seconds().isPresent();
+  }
+
+  public ComputeOptions compute() {
+    return compute;
+  }
+
+  /**
+   * @throws UserMistake if the options do not go together
+   */
+  public SolvingPlan plan() {
+    return new SolvingPlan(
+        budget(),
+        manner.seed.seed(),
+        manner.overrides(),
+        Optional.ofNullable(manner.trunk).map(Trunk::read),
+        compute.device(),
+        compute.threads());
+  }
+
+  private Budget budget() {
+    if (limits.seconds().orElse(1) > 0) {
+      return new Budget(limits.secondsOr(DEFAULT_SECONDS), limits.stepsOrAny());
+    }
+    if (manner.trunk == null || limits.steps().isPresent()) {
+      throw new UserMistake("--budget 0 predicts only: it needs --trunk and takes no --steps");
+    }
+    return Budget.ofSteps(0);
+  }
+}
