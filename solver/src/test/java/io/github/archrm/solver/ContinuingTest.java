@@ -38,7 +38,7 @@ class ContinuingTest {
     Task task = paint();
     SolvedTask first = solve(task, 10, state);
     assertEquals(10, first.steps());
-    assertTrue(files(state).containsAll(List.of("state.json", "stage-0.safetensors")));
+    assertTrue(files(state).containsAll(List.of("state.json", "member-0.safetensors")));
     double size = 0;
     for (String file : files(state)) {
       size += Files.size(state.resolve(file));
@@ -79,7 +79,7 @@ class ContinuingTest {
     Task task = paint();
     Path state = folder.resolve("state");
     solve(task, 6, state);
-    Files.writeString(state.resolve("stage-0.safetensors"), "torn");
+    Files.writeString(state.resolve("member-0.safetensors"), "torn");
     assertEquals(12, solve(task, 6, state).steps());
     Files.writeString(state.resolve("state.json"), "{\"stages\": [");
     assertEquals(6, solve(task, 6, state).steps());

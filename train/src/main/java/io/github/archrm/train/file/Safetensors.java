@@ -290,6 +290,11 @@ public final class Safetensors {
     return texts.get(name);
   }
 
+  /** The checksum of a file that was read, over its arrays and texts; empty if it has none. */
+  public String fingerprint() {
+    return texts.getOrDefault(CHECKSUM, "");
+  }
+
   public boolean has(String name) {
     return tensors.containsKey(name);
   }
