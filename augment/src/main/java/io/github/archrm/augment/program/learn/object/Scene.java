@@ -28,6 +28,23 @@ public final class Scene {
     return new Scene(grid, Segmentation.regions(grid, true, false, -1), -1);
   }
 
+  /** All cells of a colour as one object, a colour other than black each, lowest first. */
+  public static Scene ofColours(Grid grid) {
+    List<GridObject> objects = new java.util.ArrayList<>();
+    int[] cells = grid.cells().toArray();
+    for (int colour = 1; colour < 10; colour++) {
+      int wanted = colour;
+      int[] its =
+          java.util.stream.IntStream.range(0, cells.length)
+              .filter(i -> cells[i] == wanted)
+              .toArray();
+      if (its.length > 0) {
+        objects.add(GridObject.of(grid, its));
+      }
+    }
+    return new Scene(grid, objects, 0);
+  }
+
   private Scene(Grid grid, List<GridObject> objects, int background) {
     this.grid = grid;
     this.objects = objects;
