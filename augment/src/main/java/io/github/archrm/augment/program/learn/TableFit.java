@@ -120,8 +120,7 @@ public final class TableFit {
     Map<Integer, List<Integer>> seen = new HashMap<>();
     List<Integer> kept = new ArrayList<>();
     for (int f : byCost) {
-      List<Integer> alike =
-          seen.computeIfAbsent(Arrays.hashCode(ids[f]), k -> new ArrayList<>());
+      List<Integer> alike = seen.computeIfAbsent(Arrays.hashCode(ids[f]), k -> new ArrayList<>());
       if (counts[f] > 1 && alike.stream().noneMatch(g -> Arrays.equals(ids[f], ids[g]))) {
         alike.add(f);
         kept.add(f);
@@ -131,8 +130,7 @@ public final class TableFit {
   }
 
   private boolean valid(int a, int b, int c) {
-    long keys =
-        (long) counts[a] * (b < 0 ? 1 : counts[b]) * (c < 0 ? 1 : counts[c]);
+    long keys = (long) counts[a] * (b < 0 ? 1 : counts[b]) * (c < 0 ? 1 : counts[c]);
     if (keys > MOST_KEYS) {
       return false;
     }
@@ -172,8 +170,7 @@ public final class TableFit {
     for (Map.Entry<List<Integer>, Long> entry : allowed.entrySet()) {
       int best = -1;
       for (int s = 0; s < sourceCosts.length; s++) {
-        if ((entry.getValue() >> s & 1) != 0
-            && (best < 0 || sourceCosts[s] < sourceCosts[best])) {
+        if ((entry.getValue() >> s & 1) != 0 && (best < 0 || sourceCosts[s] < sourceCosts[best])) {
           best = s;
         }
       }

@@ -17,8 +17,8 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * What learners alone solve. Arguments: a folder of tasks, then ids of tasks to explain, or
- * {@code skip=FILE} to leave out the tasks whose ids a file lists, or {@code -v}.
+ * What learners alone solve. Arguments: a folder of tasks, then ids of tasks to explain, or {@code
+ * skip=FILE} to leave out the tasks whose ids a file lists, or {@code -v}.
  */
 final class LearnerScores {
   private record Candidate(String learner, Fitted fitted, boolean heldOut) {}
@@ -95,7 +95,11 @@ final class LearnerScores {
           String mark = first.isEmpty() ? "?" : first.equals(task.solution(0)) ? "+" : "-";
           System.out.printf(
               "   %s %.2f %s%s: %s%n",
-              mark, c.fitted().cost(), c.learner(), c.heldOut() ? " (loo)" : "", c.fitted().words());
+              mark,
+              c.fitted().cost(),
+              c.learner(),
+              c.heldOut() ? " (loo)" : "",
+              c.fitted().words());
         }
       }
     }
@@ -116,7 +120,11 @@ final class LearnerScores {
     System.out.println("wrong " + wrong.size() + ": " + String.join(" ", wrong));
     System.out.printf(
         "%d tasks, solved %d, explained but wrong %d, median %.1f ms, slowest %.1f ms%n",
-        tasks, solved.size(), wrong.size(), times.get(times.size() / 2), times.get(times.size() - 1));
+        tasks,
+        solved.size(),
+        wrong.size(),
+        times.get(times.size() / 2),
+        times.get(times.size() - 1));
   }
 
   private static boolean heldOut(Learner learner, List<Example> examples) {

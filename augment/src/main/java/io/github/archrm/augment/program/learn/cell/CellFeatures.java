@@ -56,23 +56,36 @@ final class CellFeatures {
       all.add(new Feature("row mod " + n, cost, s -> s.each((r, c) -> r % n)));
       all.add(new Feature("column mod " + n, cost, s -> s.each((r, c) -> c % n)));
       all.add(
-          new Feature("row from below mod " + n, cost + 0.3, s -> s.each((r, c) -> (s.height - 1 - r) % n)));
+          new Feature(
+              "row from below mod " + n,
+              cost + 0.3,
+              s -> s.each((r, c) -> (s.height - 1 - r) % n)));
       all.add(
-          new Feature("column from the right mod " + n, cost + 0.3, s -> s.each((r, c) -> (s.width - 1 - c) % n)));
+          new Feature(
+              "column from the right mod " + n,
+              cost + 0.3,
+              s -> s.each((r, c) -> (s.width - 1 - c) % n)));
       all.add(new Feature("diagonal mod " + n, cost, s -> s.each((r, c) -> (r + c) % n)));
       all.add(
-          new Feature("other diagonal mod " + n, cost + 0.1, s -> s.each((r, c) -> Math.floorMod(r - c, n))));
+          new Feature(
+              "other diagonal mod " + n,
+              cost + 0.1,
+              s -> s.each((r, c) -> Math.floorMod(r - c, n))));
     }
     all.add(new Feature("row", 2, s -> s.each((r, c) -> r)));
     all.add(new Feature("column", 2, s -> s.each((r, c) -> c)));
     all.add(new Feature("row from below", 2.2, s -> s.each((r, c) -> s.height - 1 - r)));
     all.add(new Feature("column from the right", 2.2, s -> s.each((r, c) -> s.width - 1 - c)));
     all.add(new Feature("distance from the edge", 1.4, s -> s.each((r, c) -> edge(s, r, c))));
-    all.add(new Feature("whether it is on the edge", 1, s -> flag(s, (r, c) -> edge(s, r, c) == 0)));
+    all.add(
+        new Feature("whether it is on the edge", 1, s -> flag(s, (r, c) -> edge(s, r, c) == 0)));
     all.add(new Feature("ring mod 2", 1.4, s -> s.each((r, c) -> edge(s, r, c) % 2)));
     all.add(new Feature("whether it is on the diagonal", 1, s -> flag(s, (r, c) -> r == c)));
     all.add(
-        new Feature("whether it is on the other diagonal", 1.1, s -> flag(s, (r, c) -> r + c == s.width - 1)));
+        new Feature(
+            "whether it is on the other diagonal",
+            1.1,
+            s -> flag(s, (r, c) -> r + c == s.width - 1)));
     all.add(
         new Feature(
             "whether it is a corner",
@@ -101,7 +114,9 @@ final class CellFeatures {
       int column = c + CellScene.STEPS[d][1];
       hash =
           hash * 31
-              + (colours ? s.at(row, column) + 1 : s.at(row, column) < 0 ? 2 : s.filled(row, column) ? 1 : 0);
+              + (colours
+                  ? s.at(row, column) + 1
+                  : s.at(row, column) < 0 ? 2 : s.filled(row, column) ? 1 : 0);
     }
     return hash;
   }
@@ -109,35 +124,52 @@ final class CellFeatures {
   private static void neighbours(List<Feature> all) {
     for (int n : new int[] {4, 8}) {
       String which = n == 4 ? " of four neighbours" : " of eight neighbours";
-      all.add(new Feature("filled count" + which, 1, s -> s.each((r, c) -> count(s, r, c, n, false))));
+      all.add(
+          new Feature("filled count" + which, 1, s -> s.each((r, c) -> count(s, r, c, n, false))));
       all.add(
           new Feature(
-              "whether any" + which + " is filled", 1, s -> flag(s, (r, c) -> count(s, r, c, n, false) > 0)));
-      all.add(
-          new Feature("count of its own colour" + which, 1.1, s -> s.each((r, c) -> count(s, r, c, n, true))));
+              "whether any" + which + " is filled",
+              1,
+              s -> flag(s, (r, c) -> count(s, r, c, n, false) > 0)));
       all.add(
           new Feature(
-              "whether it is alone" + which, 1, s -> flag(s, (r, c) -> count(s, r, c, n, true) == 0)));
-      all.add(new Feature("colours" + which, 1.6 + n / 8.0, s -> s.each((r, c) -> around(s, r, c, n, true))));
+              "count of its own colour" + which,
+              1.1,
+              s -> s.each((r, c) -> count(s, r, c, n, true))));
       all.add(
-          new Feature("pattern" + which, 1.4 + n / 8.0, s -> s.each((r, c) -> around(s, r, c, n, false))));
+          new Feature(
+              "whether it is alone" + which,
+              1,
+              s -> flag(s, (r, c) -> count(s, r, c, n, true) == 0)));
+      all.add(
+          new Feature(
+              "colours" + which, 1.6 + n / 8.0, s -> s.each((r, c) -> around(s, r, c, n, true))));
+      all.add(
+          new Feature(
+              "pattern" + which, 1.4 + n / 8.0, s -> s.each((r, c) -> around(s, r, c, n, false))));
     }
     for (int d = 0; d < 8; d++) {
       int[] step = CellScene.STEPS[d];
       all.add(
           new Feature(
-              "colour just " + CellScene.NAMES[d], 1.1, s -> s.each((r, c) -> s.at(r + step[0], c + step[1]))));
+              "colour just " + CellScene.NAMES[d],
+              1.1,
+              s -> s.each((r, c) -> s.at(r + step[0], c + step[1]))));
     }
     all.add(
         new Feature(
-            "whether it belongs to a full 2x2 square", 1.1, s -> flag(s, (r, c) -> inSquare(s, r, c))));
+            "whether it belongs to a full 2x2 square",
+            1.1,
+            s -> flag(s, (r, c) -> inSquare(s, r, c))));
   }
 
   private static boolean inSquare(CellScene s, int r, int c) {
     int colour = s.at(r, c);
     for (int dr = -1; dr <= 1; dr += 2) {
       for (int dc = -1; dc <= 1; dc += 2) {
-        if (s.at(r + dr, c) == colour && s.at(r, c + dc) == colour && s.at(r + dr, c + dc) == colour) {
+        if (s.at(r + dr, c) == colour
+            && s.at(r, c + dc) == colour
+            && s.at(r + dr, c + dc) == colour) {
           return true;
         }
       }
@@ -156,7 +188,9 @@ final class CellFeatures {
               cost,
               s -> Arrays.stream(s.seen(direction)).map(v -> v < 0 ? 0 : 1).toArray()));
     }
-    String[] pairs = {"left and right", "above and below", "on a diagonal", "on the other diagonal"};
+    String[] pairs = {
+      "left and right", "above and below", "on a diagonal", "on the other diagonal"
+    };
     for (int p = 0; p < 4; p++) {
       int pair = p;
       all.add(new Feature("the equal colour seen " + pairs[p], 1, s -> equalSeen(s, pair)));
@@ -203,12 +237,15 @@ final class CellFeatures {
   private static void lines(List<Feature> all) {
     for (boolean rows : new boolean[] {true, false}) {
       String line = rows ? "row" : "column";
-      all.add(new Feature("colours in its " + line, 1.3, s -> s.lines(rows, CellFeatures::colourSet)));
+      all.add(
+          new Feature("colours in its " + line, 1.3, s -> s.lines(rows, CellFeatures::colourSet)));
       all.add(
           new Feature(
               "filled cells in its " + line,
               1.3,
-              s -> s.lines(rows, l -> (int) Arrays.stream(l).filter(v -> v != s.background).count())));
+              s ->
+                  s.lines(
+                      rows, l -> (int) Arrays.stream(l).filter(v -> v != s.background).count())));
       all.add(
           new Feature(
               "whether its " + line + " has something",
@@ -260,8 +297,10 @@ final class CellFeatures {
       Segmentation segmentation = Segmentation.ALL.get(index);
       String words = segmentation.toString();
       all.add(
-          new Feature("whether it is in the box of " + words, 1.1, s -> inBox(s, segmentation, true)));
-      all.add(new Feature("its depth in the box of " + words, 1.3, s -> inBox(s, segmentation, false)));
+          new Feature(
+              "whether it is in the box of " + words, 1.1, s -> inBox(s, segmentation, true)));
+      all.add(
+          new Feature("its depth in the box of " + words, 1.3, s -> inBox(s, segmentation, false)));
     }
   }
 
@@ -272,8 +311,7 @@ final class CellFeatures {
       GridObject o = scene.object(i);
       for (int r = 0; r < o.height(); r++) {
         for (int c = 0; c < o.width(); c++) {
-          int depth =
-              1 + Math.min(Math.min(r, c), Math.min(o.height() - 1 - r, o.width() - 1 - c));
+          int depth = 1 + Math.min(Math.min(r, c), Math.min(o.height() - 1 - r, o.width() - 1 - c));
           int cell = (o.top() + r) * s.width + o.left() + c;
           values[cell] = Math.max(values[cell], only ? 1 : depth);
         }
@@ -283,7 +321,11 @@ final class CellFeatures {
   }
 
   private static void whole(List<Feature> all) {
-    all.add(new Feature("the grid's commonest colour", 1, s -> all(s, s.byCount().length == 0 ? -1 : s.byCount()[0])));
+    all.add(
+        new Feature(
+            "the grid's commonest colour",
+            1,
+            s -> all(s, s.byCount().length == 0 ? -1 : s.byCount()[0])));
     all.add(new Feature("the grid's number of colours", 1.1, s -> all(s, s.byCount().length)));
     all.add(new Feature("the grid's set of colours", 1.3, s -> all(s, colourSet(s.cells))));
     all.add(
@@ -292,7 +334,8 @@ final class CellFeatures {
             1.4,
             s -> all(s, (int) Arrays.stream(s.cells).filter(v -> v != s.background).count())));
     all.add(
-        new Feature("the number of objects", 1.3, s -> all(s, s.scene(Segmentation.ALL.get(0)).count())));
+        new Feature(
+            "the number of objects", 1.3, s -> all(s, s.scene(Segmentation.ALL.get(0)).count())));
     all.add(
         new Feature(
             "rank of its colour by count",

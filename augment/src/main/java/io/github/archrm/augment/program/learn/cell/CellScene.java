@@ -12,10 +12,19 @@ import java.util.Map;
 /** One grid with what features and sources share, computed once. Cells are numbered row by row. */
 final class CellScene {
   /** Row and column steps: left, right, up, down, then the diagonals. */
-  static final int[][] STEPS = {{0, -1}, {0, 1}, {-1, 0}, {1, 0}, {-1, -1}, {1, 1}, {-1, 1}, {1, -1}};
+  static final int[][] STEPS = {
+    {0, -1}, {0, 1}, {-1, 0}, {1, 0}, {-1, -1}, {1, 1}, {-1, 1}, {1, -1}
+  };
 
   static final String[] NAMES = {
-    "to the left", "to the right", "above", "below", "up left", "down right", "up right", "down left"
+    "to the left",
+    "to the right",
+    "above",
+    "below",
+    "up left",
+    "down right",
+    "up right",
+    "down left"
   };
 
   final Grid grid;
@@ -78,8 +87,7 @@ final class CellScene {
         int r = cell / width + dr;
         int c = cell % width + dc;
         int colour = at(r, c);
-        values[cell] =
-            colour < 0 ? -1 : colour != background ? colour : values[r * width + c];
+        values[cell] = colour < 0 ? -1 : colour != background ? colour : values[r * width + c];
       }
       seen[direction] = values;
     }

@@ -33,7 +33,8 @@ final class CellSources {
     for (int d = 0; d < 8; d++) {
       int direction = d;
       all.add(
-          new Source("what is seen " + CellScene.NAMES[d], d < 4 ? 0.6 : 0.7, s -> s.seen(direction)));
+          new Source(
+              "what is seen " + CellScene.NAMES[d], d < 4 ? 0.6 : 0.7, s -> s.seen(direction)));
     }
     all.add(new Source("the background", 0.31, s -> s.each((r, c) -> s.background)));
     for (int d = 0; d < 8; d++) {
@@ -48,11 +49,16 @@ final class CellSources {
     all.add(new Source("the second commonest", 0.8, s -> ranked(s, 1, true)));
     all.add(new Source("the rarest", 0.7, s -> ranked(s, 0, false)));
     all.add(new Source("the other of two", 0.7, CellSources::other));
-    all.add(new Source("its mirror image across", 0.8, s -> s.each((r, c) -> s.at(r, s.width - 1 - c))));
-    all.add(new Source("its mirror image down", 0.8, s -> s.each((r, c) -> s.at(s.height - 1 - r, c))));
     all.add(
         new Source(
-            "that half a turn away", 0.9, s -> s.each((r, c) -> s.at(s.height - 1 - r, s.width - 1 - c))));
+            "its mirror image across", 0.8, s -> s.each((r, c) -> s.at(r, s.width - 1 - c))));
+    all.add(
+        new Source("its mirror image down", 0.8, s -> s.each((r, c) -> s.at(s.height - 1 - r, c))));
+    all.add(
+        new Source(
+            "that half a turn away",
+            0.9,
+            s -> s.each((r, c) -> s.at(s.height - 1 - r, s.width - 1 - c))));
     all.add(new Source("its mirror image in the diagonal", 0.9, s -> s.each((r, c) -> s.at(c, r))));
     all.add(
         new Source(
@@ -71,10 +77,13 @@ final class CellSources {
     all.add(new Source("that of the smallest object", 0.8, s -> extreme(s, false)));
     all.add(new Source("the top left corner's", 0.9, s -> s.each((r, c) -> s.at(0, 0))));
     all.add(new Source("the top right corner's", 1, s -> s.each((r, c) -> s.at(0, s.width - 1))));
-    all.add(new Source("the bottom left corner's", 1, s -> s.each((r, c) -> s.at(s.height - 1, 0))));
+    all.add(
+        new Source("the bottom left corner's", 1, s -> s.each((r, c) -> s.at(s.height - 1, 0))));
     all.add(
         new Source(
-            "the bottom right corner's", 1, s -> s.each((r, c) -> s.at(s.height - 1, s.width - 1))));
+            "the bottom right corner's",
+            1,
+            s -> s.each((r, c) -> s.at(s.height - 1, s.width - 1))));
     return List.copyOf(all);
   }
 
@@ -88,7 +97,10 @@ final class CellSources {
   private static int[] other(CellScene s) {
     int[] two = s.byCount();
     return s.each(
-        (r, c) -> two.length != 2 ? -1 : s.at(r, c) == two[0] ? two[1] : s.at(r, c) == two[1] ? two[0] : -1);
+        (r, c) ->
+            two.length != 2
+                ? -1
+                : s.at(r, c) == two[0] ? two[1] : s.at(r, c) == two[1] ? two[0] : -1);
   }
 
   private static int[] inObject(CellScene s, boolean commonest) {
@@ -116,7 +128,9 @@ final class CellSources {
     return values;
   }
 
-  /** The only other colour beside a cell's region, background left aside; -1 for none or several. */
+  /**
+   * The only other colour beside a cell's region, background left aside; -1 for none or several.
+   */
   private static int[] around(CellScene s) {
     Scene regions = s.regions();
     int[] owner = regions.owner();
@@ -175,7 +189,8 @@ final class CellSources {
     int best = -1;
     for (int i = 0; i < scene.count(); i++) {
       int size = scene.object(i).size();
-      if (best < 0 || (largest ? size > scene.object(best).size() : size < scene.object(best).size())) {
+      if (best < 0
+          || (largest ? size > scene.object(best).size() : size < scene.object(best).size())) {
         best = i;
       }
     }

@@ -66,8 +66,7 @@ public final class CellTable implements Learner {
     }
     double[] featureCosts =
         CellFeatures.ALL.stream().mapToDouble(CellFeatures.Feature::cost).toArray();
-    double[] sourceCosts =
-        CellSources.ALL.stream().mapToDouble(CellSources.Source::cost).toArray();
+    double[] sourceCosts = CellSources.ALL.stream().mapToDouble(CellSources.Source::cost).toArray();
     List<Fitted> fitted = new ArrayList<>();
     for (TableFit.Table table :
         new TableFit(features, masks, featureCosts, sourceCosts).tables(0, MOST_READINGS)) {

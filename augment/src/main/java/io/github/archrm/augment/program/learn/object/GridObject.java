@@ -64,7 +64,6 @@ public record GridObject(
   /** The object alone in its box, on a background. */
   public Grid alone(int background) {
     int[][] picture = picture();
-    return Grid.generate(
-        height, width, (r, c) -> picture[r][c] < 0 ? background : picture[r][c]);
+    return Grid.generate(height, width, (r, c) -> picture[r][c] < 0 ? background : picture[r][c]);
   }
 }

@@ -48,7 +48,8 @@ public enum Measure {
       "whether no other has its shape", 1.2, (s, i) -> s.equal(Scene::shapes, i) == 1 ? 1 : 0),
   OWN_PICTURE(
       "whether no other looks the same", 1.2, (s, i) -> s.equal(Scene::pictures, i) == 1 ? 1 : 0),
-  MOST_PICTURE("whether its looks are the commonest", 1.2, (s, i) -> s.commonest(Scene::pictures, i)),
+  MOST_PICTURE(
+      "whether its looks are the commonest", 1.2, (s, i) -> s.commonest(Scene::pictures, i)),
   MOST_SHAPE("whether its shape is the commonest", 1.3, (s, i) -> s.commonest(Scene::shapes, i)),
   SAME_COLOUR("how many have its colour", 1.2, (s, i) -> s.equal(Scene::colours, i)),
   OWN_COLOUR(
@@ -56,7 +57,9 @@ public enum Measure {
   OWN_SIZE("whether no other has its size", 1.3, (s, i) -> s.equal(Scene::sizes, i) == 1 ? 1 : 0),
   COLOURS("number of its colours", 1, (s, i) -> s.colourCount(i)),
   MOST_COLOURS(
-      "whether it has the most colours", 1.1, (s, i) -> s.rank(Scene::colourCounts, i, -1) == 0 ? 1 : 0),
+      "whether it has the most colours",
+      1.1,
+      (s, i) -> s.rank(Scene::colourCounts, i, -1) == 0 ? 1 : 0),
   EVEN("whether its size is even", 1.5, (s, i) -> s.object(i).size() % 2),
   FROM_TOP("place from the top", 1.3, (s, i) -> s.rank(Scene::tops, i, 1)),
   FROM_BOTTOM("place from the bottom", 1.3, (s, i) -> s.rank(Scene::bottoms, i, -1)),
@@ -71,10 +74,17 @@ public enum Measure {
   TOUCHED("whether another touches it", 1.2, (s, i) -> s.touched(i) >= 0 ? 1 : 0),
   TOUCHED_COLOUR("the colour that touches it", 1.4, (s, i) -> s.touched(i)),
   DENSEST(
-      "whether it fills most of its box", 1.4, (s, i) -> s.rank(Scene::densities, i, -1) == 0 ? 1 : 0),
-  LARGEST_BOX("whether its box is largest", 1.2, (s, i) -> s.rank(Scene::boxes, i, -1) == 0 ? 1 : 0),
-  SMALLEST_BOX("whether its box is smallest", 1.2, (s, i) -> s.rank(Scene::boxes, i, 1) == 0 ? 1 : 0),
-  MOST_HOLES("whether it has the most holes", 1.2, (s, i) -> s.rank(Scene::holeCounts, i, -1) == 0 ? 1 : 0),
+      "whether it fills most of its box",
+      1.4,
+      (s, i) -> s.rank(Scene::densities, i, -1) == 0 ? 1 : 0),
+  LARGEST_BOX(
+      "whether its box is largest", 1.2, (s, i) -> s.rank(Scene::boxes, i, -1) == 0 ? 1 : 0),
+  SMALLEST_BOX(
+      "whether its box is smallest", 1.2, (s, i) -> s.rank(Scene::boxes, i, 1) == 0 ? 1 : 0),
+  MOST_HOLES(
+      "whether it has the most holes",
+      1.2,
+      (s, i) -> s.rank(Scene::holeCounts, i, -1) == 0 ? 1 : 0),
   MOST_SPOTS(
       "whether it has the most cells of its rarer colours",
       1.2,

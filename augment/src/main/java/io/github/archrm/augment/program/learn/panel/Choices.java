@@ -45,17 +45,16 @@ record Choices(List<Grid> grids, List<int[]> values) {
     int rank = 0;
     for (Segmentation segmentation : Segmentation.ALL) {
       double cost = 1 + 0.1 * rank++;
+      makers.add(new Maker("crop", cost, ofObjects, grid -> objects(grid, segmentation, false)));
       makers.add(
-          new Maker("crop", cost, ofObjects, grid -> objects(grid, segmentation, false)));
-      makers.add(
-          new Maker("crop without the rest", cost, ofObjects, grid -> objects(grid, segmentation, true)));
+          new Maker(
+              "crop without the rest", cost, ofObjects, grid -> objects(grid, segmentation, true)));
     }
     makers.add(new Maker("crop to the box of a colour", 1.2, ofObjects, Choices::colours));
     makers.add(
         new Maker("crop to the inside of the box of a colour", 1.4, ofObjects, Choices::insides));
     for (Split split : Split.ALL) {
-      makers.add(
-          new Maker("of " + split, 1, ofGrids, grid -> of(split.of(grid))));
+      makers.add(new Maker("of " + split, 1, ofGrids, grid -> of(split.of(grid))));
     }
     return List.copyOf(makers);
   }

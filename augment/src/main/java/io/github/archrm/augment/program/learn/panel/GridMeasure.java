@@ -25,7 +25,9 @@ public enum GridMeasure {
   FULL("being full", g -> g.cells().allMatch(c -> c > 0) ? 1 : 0),
   SQUARE("being square", g -> g.height() == g.width() ? 1 : 0),
   LOOKS("looks", Grid::hashCode),
-  SHAPE("shape", g -> Grid.generate(g.height(), g.width(), (r, c) -> g.cell(r, c) == 0 ? 0 : 1).hashCode());
+  SHAPE(
+      "shape",
+      g -> Grid.generate(g.height(), g.width(), (r, c) -> g.cell(r, c) == 0 ? 0 : 1).hashCode());
 
   private final String words;
   private final ToIntFunction<Grid> value;
@@ -58,8 +60,7 @@ public enum GridMeasure {
   private static boolean mirror(Grid g, boolean across) {
     for (int r = 0; r < g.height(); r++) {
       for (int c = 0; c < g.width(); c++) {
-        int other =
-            across ? g.cell(r, g.width() - 1 - c) : g.cell(g.height() - 1 - r, c);
+        int other = across ? g.cell(r, g.width() - 1 - c) : g.cell(g.height() - 1 - r, c);
         if (g.cell(r, c) != other) {
           return false;
         }

@@ -44,7 +44,10 @@ public final class LayerTable implements Learner {
         new Column(
             "all colours there",
             0.8,
-            each(one, (r, c) -> layers.stream().mapToInt(l -> l.cell(r, c)).reduce(7, (a, b) -> a * 31 + b))));
+            each(
+                one,
+                (r, c) ->
+                    layers.stream().mapToInt(l -> l.cell(r, c)).reduce(7, (a, b) -> a * 31 + b))));
     all.add(
         new Column(
             "in how many it is filled",
@@ -54,7 +57,12 @@ public final class LayerTable implements Learner {
         new Column(
             "in which it is filled",
             0.9,
-            each(one, (r, c) -> layers.stream().mapToInt(l -> l.cell(r, c) > 0 ? 1 : 0).reduce(1, (a, b) -> a * 2 + b))));
+            each(
+                one,
+                (r, c) ->
+                    layers.stream()
+                        .mapToInt(l -> l.cell(r, c) > 0 ? 1 : 0)
+                        .reduce(1, (a, b) -> a * 2 + b))));
     for (int i = 0; i < layers.size(); i++) {
       Grid layer = layers.get(i);
       int most = Segmentation.commonestColour(layer);
@@ -101,7 +109,14 @@ public final class LayerTable implements Learner {
         new Column(
             "the first that is filled",
             0.3,
-            each(one, (r, c) -> layers.stream().mapToInt(l -> l.cell(r, c)).filter(v -> v > 0).findFirst().orElse(-1))));
+            each(
+                one,
+                (r, c) ->
+                    layers.stream()
+                        .mapToInt(l -> l.cell(r, c))
+                        .filter(v -> v > 0)
+                        .findFirst()
+                        .orElse(-1))));
     return all;
   }
 
@@ -165,8 +180,7 @@ public final class LayerTable implements Learner {
     }
   }
 
-  private static Optional<Grid> apply(
-      Layers layers, int count, TableFit.Table table, Grid input) {
+  private static Optional<Grid> apply(Layers layers, int count, TableFit.Table table, Grid input) {
     List<Grid> made = layers.of(input);
     if (made.size() != count) {
       return Optional.empty();

@@ -110,9 +110,7 @@ interface Layers {
           Grid.generate(h * height, w * width, (r, c) -> grid.cell(r / h, c / w)),
           Grid.generate(h * height, w * width, (r, c) -> grid.cell(r % height, c % width)),
           Grid.generate(
-              h * height,
-              w * width,
-              (r, c) -> grid.cell(bounced(r, height), bounced(c, width))),
+              h * height, w * width, (r, c) -> grid.cell(bounced(r, height), bounced(c, width))),
           Grid.generate(
               h * height, w * width, (r, c) -> grid.cell(height - 1 - r % height, c % width)),
           Grid.generate(

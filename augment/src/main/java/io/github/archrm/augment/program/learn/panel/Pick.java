@@ -110,8 +110,7 @@ public final class Pick implements Learner {
         boolean right = true;
         for (int e = 0; right && e < made.size(); e++) {
           int picked = selector.pick(made.get(e), made.get(e).values().get(m), fixed);
-          right =
-              picked >= 0 && made.get(e).grids().get(picked).equals(examples.get(e).output());
+          right = picked >= 0 && made.get(e).grids().get(picked).equals(examples.get(e).output());
         }
         if (right) {
           fitted.add(rule(maker, m, selector, fixed));
