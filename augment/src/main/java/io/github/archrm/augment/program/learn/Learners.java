@@ -3,11 +3,21 @@ package io.github.archrm.augment.program.learn;
 import io.github.archrm.augment.program.learn.cell.CellTable;
 import io.github.archrm.augment.program.learn.panel.LayerTable;
 import io.github.archrm.augment.program.learn.panel.Pick;
+import io.github.archrm.augment.program.learn.pattern.Continue;
+import io.github.archrm.augment.program.learn.pattern.Repair;
+import io.github.archrm.augment.program.learn.pattern.TurnedTiles;
 import java.util.List;
 
-/** Every learner there is. */
+/** Every learner there is. A new one is one line here. */
 public final class Learners {
-  public static final List<Learner> ALL = List.of(new CellTable(), new Pick(), new LayerTable());
+  public static final List<Learner> ALL =
+      List.of(
+          new CellTable(),
+          new Pick(),
+          new LayerTable(),
+          new Repair(),
+          new Continue(),
+          new TurnedTiles());
 
   private Learners() {}
 }
