@@ -1,7 +1,9 @@
 package io.github.archrm.augment.program.learn;
 
 import io.github.archrm.augment.program.learn.cell.CellTable;
+import io.github.archrm.augment.program.learn.object.ObjectTable;
 import io.github.archrm.augment.program.learn.panel.LayerTable;
+import io.github.archrm.augment.program.learn.panel.PanelSummary;
 import io.github.archrm.augment.program.learn.panel.Pick;
 import io.github.archrm.augment.program.learn.pattern.Continue;
 import io.github.archrm.augment.program.learn.pattern.Repair;
@@ -17,7 +19,9 @@ public final class Learners {
           new LayerTable(),
           new Repair(),
           new Continue(),
-          new TurnedTiles());
+          new TurnedTiles(),
+          new ObjectTable(),
+          new PanelSummary());
 
   private Learners() {}
 }
