@@ -1,7 +1,10 @@
 package io.github.archrm.augment.program.learn;
 
 import io.github.archrm.augment.program.learn.cell.CellTable;
+import io.github.archrm.augment.program.learn.cell.Stepwise;
+import io.github.archrm.augment.program.learn.object.EachObject;
 import io.github.archrm.augment.program.learn.object.ObjectTable;
+import io.github.archrm.augment.program.learn.object.Segmentation;
 import io.github.archrm.augment.program.learn.panel.LayerTable;
 import io.github.archrm.augment.program.learn.panel.PanelSummary;
 import io.github.archrm.augment.program.learn.panel.Pick;
@@ -21,7 +24,16 @@ public final class Learners {
           new Continue(),
           new TurnedTiles(),
           new ObjectTable(),
-          new PanelSummary());
+          new PanelSummary(),
+          new Stepwise(),
+          new EachObject(Segmentation.ALL.get(2), new CellTable()),
+          new EachObject(Segmentation.ALL.get(0), new CellTable()),
+          new Through(new Lenses.Behind(), new CellTable()),
+          new Through(new Lenses.Ranks(), new CellTable()),
+          new Through(new Lenses.Coarse(), new CellTable()),
+          new Through(new Lenses.PanelCells(), new CellTable()),
+          new Through(new Lenses.Behind(), new ObjectTable()),
+          new Through(new Lenses.Behind(), new Pick()));
 
   private Learners() {}
 }

@@ -104,6 +104,9 @@ public final class Pick implements Learner {
       Choices.Maker maker, List<Choices> made, List<Example> examples, List<Fitted> fitted) {
     for (int m = 0; m < maker.measures().size(); m++) {
       for (Selector selector : Selector.values()) {
+        if (!sensible(maker.measures().get(m), selector)) {
+          continue;
+        }
         Choices first = made.get(0);
         int index = first.grids().indexOf(examples.get(0).output());
         int fixed = first.values().get(m)[index];
@@ -117,6 +120,16 @@ public final class Pick implements Learner {
         }
       }
     }
+  }
+
+  /** Names are not greater or less, and of yes and no only yes, or a value that none shares. */
+  private static boolean sensible(String measure, Selector selector) {
+    boolean name = measure.contains("looks") || measure.contains("shape") || measure.contains("colour");
+    boolean number = measure.startsWith("number") || measure.startsWith("how many");
+    if (measure.startsWith("whether")) {
+      return selector == Selector.MOST || selector == Selector.LEAST;
+    }
+    return number || !name || !(selector == Selector.MOST || selector == Selector.LEAST);
   }
 
   private static Rule rule(Choices.Maker maker, int measure, Selector selector, int fixed) {
