@@ -2,6 +2,10 @@ package io.github.archrm.augment.program.learn;
 
 import io.github.archrm.augment.program.learn.cell.CellTable;
 import io.github.archrm.augment.program.learn.cell.Stepwise;
+import io.github.archrm.augment.program.learn.draw.Classes;
+import io.github.archrm.augment.program.learn.draw.ColourList;
+import io.github.archrm.augment.program.learn.draw.Counts;
+import io.github.archrm.augment.program.learn.draw.Stamp;
 import io.github.archrm.augment.program.learn.object.EachObject;
 import io.github.archrm.augment.program.learn.object.ObjectTable;
 import io.github.archrm.augment.program.learn.object.Segmentation;
@@ -33,7 +37,12 @@ public final class Learners {
           new Through(new Lenses.Coarse(), new CellTable()),
           new Through(new Lenses.PanelCells(), new CellTable()),
           new Through(new Lenses.Behind(), new ObjectTable()),
-          new Through(new Lenses.Behind(), new Pick()));
+          new Through(new Lenses.Behind(), new Pick()),
+          new Stamp(),
+          new Classes(),
+          new Counts(),
+          new ColourList(),
+          new Through(new Lenses.Behind(), new Stamp()));
 
   private Learners() {}
 }
