@@ -33,26 +33,26 @@ final class CellFeatures {
     all.add(new Feature("whether it is background", 0.4, s -> flag(s, (r, c) -> s.filled(r, c))));
     places(all);
     neighbours(all);
-    sight(all);
-    lines(all);
+    SightFeatures.add(all);
+    LineFeatures.add(all);
     boxes(all);
     whole(all);
     objects(all);
     return List.copyOf(all);
   }
 
-  private interface Test {
+  interface Test {
     boolean at(int row, int column);
   }
 
-  private static int[] flag(CellScene s, Test test) {
+  static int[] flag(CellScene s, Test test) {
     return s.each((r, c) -> test.at(r, c) ? 1 : 0);
   }
 
   private static void places(List<Feature> all) {
     for (int p = 2; p <= 4; p++) {
       int n = p;
-      double cost = 0.6 + 0.2 * p;
+      double cost = (p == 4 ? 0.9 : 0.6) + 0.2 * p;
       all.add(new Feature("row mod " + n, cost, s -> s.each((r, c) -> r % n)));
       all.add(new Feature("column mod " + n, cost, s -> s.each((r, c) -> c % n)));
       all.add(
@@ -72,15 +72,15 @@ final class CellFeatures {
               cost + 0.1,
               s -> s.each((r, c) -> Math.floorMod(r - c, n))));
     }
-    all.add(new Feature("row", 2, s -> s.each((r, c) -> r)));
-    all.add(new Feature("column", 2, s -> s.each((r, c) -> c)));
-    all.add(new Feature("row from below", 2.2, s -> s.each((r, c) -> s.height - 1 - r)));
-    all.add(new Feature("column from the right", 2.2, s -> s.each((r, c) -> s.width - 1 - c)));
+    all.add(new Feature("row", 3.5, s -> s.each((r, c) -> r)));
+    all.add(new Feature("column", 3.5, s -> s.each((r, c) -> c)));
+    all.add(new Feature("row from below", 3.6, s -> s.each((r, c) -> s.height - 1 - r)));
+    all.add(new Feature("column from the right", 3.6, s -> s.each((r, c) -> s.width - 1 - c)));
     all.add(new Feature("distance from the edge", 1.4, s -> s.each((r, c) -> edge(s, r, c))));
     all.add(
         new Feature("whether it is on the edge", 1, s -> flag(s, (r, c) -> edge(s, r, c) == 0)));
     all.add(new Feature("ring mod 2", 1.4, s -> s.each((r, c) -> edge(s, r, c) % 2)));
-    all.add(new Feature("whether it is on the diagonal", 1, s -> flag(s, (r, c) -> r == c)));
+    all.add(new Feature("whether it is on the diagonal", 1.8, s -> flag(s, (r, c) -> r == c)));
     all.add(
         new Feature(
             "whether it is on the other diagonal",
@@ -177,121 +177,6 @@ final class CellFeatures {
     return false;
   }
 
-  private static void sight(List<Feature> all) {
-    for (int d = 0; d < 8; d++) {
-      int direction = d;
-      double cost = d < 4 ? 1 : 1.1;
-      all.add(new Feature("colour seen " + CellScene.NAMES[d], cost + 0.1, s -> s.seen(direction)));
-      all.add(
-          new Feature(
-              "whether something is seen " + CellScene.NAMES[d],
-              cost,
-              s -> Arrays.stream(s.seen(direction)).map(v -> v < 0 ? 0 : 1).toArray()));
-    }
-    String[] pairs = {
-      "left and right", "above and below", "on a diagonal", "on the other diagonal"
-    };
-    for (int p = 0; p < 4; p++) {
-      int pair = p;
-      all.add(new Feature("the equal colour seen " + pairs[p], 1, s -> equalSeen(s, pair)));
-    }
-    all.add(
-        new Feature(
-            "how many sides see something",
-            1.1,
-            s -> s.each((r, c) -> seenCount(s, r * s.width + c, 4))));
-    all.add(
-        new Feature(
-            "in how many of eight directions it sees something",
-            1.2,
-            s -> s.each((r, c) -> seenCount(s, r * s.width + c, 8))));
-    all.add(new Feature("whether it is enclosed", 0.8, s -> s.enclosed(false)));
-    all.add(new Feature("whether it is enclosed, corners open", 1, s -> s.enclosed(true)));
-    all.add(new Feature("distance to the nearest filled cell", 1.2, s -> s.distance(true)));
-    all.add(new Feature("distance to the nearest background", 1.2, s -> s.distance(false)));
-    all.add(
-        new Feature(
-            "distance to the nearest filled cell mod 2",
-            1.3,
-            s -> Arrays.stream(s.distance(true)).map(v -> v % 2).toArray()));
-  }
-
-  private static int seenCount(CellScene s, int cell, int directions) {
-    int count = 0;
-    for (int d = 0; d < directions; d++) {
-      count += s.seen(d)[cell] < 0 ? 0 : 1;
-    }
-    return count;
-  }
-
-  private static int[] equalSeen(CellScene s, int pair) {
-    int[] one = s.seen(2 * pair);
-    int[] other = s.seen(2 * pair + 1);
-    int[] values = new int[one.length];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = one[i] == other[i] ? one[i] : -1;
-    }
-    return values;
-  }
-
-  private static void lines(List<Feature> all) {
-    for (boolean rows : new boolean[] {true, false}) {
-      String line = rows ? "row" : "column";
-      all.add(
-          new Feature("colours in its " + line, 1.3, s -> s.lines(rows, CellFeatures::colourSet)));
-      all.add(
-          new Feature(
-              "filled cells in its " + line,
-              1.3,
-              s ->
-                  s.lines(
-                      rows, l -> (int) Arrays.stream(l).filter(v -> v != s.background).count())));
-      all.add(
-          new Feature(
-              "whether its " + line + " has something",
-              1,
-              s -> s.lines(rows, l -> Arrays.stream(l).anyMatch(v -> v != s.background) ? 1 : 0)));
-      all.add(
-          new Feature(
-              "whether its " + line + " has one colour",
-              1,
-              s -> s.lines(rows, l -> Arrays.stream(l).allMatch(v -> v == l[0]) ? 1 : 0)));
-      all.add(new Feature("length of the run in its " + line, 1.3, s -> runs(s, rows)));
-    }
-    all.add(
-        new Feature(
-            "the longer of its runs",
-            1.4,
-            s -> {
-              int[] across = runs(s, true);
-              int[] down = runs(s, false);
-              return s.each((r, c) -> Math.max(across[r * s.width + c], down[r * s.width + c]));
-            }));
-  }
-
-  private static int colourSet(int[] line) {
-    int set = 0;
-    for (int value : line) {
-      set |= 1 << Math.max(0, value);
-    }
-    return set;
-  }
-
-  private static int[] runs(CellScene s, boolean rows) {
-    int dr = rows ? 0 : 1;
-    int dc = rows ? 1 : 0;
-    return s.each(
-        (r, c) -> {
-          int length = 1;
-          for (int sign = -1; sign <= 1; sign += 2) {
-            for (int i = sign; s.at(r + i * dr, c + i * dc) == s.at(r, c); i += sign) {
-              length++;
-            }
-          }
-          return length;
-        });
-  }
-
   private static void boxes(List<Feature> all) {
     for (int index : new int[] {0, 2}) {
       Segmentation segmentation = Segmentation.ALL.get(index);
@@ -300,7 +185,7 @@ final class CellFeatures {
           new Feature(
               "whether it is in the box of " + words, 1.1, s -> inBox(s, segmentation, true)));
       all.add(
-          new Feature("its depth in the box of " + words, 1.3, s -> inBox(s, segmentation, false)));
+          new Feature("its depth in the box of " + words, 1, s -> inBox(s, segmentation, false)));
     }
   }
 
@@ -327,7 +212,7 @@ final class CellFeatures {
             1,
             s -> all(s, s.byCount().length == 0 ? -1 : s.byCount()[0])));
     all.add(new Feature("the grid's number of colours", 1.1, s -> all(s, s.byCount().length)));
-    all.add(new Feature("the grid's set of colours", 1.3, s -> all(s, colourSet(s.cells))));
+    all.add(new Feature("the grid's set of colours", 1.3, s -> all(s, LineFeatures.colourSet(s.cells))));
     all.add(
         new Feature(
             "the number of filled cells",
@@ -339,7 +224,7 @@ final class CellFeatures {
     all.add(
         new Feature(
             "rank of its colour by count",
-            1,
+            1.2,
             s ->
                 s.each(
                     (r, c) -> {

@@ -65,6 +65,19 @@ final class CellSources {
             "its mirror image in the other diagonal",
             0.9,
             s -> s.each((r, c) -> s.at(s.height - 1 - c, s.width - 1 - r))));
+    for (int i = 0; i < 4; i++) {
+      int map = i;
+      all.add(
+          new Source(
+              List.of(
+                      "its mirror image across in the drawing",
+                      "its mirror image down in the drawing",
+                      "that half a turn away in the drawing",
+                      "its mirror image in the drawing's diagonal")
+                  .get(i),
+              0.9,
+              s -> inDrawing(s, map)));
+    }
     all.add(new Source("the commonest of its object", 0.7, s -> inObject(s, true)));
     all.add(new Source("the rarer one of its object", 0.7, s -> inObject(s, false)));
     all.add(new Source("what touches its region", 0.7, CellSources::around));
@@ -85,6 +98,35 @@ final class CellSources {
             1,
             s -> s.each((r, c) -> s.at(s.height - 1, s.width - 1))));
     return List.copyOf(all);
+  }
+
+  /** The cell to which a symmetry of the box of all filled cells maps each cell. */
+  private static int[] inDrawing(CellScene s, int map) {
+    int top = s.height;
+    int left = s.width;
+    int bottom = -1;
+    int right = -1;
+    for (int r = 0; r < s.height; r++) {
+      for (int c = 0; c < s.width; c++) {
+        if (s.filled(r, c)) {
+          top = Math.min(top, r);
+          bottom = Math.max(bottom, r);
+          left = Math.min(left, c);
+          right = Math.max(right, c);
+        }
+      }
+    }
+    int down = top + bottom;
+    int across = left + right;
+    int slant = top - left;
+    return s.each(
+        (r, c) ->
+            switch (map) {
+              case 0 -> s.at(r, across - c);
+              case 1 -> s.at(down - r, c);
+              case 2 -> s.at(down - r, across - c);
+              default -> s.at(c + slant, r - slant);
+            });
   }
 
   private static int[] ranked(CellScene s, int rank, boolean fromMost) {

@@ -64,7 +64,7 @@ public final class Stepwise implements Learner {
   private static Rule then(Fitted one, Fitted two) {
     return new Rule(
         one.words() + "; then " + two.words(),
-        one.cost() + two.cost(),
+        1 + (one.cost() + two.cost()) / 2,
         input -> one.apply(input).flatMap(two::apply));
   }
 

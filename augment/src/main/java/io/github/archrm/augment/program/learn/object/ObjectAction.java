@@ -22,7 +22,7 @@ record ObjectAction(String words, double cost, Effect effect) {
   private static List<ObjectAction> all() {
     List<ObjectAction> all = new ArrayList<>();
     all.add(new ObjectAction("stays", 0, (s, i) -> moved(s, i, 0, 0)));
-    all.add(new ObjectAction("goes", 0.3, (s, i) -> new int[0]));
+    all.add(new ObjectAction("goes", 1.0, (s, i) -> new int[0]));
     for (int d = 0; d < 8; d++) {
       int[] step = STEPS[d];
       all.add(
@@ -56,7 +56,27 @@ record ObjectAction(String words, double cost, Effect effect) {
               0.9,
               (s, i) -> moved(s, i, step[0] * s.object(i).size(), step[1] * s.object(i).size())));
     }
-    all.add(new ObjectAction("moves to the nearest other object", 0.7, ObjectAction::joined));
+    all.add(
+        new ObjectAction(
+            "moves to the nearest other object", 0.7, (s, i) -> joined(s, i, (o, p) -> true)));
+    all.add(
+        new ObjectAction(
+            "moves to the nearest of another colour",
+            0.75,
+            (s, i) -> joined(s, i, (o, p) -> o.colour() != p.colour())));
+    all.add(
+        new ObjectAction(
+            "moves to the nearest larger object",
+            0.75,
+            (s, i) -> joined(s, i, (o, p) -> o.size() < p.size())));
+    for (int colour = 1; colour < 10; colour++) {
+      int wanted = colour;
+      all.add(
+          new ObjectAction(
+              "moves to colour " + colour,
+              0.9,
+              (s, i) -> joined(s, i, (o, p) -> p.colour() == wanted)));
+    }
     all.add(new ObjectAction("moves to what it sees of its colour", 0.7, (s, i) -> toSame(s, i)));
     all.add(
         new ObjectAction(
@@ -126,12 +146,16 @@ record ObjectAction(String words, double cost, Effect effect) {
     return moved(scene, object, steps * dr, steps * dc);
   }
 
-  private static int[] joined(Scene scene, int object) {
+  private interface Wanted {
+    boolean test(GridObject object, GridObject other);
+  }
+
+  private static int[] joined(Scene scene, int object, Wanted wanted) {
     GridObject o = scene.object(object);
     int best = Integer.MAX_VALUE;
     int[] move = null;
     for (int j = 0; j < scene.count(); j++) {
-      if (j == object) {
+      if (j == object || !wanted.test(o, scene.object(j))) {
         continue;
       }
       GridObject p = scene.object(j);
@@ -139,11 +163,28 @@ record ObjectAction(String words, double cost, Effect effect) {
       int across = gap(o.left(), o.width(), p.left(), p.width());
       int distance = Math.abs(down) + Math.abs(across);
       if ((down == 0 || across == 0) && distance > 0 && distance < best) {
+        int dr = Integer.signum(down);
+        int dc = Integer.signum(across);
+        int steps = wayTo(scene, o, j, dr, dc, distance);
         best = distance;
-        move = new int[] {down, across};
+        move = new int[] {steps * dr, steps * dc};
       }
     }
     return move == null ? null : moved(scene, object, move[0], move[1]);
+  }
+
+  /** Steps to contact with one other object; the distance of the boxes if they pass each other. */
+  private static int wayTo(Scene scene, GridObject o, int other, int dr, int dc, int distance) {
+    int[] alone = new int[scene.owner().length];
+    java.util.Arrays.fill(alone, -1);
+    for (int cell : scene.object(other).cells()) {
+      alone[cell] = other;
+    }
+    int steps =
+        way(alone, scene.grid().height(), scene.grid().width(), o.cells(), -2, dr, dc);
+    GridObject p = scene.object(other);
+    boolean met = steps <= distance + Math.max(p.height(), p.width());
+    return met ? steps : distance;
   }
 
   /** Signed number of free lines between two spans, 0 if they overlap or touch. */

@@ -20,7 +20,7 @@ import java.util.Set;
  */
 public final class ObjectTable implements Learner {
   private static final int MOST_OBJECTS = 60;
-  private static final int MOST_READINGS = 4;
+  private static final int MOST_READINGS = 6;
   private static final int MOST_TABLES = 12;
 
   @Override
