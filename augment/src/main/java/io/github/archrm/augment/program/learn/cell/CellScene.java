@@ -94,6 +94,21 @@ final class CellScene {
     return seen[direction];
   }
 
+  /** The first colour other than its own on the way from each cell, -1 for none. */
+  int[] other(int direction) {
+    int dr = STEPS[direction][0];
+    int dc = STEPS[direction][1];
+    int[] values = new int[cells.length];
+    for (int i = 0; i < cells.length; i++) {
+      int cell = dr > 0 || (dr == 0 && dc > 0) ? cells.length - 1 - i : i;
+      int r = cell / width + dr;
+      int c = cell % width + dc;
+      int colour = at(r, c);
+      values[cell] = colour == cells[cell] ? values[r * width + c] : colour;
+    }
+    return values;
+  }
+
   Scene scene(Segmentation segmentation) {
     return scenes.computeIfAbsent(segmentation, s -> new Scene(grid, s));
   }

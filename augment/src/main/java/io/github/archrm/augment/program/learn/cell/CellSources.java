@@ -85,6 +85,15 @@ final class CellSources {
     all.add(new Source("the last in its row", 0.8, s -> s.lines(true, l -> end(s, l, -1))));
     all.add(new Source("the first in its column", 0.8, s -> s.lines(false, l -> end(s, l, 1))));
     all.add(new Source("the last in its column", 0.8, s -> s.lines(false, l -> end(s, l, -1))));
+    all.add(new Source("the commonest in its row", 0.8, s -> s.lines(true, CellSources::most)));
+    all.add(new Source("the commonest in its column", 0.8, s -> s.lines(false, CellSources::most)));
+    all.add(new Source("the commonest around it", 0.8, CellSources::mostAround));
+    for (int d = 0; d < 4; d++) {
+      int direction = d;
+      all.add(
+          new Source(
+              "the first other " + CellScene.NAMES[d], 0.75, s -> s.other(direction)));
+    }
     all.add(new Source("the nearest", 0.8, CellSources::nearest));
     all.add(new Source("that of the largest object", 0.8, s -> extreme(s, true)));
     all.add(new Source("that of the smallest object", 0.8, s -> extreme(s, false)));
@@ -192,6 +201,28 @@ final class CellSources {
       }
     }
     return s.each((r, c) -> Math.max(-1, colours[owner[r * s.width + c]]));
+  }
+
+  private static int most(int[] colours) {
+    int[] counts = new int[128];
+    for (int colour : colours) {
+      counts[Math.max(0, colour)]++;
+    }
+    int best = 0;
+    for (int c = 1; c < 128; c++) {
+      best = counts[c] > counts[best] ? c : best;
+    }
+    return best;
+  }
+
+  private static int[] mostAround(CellScene s) {
+    return s.each(
+        (r, c) ->
+            most(
+                Arrays.stream(CellScene.STEPS)
+                    .mapToInt(step -> s.at(r + step[0], c + step[1]))
+                    .filter(v -> v >= 0)
+                    .toArray()));
   }
 
   private static int end(CellScene s, int[] line, int step) {

@@ -98,6 +98,11 @@ final class SightFeatures {
       int[] step = CellScene.STEPS[d];
       all.add(
           new Feature(
+              "the first other colour " + CellScene.NAMES[d],
+              d < 4 ? 1.2 : 1.3,
+              s -> s.other(direction)));
+      all.add(
+          new Feature(
               "the line seen " + CellScene.NAMES[d], 1.1, s -> lineSeen(s, direction)));
       all.add(
           new Feature(

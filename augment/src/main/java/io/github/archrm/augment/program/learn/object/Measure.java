@@ -54,6 +54,7 @@ public enum Measure {
   SAME_COLOUR("how many have its colour", 1.2, (s, i) -> s.equal(Scene::colours, i)),
   OWN_COLOUR(
       "whether no other has its colour", 1.2, (s, i) -> s.equal(Scene::colours, i) == 1 ? 1 : 0),
+  LARGER_SAME("whether a larger one has its colour", 1.2, (s, i) -> s.largerSame(i)),
   OWN_SIZE("whether no other has its size", 1.3, (s, i) -> s.equal(Scene::sizes, i) == 1 ? 1 : 0),
   COLOURS("number of its colours", 1, (s, i) -> s.colourCount(i)),
   MOST_COLOURS(

@@ -255,6 +255,15 @@ public final class Scene {
         : 0;
   }
 
+  int largerSame(int i) {
+    for (GridObject other : objects) {
+      if (other.colour() == objects.get(i).colour() && other.size() > objects.get(i).size()) {
+        return 1;
+      }
+    }
+    return 0;
+  }
+
   int full(int i) {
     GridObject o = objects.get(i);
     return o.size() == o.height() * o.width() ? 1 : 0;

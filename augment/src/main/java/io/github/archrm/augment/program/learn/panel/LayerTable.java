@@ -72,6 +72,20 @@ public final class LayerTable implements Learner {
               "whether layer " + (i + 1) + " is filled",
               0.4,
               each(one, (r, c) -> layer.cell(r, c) > 0 ? 1 : 0)));
+      boolean[] rows = new boolean[layer.height()];
+      boolean[] columns = new boolean[layer.width()];
+      for (int r = 0; r < rows.length; r++) {
+        for (int c = 0; c < columns.length; c++) {
+          rows[r] |= layer.cell(r, c) > 0;
+          columns[c] |= layer.cell(r, c) > 0;
+        }
+      }
+      if (layers.size() <= 6) {
+        String name = " of layer " + (i + 1) + " has something";
+        all.add(new Column("whether the row" + name, 0.9, each(one, (r, c) -> rows[r] ? 1 : 0)));
+        all.add(
+            new Column("whether the column" + name, 0.9, each(one, (r, c) -> columns[c] ? 1 : 0)));
+      }
       all.add(
           new Column(
               "whether layer " + (i + 1) + " has its commonest colour",
