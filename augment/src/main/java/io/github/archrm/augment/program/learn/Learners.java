@@ -5,7 +5,9 @@ import io.github.archrm.augment.program.learn.cell.Stepwise;
 import io.github.archrm.augment.program.learn.draw.Classes;
 import io.github.archrm.augment.program.learn.draw.ColourList;
 import io.github.archrm.augment.program.learn.draw.Counts;
+import io.github.archrm.augment.program.learn.draw.Path;
 import io.github.archrm.augment.program.learn.draw.Stamp;
+import io.github.archrm.augment.program.learn.draw.Template;
 import io.github.archrm.augment.program.learn.object.EachObject;
 import io.github.archrm.augment.program.learn.object.ObjectTable;
 import io.github.archrm.augment.program.learn.object.Segmentation;
@@ -42,7 +44,9 @@ public final class Learners {
           new Classes(),
           new Counts(),
           new ColourList(),
-          new Through(new Lenses.Behind(), new Stamp()));
+          new Through(new Lenses.Behind(), new Stamp()),
+          new Template(),
+          new Path());
 
   private Learners() {}
 }

@@ -235,7 +235,7 @@ final class CellSources {
   }
 
   /** The colour of the nearest filled cell that is not of the cell's own region. */
-  private static int[] nearest(CellScene s) {
+  static int[] nearest(CellScene s) {
     int[] values = new int[s.cells.length];
     int[] best = new int[s.cells.length];
     Arrays.fill(best, Integer.MAX_VALUE);

@@ -27,6 +27,7 @@ final class SightFeatures {
       int pair = p;
       all.add(new Feature("the equal colour seen " + pairs[p], 1, s -> equalSeen(s, pair)));
     }
+    all.add(new Feature("the nearest other colour", 1.1, CellSources::nearest));
     all.add(
         new Feature(
             "how many sides see something",

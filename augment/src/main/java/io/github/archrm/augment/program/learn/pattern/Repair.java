@@ -6,6 +6,7 @@ import io.github.archrm.augment.program.learn.Rule;
 import io.github.archrm.tasks.Example;
 import io.github.archrm.tasks.Grid;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -17,6 +18,9 @@ import java.util.TreeSet;
  */
 public final class Repair implements Learner {
   private static final int MOST_CELLS = 900;
+
+  /** The damage may have another colour in each grid. */
+  private static final int ANY = -1;
 
   @Override
   public String name() {
@@ -53,17 +57,18 @@ public final class Repair implements Learner {
     }
     List<Fitted> fitted = new ArrayList<>();
     if (whole || part) {
+      damages.add(ANY);
       for (int damage : damages) {
         for (Canvas.Kind kind : Canvas.Kind.values()) {
           boolean crop = part;
           Rule rule =
               new Rule(
-                  "repair what colour "
-                      + damage
+                  "repair what "
+                      + (damage == ANY ? "one colour" : "colour " + damage)
                       + " hides, where "
                       + kind.words
                       + (crop ? ", and keep only that" : ""),
-                  crop ? 3 : 2,
+                  (crop ? 3 : 2) + (damage == ANY ? 0.7 : 0),
                   input -> repaired(input, damage, kind, crop));
           if (rule.explains(examples)) {
             fitted.add(rule);
@@ -74,7 +79,31 @@ public final class Repair implements Learner {
     return fitted;
   }
 
-  private static Optional<Grid> repaired(Grid input, int damage, Canvas.Kind kind, boolean crop) {
+  /** Takes the rarest colour without which the grid has a pattern for the damage. */
+  private static Optional<Grid> repaired(
+      Grid input, int damage, Canvas.Kind kind, boolean crop) {
+    if (damage != ANY) {
+      return repairedOf(input, damage, kind, crop);
+    }
+    int[] counts = new int[10];
+    input.cells().filter(c -> c >= 0 && c < 10).forEach(c -> counts[c]++);
+    List<Integer> colours = new ArrayList<>();
+    for (int c = 0; c < 10; c++) {
+      if (counts[c] > 1) {
+        colours.add(c);
+      }
+    }
+    colours.sort(Comparator.comparingInt(c -> counts[c]));
+    for (int colour : colours) {
+      Optional<Grid> repaired = repairedOf(input, colour, kind, crop);
+      if (repaired.isPresent()) {
+        return repaired;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<Grid> repairedOf(Grid input, int damage, Canvas.Kind kind, boolean crop) {
     if (input.height() * input.width() > MOST_CELLS) {
       return Optional.empty();
     }
