@@ -16,6 +16,7 @@ import io.github.archrm.augment.program.learn.panel.PanelSummary;
 import io.github.archrm.augment.program.learn.panel.Pick;
 import io.github.archrm.augment.program.learn.pattern.Continue;
 import io.github.archrm.augment.program.learn.pattern.Repair;
+import io.github.archrm.augment.program.learn.pattern.Tile;
 import io.github.archrm.augment.program.learn.pattern.TurnedTiles;
 import java.util.List;
 
@@ -46,7 +47,9 @@ public final class Learners {
           new ColourList(),
           new Through(new Lenses.Behind(), new Stamp()),
           new Template(),
-          new Path());
+          new Path(),
+          new Tile(),
+          new Through(new Lenses.Behind(), new Through(new Lenses.Ranks(), new CellTable())));
 
   private Learners() {}
 }

@@ -35,6 +35,7 @@ final class CellFeatures {
     neighbours(all);
     SightFeatures.add(all);
     LineFeatures.add(all);
+    NearFeatures.add(all);
     boxes(all);
     whole(all);
     objects(all);

@@ -4,6 +4,7 @@ import io.github.archrm.augment.program.learn.object.GridObject;
 import io.github.archrm.augment.program.learn.object.Scene;
 import io.github.archrm.augment.program.learn.object.Segmentation;
 import io.github.archrm.tasks.Grid;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -175,6 +176,129 @@ final class CellScene {
         int r = queue[next] / width + step[0];
         int c = queue[next] % width + step[1];
         if (at(r, c) >= 0 && values[r * width + c] == 99) {
+          values[r * width + c] = values[queue[next]] + 1;
+          queue[end++] = r * width + c;
+        }
+      }
+    }
+    return values;
+  }
+
+  /** The colour in whose box each cell is, -1 for none or several. */
+  int[] colourBoxes() {
+    int[] values = new int[cells.length];
+    Arrays.fill(values, -1);
+    Scene scene = Scene.ofColours(grid);
+    for (int i = 0; i < scene.count(); i++) {
+      GridObject o = scene.object(i);
+      if (o.colour() == background) {
+        continue;
+      }
+      for (int r = o.top(); r < o.top() + o.height(); r++) {
+        for (int c = o.left(); c < o.left() + o.width(); c++) {
+          values[r * width + c] = values[r * width + c] == -1 ? o.colour() : -2;
+        }
+      }
+    }
+    return Arrays.stream(values).map(v -> Math.max(-1, v)).toArray();
+  }
+
+  /** What is filled at each cell's place in the panels between full lines; -1 for none or several. */
+  int[] panels() {
+    List<int[]> rows = spans(true);
+    List<int[]> columns = spans(false);
+    int[] values = cells.clone();
+    if (rows.size() * columns.size() < 2) {
+      Arrays.fill(values, -1);
+      return values;
+    }
+    Map<Integer, Integer> there = new HashMap<>();
+    for (int[] row : rows) {
+      for (int[] column : columns) {
+        for (int r = row[0]; r < row[1]; r++) {
+          for (int c = column[0]; c < column[1]; c++) {
+            if (filled(r, c)) {
+              there.merge(
+                  (r - row[0]) * 100 + c - column[0], at(r, c), (a, b) -> a.equals(b) ? a : -1);
+            }
+          }
+        }
+      }
+    }
+    for (int[] row : rows) {
+      for (int[] column : columns) {
+        for (int r = row[0]; r < row[1]; r++) {
+          for (int c = column[0]; c < column[1]; c++) {
+            values[r * width + c] =
+                there.getOrDefault((r - row[0]) * 100 + c - column[0], background);
+          }
+        }
+      }
+    }
+    return values;
+  }
+
+  /** What lies between full lines of one colour that is not background. */
+  private List<int[]> spans(boolean rows) {
+    List<int[]> spans = new ArrayList<>();
+    int start = 0;
+    int length = rows ? height : width;
+    for (int i = 0; i <= length; i++) {
+      boolean line = i == length || at(rows ? i : 0, rows ? 0 : i) != background;
+      for (int j = 1; line && i < length && j < (rows ? width : height); j++) {
+        line = at(rows ? i : j, rows ? j : i) == at(rows ? i : 0, rows ? 0 : i);
+      }
+      if (line) {
+        if (i > start) {
+          spans.add(new int[] {start, i});
+        }
+        start = i + 1;
+      }
+    }
+    return spans;
+  }
+
+  /** Each cell's nearest object, -1 where there is none. */
+  int[] nearestObject() {
+    Scene scene = scene(Segmentation.ALL.get(0));
+    int[] values = scene.owner().clone();
+    int[] queue = new int[cells.length];
+    int end = 0;
+    for (int i = 0; i < values.length; i++) {
+      if (values[i] >= 0) {
+        queue[end++] = i;
+      }
+    }
+    for (int next = 0; next < end; next++) {
+      for (int[] step : STEPS) {
+        int r = queue[next] / width + step[0];
+        int c = queue[next] % width + step[1];
+        if (at(r, c) >= 0 && values[r * width + c] < 0) {
+          values[r * width + c] = values[queue[next]];
+          queue[end++] = r * width + c;
+        }
+      }
+    }
+    return values;
+  }
+
+  /** Steps through background from the cells that have neither it nor the commonest colour. */
+  int[] stepsFromRare() {
+    int[] values = new int[cells.length];
+    Arrays.fill(values, -1);
+    int[] queue = new int[cells.length];
+    int end = 0;
+    for (int i = 0; i < cells.length; i++) {
+      if (cells[i] != background && byCount().length > 1 && cells[i] != byCount()[0]) {
+        values[i] = 0;
+        queue[end++] = i;
+      }
+    }
+    for (int next = 0; next < end; next++) {
+      for (int d = 0; d < 4; d++) {
+        int r = queue[next] / width + STEPS[d][0];
+        int c = queue[next] % width + STEPS[d][1];
+        if (at(r, c) == background && values[r * width + c] < 0) {
           values[r * width + c] = values[queue[next]] + 1;
           queue[end++] = r * width + c;
         }

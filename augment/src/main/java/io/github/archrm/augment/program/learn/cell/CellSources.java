@@ -46,7 +46,6 @@ final class CellSources {
               s -> s.each((r, c) -> s.at(r + step[0], c + step[1]))));
     }
     all.add(new Source("the commonest", 0.6, s -> ranked(s, 0, true)));
-    all.add(new Source("the second commonest", 0.8, s -> ranked(s, 1, true)));
     all.add(new Source("the rarest", 0.7, s -> ranked(s, 0, false)));
     all.add(new Source("the other of two", 0.7, CellSources::other));
     all.add(
@@ -98,14 +97,20 @@ final class CellSources {
     all.add(new Source("that of the largest object", 0.8, s -> extreme(s, true)));
     all.add(new Source("that of the smallest object", 0.8, s -> extreme(s, false)));
     all.add(new Source("the top left corner's", 0.9, s -> s.each((r, c) -> s.at(0, 0))));
-    all.add(new Source("the top right corner's", 1, s -> s.each((r, c) -> s.at(0, s.width - 1))));
-    all.add(
-        new Source("the bottom left corner's", 1, s -> s.each((r, c) -> s.at(s.height - 1, 0))));
-    all.add(
-        new Source(
-            "the bottom right corner's",
-            1,
-            s -> s.each((r, c) -> s.at(s.height - 1, s.width - 1))));
+    for (int i = 0; i < 3; i++) {
+      int map = i;
+      all.add(
+          new Source(
+              List.of(
+                      "its mirror image across the smallest object",
+                      "its mirror image above or below the smallest object",
+                      "that half a turn away around the smallest object")
+                  .get(i),
+              0.95,
+              s -> aboutSmallest(s, map)));
+    }
+    all.add(new Source("what other panels hold there", 0.9, s -> s.panels()));
+    all.add(new Source("the colour in whose box it is", 0.7, s -> s.colourBoxes()));
     return List.copyOf(all);
   }
 
@@ -136,6 +141,23 @@ final class CellSources {
               case 2 -> s.at(down - r, across - c);
               default -> s.at(c + slant, r - slant);
             });
+  }
+
+  /** The cell to which a symmetry around the smallest object maps each cell. */
+  private static int[] aboutSmallest(CellScene s, int map) {
+    Scene scene = s.scene(Segmentation.ALL.get(0));
+    GridObject smallest = null;
+    for (int i = 0; i < scene.count(); i++) {
+      GridObject o = scene.object(i);
+      smallest = smallest == null || o.size() < smallest.size() ? o : smallest;
+    }
+    if (smallest == null) {
+      return s.each((r, c) -> -1);
+    }
+    int down = 2 * smallest.top() + smallest.height() - 1;
+    int across = 2 * smallest.left() + smallest.width() - 1;
+    return s.each(
+        (r, c) -> s.at(map == 0 ? r : down - r, map == 1 ? c : across - c));
   }
 
   private static int[] ranked(CellScene s, int rank, boolean fromMost) {

@@ -31,6 +31,11 @@ final class LineFeatures {
               "whether its " + line + " has one colour",
               1,
               s -> s.lines(rows, l -> Arrays.stream(l).allMatch(v -> v == l[0]) ? 1 : 0)));
+      all.add(
+          new Feature(
+              "where the first filled cell of its " + line + " is",
+              1.6,
+              s -> s.lines(rows, l -> firstFilled(s, l))));
       all.add(new Feature("length of the run in its " + line, 1.5, s -> runs(s, rows)));
     }
     all.add(
@@ -42,6 +47,15 @@ final class LineFeatures {
               int[] down = runs(s, false);
               return s.each((r, c) -> Math.max(across[r * s.width + c], down[r * s.width + c]));
             }));
+  }
+
+  private static int firstFilled(CellScene s, int[] line) {
+    for (int i = 0; i < line.length; i++) {
+      if (line[i] != s.background) {
+        return i;
+      }
+    }
+    return -1;
   }
 
   static int colourSet(int[] line) {

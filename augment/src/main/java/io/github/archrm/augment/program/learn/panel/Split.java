@@ -119,26 +119,32 @@ public sealed interface Split {
     }
   }
 
-  /** Into equal parts, with or without a line of one cell between them. */
+  /** Into equal parts, if need be with a line of one cell between them or shared by them. */
   record Parts(int down, int across) implements Split {
+    /** Cells between parts that make them equal: 0, 1, -1, or 2 for none of these. */
+    private static int gap(int length, int parts) {
+      for (int gap : new int[] {0, 1, -1}) {
+        if ((length - gap * (parts - 1)) % parts == 0) {
+          return gap;
+        }
+      }
+      return 2;
+    }
+
     @Override
     public List<Grid> of(Grid grid) {
-      for (int gap = 0; gap < 2; gap++) {
-        int height = (grid.height() + gap) / down - gap;
-        int width = (grid.width() + gap) / across - gap;
-        if ((height + gap) * down - gap == grid.height()
-            && (width + gap) * across - gap == grid.width()
-            && height > 0
-            && width > 0
-            && height * width > 1) {
-          List<Grid> panels = new ArrayList<>();
-          for (int r = 0; r < down; r++) {
-            for (int c = 0; c < across; c++) {
-              panels.add(cut(grid, r * (height + gap), c * (width + gap), height, width));
-            }
+      int gapDown = gap(grid.height(), down);
+      int gapAcross = gap(grid.width(), across);
+      int height = (grid.height() - gapDown * (down - 1)) / down;
+      int width = (grid.width() - gapAcross * (across - 1)) / across;
+      if (gapDown < 2 && gapAcross < 2 && height > 0 && width > 0 && height * width > 1) {
+        List<Grid> panels = new ArrayList<>();
+        for (int r = 0; r < down; r++) {
+          for (int c = 0; c < across; c++) {
+            panels.add(cut(grid, r * (height + gapDown), c * (width + gapAcross), height, width));
           }
-          return panels;
         }
+        return panels;
       }
       return List.of();
     }

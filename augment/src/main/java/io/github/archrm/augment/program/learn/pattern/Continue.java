@@ -9,7 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A repeating pattern is continued into a larger grid: a fixed size, or a multiple of the input's. */
+/**
+ * A repeating pattern is continued into a larger grid: a fixed size, or a multiple of the input's.
+ * Where the pattern says nothing the grid is black.
+ */
 public final class Continue implements Learner {
   @Override
   public String name() {
@@ -94,7 +97,18 @@ public final class Continue implements Learner {
         cells[r][c] = blackIsUnknown && colour == 0 ? -1 : colour;
       }
     }
-    return new Canvas(cells).fill(kind, input.height(), input.width())
+    boolean full = new Canvas(cells).fill(kind, input.height(), input.width());
+    if (!full && (blackIsUnknown || kind == Canvas.Kind.MIRRORS)) {
+      return Optional.empty();
+    }
+    int known = 0;
+    for (int[] row : cells) {
+      for (int c = 0; c < width; c++) {
+        known += row[c] >= 0 ? 1 : 0;
+        row[c] = Math.max(0, row[c]);
+      }
+    }
+    return known > input.height() * input.width()
         ? Optional.of(Grid.of(cells))
         : Optional.empty();
   }
