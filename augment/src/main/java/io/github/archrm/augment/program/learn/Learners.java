@@ -12,6 +12,7 @@ import io.github.archrm.augment.program.learn.object.EachObject;
 import io.github.archrm.augment.program.learn.object.ObjectTable;
 import io.github.archrm.augment.program.learn.object.Segmentation;
 import io.github.archrm.augment.program.learn.panel.LayerTable;
+import io.github.archrm.augment.program.learn.panel.PanelPaint;
 import io.github.archrm.augment.program.learn.panel.PanelSummary;
 import io.github.archrm.augment.program.learn.panel.Pick;
 import io.github.archrm.augment.program.learn.pattern.Continue;
@@ -49,7 +50,8 @@ public final class Learners {
           new Template(),
           new Path(),
           new Tile(),
-          new Through(new Lenses.Behind(), new Through(new Lenses.Ranks(), new CellTable())));
+          new Through(new Lenses.Behind(), new Through(new Lenses.Ranks(), new CellTable())),
+          new PanelPaint());
 
   private Learners() {}
 }

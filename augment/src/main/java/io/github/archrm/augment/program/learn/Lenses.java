@@ -1,9 +1,9 @@
 package io.github.archrm.augment.program.learn;
 
 import io.github.archrm.augment.program.learn.object.Segmentation;
+import io.github.archrm.augment.program.learn.panel.FullLines;
 import io.github.archrm.tasks.Example;
 import io.github.archrm.tasks.Grid;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -191,40 +191,6 @@ final class Lenses {
       return 0.5;
     }
 
-    private static int line(Grid grid) {
-      for (int r = 0; r < grid.height(); r++) {
-        int colour = grid.cell(r, 0);
-        if (colour > 0 && full(grid, r, true, colour)) {
-          return colour;
-        }
-      }
-      return -1;
-    }
-
-    private static boolean full(Grid grid, int at, boolean row, int colour) {
-      for (int i = 0; i < (row ? grid.width() : grid.height()); i++) {
-        if ((row ? grid.cell(at, i) : grid.cell(i, at)) != colour) {
-          return false;
-        }
-      }
-      return true;
-    }
-
-    private static List<int[]> spans(Grid grid, boolean rows, int colour) {
-      List<int[]> spans = new ArrayList<>();
-      int start = 0;
-      int length = rows ? grid.height() : grid.width();
-      for (int i = 0; i <= length; i++) {
-        if (i == length || full(grid, i, rows, colour)) {
-          if (i > start) {
-            spans.add(new int[] {start, i});
-          }
-          start = i + 1;
-        }
-      }
-      return spans;
-    }
-
     private static int colour(Grid grid, int[] rows, int[] columns) {
       int[] counts = new int[10];
       for (int r = rows[0]; r < rows[1]; r++) {
@@ -240,19 +206,14 @@ final class Lenses {
     }
 
     private static Optional<Grid> summary(Grid lines, Grid grid) {
-      int line = line(lines);
-      if (line < 0 || !lines.sameSize(grid)) {
-        return Optional.empty();
-      }
-      List<int[]> rows = spans(lines, true, line);
-      List<int[]> columns = spans(lines, false, line);
-      return rows.size() < 2 || columns.size() < 2
-          ? Optional.empty()
-          : Optional.of(
-              Grid.generate(
-                  rows.size(),
-                  columns.size(),
-                  (r, c) -> colour(grid, rows.get(r), columns.get(c))));
+      return FullLines.of(lines)
+          .filter(l -> lines.sameSize(grid) && l.rows().size() > 1 && l.columns().size() > 1)
+          .map(
+              l ->
+                  Grid.generate(
+                      l.rows().size(),
+                      l.columns().size(),
+                      (r, c) -> colour(grid, l.rows().get(r), l.columns().get(c))));
     }
 
     @Override
@@ -268,9 +229,8 @@ final class Lenses {
     @Override
     public Optional<Grid> back(Grid input, Grid look) {
       int[][] cells = input.toRows();
-      int line = line(input);
-      List<int[]> rows = spans(input, true, line);
-      List<int[]> columns = spans(input, false, line);
+      List<int[]> rows = FullLines.of(input).orElseThrow().rows();
+      List<int[]> columns = FullLines.of(input).orElseThrow().columns();
       if (look.height() != rows.size() || look.width() != columns.size()) {
         return Optional.empty();
       }

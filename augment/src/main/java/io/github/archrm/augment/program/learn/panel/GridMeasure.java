@@ -45,6 +45,17 @@ public enum GridMeasure {
     return value.applyAsInt(grid);
   }
 
+  /** The commonest colour but black, the lowest of several; 0 if there is none. */
+  static int filledColour(Grid grid) {
+    int[] counts = new int[128];
+    grid.cells().filter(c -> c > 0).forEach(c -> counts[c]++);
+    int best = 0;
+    for (int c = 1; c < counts.length; c++) {
+      best = counts[c] > counts[best] ? c : best;
+    }
+    return best;
+  }
+
   private static int ranked(Grid grid, boolean most) {
     int[] counts = new int[128];
     grid.cells().forEach(c -> counts[Math.max(0, c)]++);

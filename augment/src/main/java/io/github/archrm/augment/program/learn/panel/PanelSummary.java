@@ -33,27 +33,7 @@ public final class PanelSummary implements Learner {
     if (count < 2) {
       return Optional.empty();
     }
-    int across = 1;
-    if (split instanceof Split.Parts parts) {
-      across = parts.across();
-    } else if (split instanceof Split.Squares) {
-      across = grid.width() / 3;
-    } else if (split instanceof Split.Across) {
-      across = grid.width() > grid.height() ? count : 1;
-    } else {
-      int width = 0;
-      across = 0;
-      while (across < count && width < grid.width()) {
-        width += panels.get(across).width() + 1;
-        across++;
-        if (across < count && panels.get(across).height() != panels.get(0).height()) {
-          break;
-        }
-        if (width >= grid.width() - 1 && count % across == 0) {
-          break;
-        }
-      }
-    }
+    int across = split.across(grid);
     if (across == 0
         || count % across != 0
         || (output != null

@@ -12,6 +12,9 @@ public sealed interface Split {
   /** The panels in reading order; empty if the grid cannot be parted so. */
   List<Grid> of(Grid grid);
 
+  /** How many panels lie side by side. */
+  int across(Grid grid);
+
   private static List<Split> all() {
     List<Split> all = new ArrayList<>();
     all.add(new Lines());
@@ -32,65 +35,12 @@ public sealed interface Split {
   record Lines() implements Split {
     @Override
     public List<Grid> of(Grid grid) {
-      for (int colour : colours(grid)) {
-        List<int[]> rows = spans(grid, true, colour);
-        List<int[]> columns = spans(grid, false, colour);
-        if (rows.size() * columns.size() > 1) {
-          List<Grid> panels = new ArrayList<>();
-          for (int[] row : rows) {
-            for (int[] column : columns) {
-              panels.add(cut(grid, row[0], column[0], row[1] - row[0], column[1] - column[0]));
-            }
-          }
-          return panels;
-        }
-      }
-      return List.of();
+      return FullLines.of(grid).map(lines -> lines.panels(grid)).orElse(List.of());
     }
 
-    /** Colours of full lines, the background last. */
-    private static List<Integer> colours(Grid grid) {
-      List<Integer> colours = new ArrayList<>();
-      for (int r = 0; r < grid.height(); r++) {
-        add(colours, grid, grid.cell(r, 0), r, true);
-      }
-      for (int c = 0; c < grid.width(); c++) {
-        add(colours, grid, grid.cell(0, c), c, false);
-      }
-      if (colours.remove((Integer) 0)) {
-        colours.add(0);
-      }
-      return colours;
-    }
-
-    private static void add(List<Integer> colours, Grid grid, int colour, int at, boolean row) {
-      if (!colours.contains(colour) && full(grid, at, row, colour)) {
-        colours.add(colour);
-      }
-    }
-
-    private static boolean full(Grid grid, int at, boolean row, int colour) {
-      for (int i = 0; i < (row ? grid.width() : grid.height()); i++) {
-        if ((row ? grid.cell(at, i) : grid.cell(i, at)) != colour) {
-          return false;
-        }
-      }
-      return true;
-    }
-
-    private static List<int[]> spans(Grid grid, boolean rows, int colour) {
-      int length = rows ? grid.height() : grid.width();
-      List<int[]> spans = new ArrayList<>();
-      int start = 0;
-      for (int i = 0; i <= length; i++) {
-        if (i == length || full(grid, i, rows, colour)) {
-          if (i > start) {
-            spans.add(new int[] {start, i});
-          }
-          start = i + 1;
-        }
-      }
-      return spans;
+    @Override
+    public int across(Grid grid) {
+      return FullLines.of(grid).map(lines -> lines.columns().size()).orElse(0);
     }
 
     @Override
@@ -114,13 +64,18 @@ public sealed interface Split {
     }
 
     @Override
+    public int across(Grid grid) {
+      return Math.max(1, grid.width() / grid.height());
+    }
+
+    @Override
     public String toString() {
       return "squares in line";
     }
   }
 
   /** Into equal parts, if need be with a line of one cell between them or shared by them. */
-  record Parts(int down, int across) implements Split {
+  record Parts(int down, int columns) implements Split {
     /** Cells between parts that make them equal: 0, 1, -1, or 2 for none of these. */
     private static int gap(int length, int parts) {
       for (int gap : new int[] {0, 1, -1}) {
@@ -134,13 +89,13 @@ public sealed interface Split {
     @Override
     public List<Grid> of(Grid grid) {
       int gapDown = gap(grid.height(), down);
-      int gapAcross = gap(grid.width(), across);
+      int gapAcross = gap(grid.width(), columns);
       int height = (grid.height() - gapDown * (down - 1)) / down;
-      int width = (grid.width() - gapAcross * (across - 1)) / across;
+      int width = (grid.width() - gapAcross * (columns - 1)) / columns;
       if (gapDown < 2 && gapAcross < 2 && height > 0 && width > 0 && height * width > 1) {
         List<Grid> panels = new ArrayList<>();
         for (int r = 0; r < down; r++) {
-          for (int c = 0; c < across; c++) {
+          for (int c = 0; c < columns; c++) {
             panels.add(cut(grid, r * (height + gapDown), c * (width + gapAcross), height, width));
           }
         }
@@ -150,8 +105,13 @@ public sealed interface Split {
     }
 
     @Override
+    public int across(Grid grid) {
+      return columns;
+    }
+
+    @Override
     public String toString() {
-      return down + " by " + across + " equal parts";
+      return down + " by " + columns + " equal parts";
     }
   }
 
@@ -162,6 +122,11 @@ public sealed interface Split {
       return grid.height() % 3 == 0 && grid.width() % 3 == 0 && grid.side() > 3
           ? new Parts(grid.height() / 3, grid.width() / 3).of(grid)
           : List.of();
+    }
+
+    @Override
+    public int across(Grid grid) {
+      return grid.width() / 3;
     }
 
     @Override
