@@ -110,6 +110,67 @@ final class CellScene {
     return values;
   }
 
+  /**
+   * Whether in one of four directions something of a form is seen.
+   *
+   * @param from the first of the four, 0 straight, 4 diagonal
+   * @param near how many sides of the cell that is seen are filled towards the one that sees; when
+   *     straight: sideways
+   * @param far how many are filled away from it
+   */
+  int[] seesEnd(int from, int near, int far) {
+    return each(
+        (r, c) -> {
+          if (filled(r, c)) {
+            return 0;
+          }
+          for (int d = from; d < from + 4; d++) {
+            int dr = STEPS[d][0];
+            int dc = STEPS[d][1];
+            int row = r + dr;
+            int column = c + dc;
+            while (at(row, column) == background) {
+              row += dr;
+              column += dc;
+            }
+            if (at(row, column) < 0) {
+              continue;
+            }
+            int sides;
+            int behind;
+            if (from == 4) {
+              sides = (filled(row - dr, column) ? 1 : 0) + (filled(row, column - dc) ? 1 : 0);
+              behind = (filled(row + dr, column) ? 1 : 0) + (filled(row, column + dc) ? 1 : 0);
+            } else {
+              sides =
+                  (filled(row + dc, column + dr) ? 1 : 0)
+                      + (filled(row - dc, column - dr) ? 1 : 0);
+              behind = filled(row + dr, column + dc) ? 1 : 0;
+            }
+            if (sides == near && behind == far) {
+              return 1;
+            }
+          }
+          return 0;
+        });
+  }
+
+  /** The only colour that is seen in four directions, the first from the given one; -1 otherwise. */
+  int[] onlySeen(int from) {
+    int[] values = new int[cells.length];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = -1;
+      for (int d = from; d < from + 4; d++) {
+        int colour = seen(d)[i];
+        if (colour >= 0) {
+          values[i] = values[i] == -1 || values[i] == colour ? colour : -2;
+        }
+      }
+      values[i] = Math.max(-1, values[i]);
+    }
+    return values;
+  }
+
   Scene scene(Segmentation segmentation) {
     return scenes.computeIfAbsent(segmentation, s -> new Scene(grid, s));
   }

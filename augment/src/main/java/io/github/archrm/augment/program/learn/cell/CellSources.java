@@ -93,10 +93,11 @@ final class CellSources {
           new Source(
               "the first other " + CellScene.NAMES[d], 0.75, s -> s.other(direction)));
     }
+    all.add(new Source("the only one it sees straight on", 0.8, s -> s.onlySeen(0)));
+    all.add(new Source("the only one it sees diagonally", 0.8, s -> s.onlySeen(4)));
     all.add(new Source("the nearest", 0.8, CellSources::nearest));
     all.add(new Source("that of the largest object", 0.8, s -> extreme(s, true)));
     all.add(new Source("that of the smallest object", 0.8, s -> extreme(s, false)));
-    all.add(new Source("the top left corner's", 0.9, s -> s.each((r, c) -> s.at(0, 0))));
     for (int i = 0; i < 3; i++) {
       int map = i;
       all.add(

@@ -27,6 +27,11 @@ final class SightFeatures {
       int pair = p;
       all.add(new Feature("the equal colour seen " + pairs[p], 1, s -> equalSeen(s, pair)));
     }
+    all.add(new Feature("whether it sees a notch diagonally", 1.1, s -> s.seesEnd(4, 2, 0)));
+    all.add(new Feature("whether it sees a single cell diagonally", 1.1, s -> s.seesEnd(4, 0, 0)));
+    all.add(new Feature("whether it sees a corner diagonally", 1.2, s -> s.seesEnd(4, 0, 2)));
+    all.add(new Feature("whether it sees the end of a line", 1.1, s -> s.seesEnd(0, 0, 1)));
+    all.add(new Feature("whether it sees a single cell straight on", 1.1, s -> s.seesEnd(0, 0, 0)));
     all.add(new Feature("the nearest other colour", 1.1, CellSources::nearest));
     all.add(
         new Feature(

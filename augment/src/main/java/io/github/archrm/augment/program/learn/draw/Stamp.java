@@ -115,7 +115,7 @@ public final class Stamp implements Learner {
       for (int at = 0; at < stamp.length; at++) {
         stamp[at] = chosen(entry.getValue()[at]);
         if (stamp[at] >= 0 && entry.getValue()[stamp.length + at] < LEAST_SEEN) {
-          return;
+          stamp[at] = -1;
         }
         drawn += stamp[at] >= 0 ? 1 : 0;
       }

@@ -88,11 +88,30 @@ public final class ObjectTable implements Learner {
     for (int m = 0; m < measures; m++) {
       featureCosts[m] = Measure.values()[m].cost();
     }
-    double[] sourceCosts = ObjectAction.ALL.stream().mapToDouble(ObjectAction::cost).toArray();
+    int before = fitted.size();
     uniform(examples, segmentation, extra, masks, fitted);
-    if (!fitted.isEmpty()) {
-      return;
+    for (boolean leaves : new boolean[] {false, true}) {
+      if (fitted.size() == before) {
+        long[] those = leaves ? masks : withoutLeaving(masks);
+        tables(examples, segmentation, extra, those, features, featureCosts, fitted);
+      }
     }
+  }
+
+  /** An object that may have gone elsewhere has not just gone. */
+  private static long[] withoutLeaving(long[] masks) {
+    return Arrays.stream(masks).map(mask -> mask == 2 ? mask : mask & ~2).toArray();
+  }
+
+  private static void tables(
+      List<Example> examples,
+      Segmentation segmentation,
+      double extra,
+      long[] masks,
+      int[][] features,
+      double[] featureCosts,
+      List<Fitted> fitted) {
+    double[] sourceCosts = ObjectAction.ALL.stream().mapToDouble(ObjectAction::cost).toArray();
     for (TableFit.Table table :
         new TableFit(features, masks, featureCosts, sourceCosts).tables(0, MOST_TABLES)) {
       Rule rule =
