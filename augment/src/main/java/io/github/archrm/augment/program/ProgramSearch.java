@@ -80,6 +80,7 @@ public final class ProgramSearch {
       }
     }
     pieces = Channels.choose(task, first);
+    new Learning(task, rankings, effort).learn(first);
     if (first.frame().renames()) {
       run(new Frame.Choice(false, false));
     }
@@ -92,14 +93,41 @@ public final class ProgramSearch {
     Frame frame = Frame.of(task.demonstrations(), task.testInputs(), choice);
     Run run = new Run(frame, limits.depth(), limits.evaluations() / 2, effort);
     for (Finding finding : run.findings()) {
+      Claim claim = claim(run, finding, choice);
       for (int t = 0; t < rankings.size(); t++) {
         PlacedGrid shown = finding.tests()[t];
         if (shown != null) {
           Grid grid = frame.original(frame.demonstrations() + t, shown);
-          rankings.get(t).add(grid, run, finding, choice.transposed(), choice.roles());
+          rankings.get(t).add(grid, claim);
         }
       }
     }
     return run;
+  }
+
+  private Claim claim(Run run, Finding finding, Frame.Choice choice) {
+    int count = task.demonstrations().size();
+    int exact = finding.exact();
+    int fitted = finding.fitted();
+    if (choice.transposed()) {
+      exact &= exact >> count;
+      fitted |= fitted >> count;
+    }
+    exact &= (1 << count) - 1;
+    Claim.Source source =
+        choice.transposed()
+            ? Claim.Source.TURNED
+            : choice.roles() ? Claim.Source.BY_ROLE : Claim.Source.BY_NAME;
+    return new Claim(
+        source,
+        (double) Integer.bitCount(exact) / count,
+        (double) Integer.bitCount(exact & ~fitted) / count,
+        finding.cost(),
+        finding.allCosts(),
+        finding.layers(),
+        finding.blackLayers(),
+        finding.share(),
+        run.family(finding),
+        () -> run.words(finding));
   }
 }

@@ -1,7 +1,5 @@
 package io.github.archrm.augment.program;
 
-import io.github.archrm.augment.program.search.Finding;
-import io.github.archrm.augment.program.search.Run;
 import io.github.archrm.tasks.Grid;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -11,98 +9,78 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Gathers what all runs make of one test input and puts it in order. */
+/** Joins what was claimed about one test input, and puts it in order. */
 final class Ranking {
   /** How many candidates are kept for a test input. */
   private static final int MOST = 20;
 
   /** Fitted by logistic regression; see the README of this module for how and on what. */
-  private static final double[] WEIGHTS = {0, 10, 0, 0.5, -1, -0.1, 0, 0, 0.1, 0.1, 0, 0};
+  private static final double[] WEIGHTS = {
+    0, 10, 0.5, 0.5, -1, 0, -0.1, 0, 0, 0.1, 0.5, 0, 0.1, 0.1, 0
+  };
 
   private static final double BIAS = 0;
 
-  /** What makes one output. */
-  private static final class Merged {
-    private Run run;
-    private Finding best;
-    private double score = Double.NEGATIVE_INFINITY;
+  /** The claims of one output. */
+  private static final class Joined {
+    private Claim best;
     private double heldOut;
+    private double share;
     private boolean turned;
     private boolean byName;
     private boolean byRole;
-    private boolean learned;
-    private final Set<String> families = new HashSet<>();
+    private final Set<String> searched = new HashSet<>();
+    private final Set<String> learned = new HashSet<>();
   }
 
-  private final Map<Grid, Merged> merged = new LinkedHashMap<>();
+  private final Map<Grid, Joined> joined = new LinkedHashMap<>();
   private final int demonstrations;
 
   Ranking(int demonstrations) {
     this.demonstrations = demonstrations;
   }
 
-  /**
-   * Adds what a finding of a run makes.
-   *
-   * @param twice whether the frame has every demonstration twice, plain and transposed
-   */
-  void add(Grid grid, Run run, Finding finding, boolean twice, boolean byRole) {
-    Merged one = merged.computeIfAbsent(grid, key -> new Merged());
-    int mask = (1 << demonstrations) - 1;
-    int exact = twice ? finding.exact() & finding.exact() >> demonstrations : finding.exact();
-    int fitted = twice ? finding.fitted() | finding.fitted() >> demonstrations : finding.fitted();
-    exact &= mask;
-    one.heldOut =
-        Math.max(one.heldOut, (double) Integer.bitCount(exact & ~fitted) / demonstrations);
-    one.turned |= twice && exact == mask;
-    one.byName |= !byRole;
-    one.byRole |= byRole;
-    one.learned |= finding.kind() == Finding.Kind.LEARNED;
-    one.families.add(run.family(finding));
-    double score = score(finding, exact, twice);
-    if (score > one.score) {
-      one.score = score;
-      one.run = run;
-      one.best = finding;
+  void add(Grid grid, Claim claim) {
+    Joined one = joined.computeIfAbsent(grid, key -> new Joined());
+    one.heldOut = Math.max(one.heldOut, claim.heldOut());
+    one.share = Math.max(one.share, claim.share());
+    one.turned |= claim.source() == Claim.Source.TURNED && claim.explained() == 1;
+    one.byName |= claim.source() == Claim.Source.BY_NAME;
+    one.byRole |= claim.source() == Claim.Source.BY_ROLE;
+    (claim.source() == Claim.Source.LEARNED ? one.learned : one.searched).add(claim.family());
+    if (one.best == null || claim.score() > one.best.score()) {
+      one.best = claim;
     }
-  }
-
-  private static double score(Finding finding, int exact, boolean twice) {
-    double score = Integer.bitCount(exact) - 0.1 * finding.cost() - 1e-5 * finding.layers();
-    return twice ? score - 1e-3 : score;
   }
 
   /** The candidates, best first. */
   List<Explained> ranked() {
     List<Explained> ranked = new ArrayList<>();
-    merged.forEach((grid, one) -> ranked.add(explained(grid, one)));
+    joined.forEach((grid, one) -> ranked.add(explained(grid, one)));
     ranked.sort(Comparator.comparingDouble(Explained::weight).reversed());
     return List.copyOf(ranked.subList(0, Math.min(MOST, ranked.size())));
   }
 
-  private Explained explained(Grid grid, Merged one) {
-    int mask = (1 << demonstrations) - 1;
-    int exact = one.best.exact();
-    if (one.run.frame().demonstrations() > demonstrations) {
-      exact &= exact >> demonstrations;
-    }
+  private Explained explained(Grid grid, Joined one) {
     Evidence evidence =
         new Evidence(
-            (double) Integer.bitCount(exact & mask) / demonstrations,
+            one.best.explained(),
             one.heldOut,
             one.best.cost(),
+            one.best.allCosts(),
             one.best.layers(),
             one.best.blackLayers(),
-            one.families.size(),
+            one.share,
+            one.searched.size(),
+            one.learned.size(),
             one.turned,
             one.byName && one.byRole,
-            one.learned,
             demonstrations);
     double weight = BIAS;
     double[] features = evidence.features();
     for (int i = 0; i < features.length; i++) {
       weight += WEIGHTS[i] * features[i];
     }
-    return new Explained(grid, weight, evidence, one.run.family(one.best), one.run.words(one.best));
+    return new Explained(grid, weight, evidence, one.best.family(), one.best.words().get());
   }
 }

@@ -50,7 +50,9 @@ final class Lenses {
     }
   }
 
-  /** Colours other than black by their count, the commonest as 1; colours of the output alone stay. */
+  /**
+   * Colours other than black by their count, the commonest as 1; colours of the output alone stay.
+   */
   static final class Ranks implements Lens {
     @Override
     public String words() {
@@ -149,8 +151,7 @@ final class Lenses {
     }
 
     private static Grid coarse(Grid grid, int k) {
-      return Grid.generate(
-          grid.height() / k, grid.width() / k, (r, c) -> grid.cell(r * k, c * k));
+      return Grid.generate(grid.height() / k, grid.width() / k, (r, c) -> grid.cell(r * k, c * k));
     }
 
     @Override

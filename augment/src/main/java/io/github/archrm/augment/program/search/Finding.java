@@ -13,6 +13,7 @@ import java.util.List;
  * @param allCosts the lengths of all its programs together
  * @param layers how many programs there are
  * @param blackLayers of how many only the black cells count
+ * @param share of all stacks with programs of no greater length that say the same of all tests
  * @param kind how the programs are put together
  * @param programs the numbers of the programs, for {@link Run#words}
  */
@@ -24,6 +25,7 @@ public record Finding(
     int allCosts,
     int layers,
     int blackLayers,
+    double share,
     Kind kind,
     List<Part> programs) {
 
@@ -31,8 +33,7 @@ public record Finding(
   public enum Kind {
     STACK,
     COMPLETED,
-    PRODUCT,
-    LEARNED
+    PRODUCT
   }
 
   /** A program's number in its walk, negative for a constant, and how it is laid. */

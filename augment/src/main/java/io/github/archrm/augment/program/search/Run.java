@@ -8,9 +8,14 @@ import io.github.archrm.augment.program.stack.Layer;
 import io.github.archrm.augment.program.stack.Pieces;
 import io.github.archrm.augment.program.stack.Stack;
 import io.github.archrm.augment.program.stack.Stacking;
+import io.github.archrm.tasks.Grid;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -209,9 +214,17 @@ public final class Run {
     for (int e = 0; e < graphs.size(); e++) {
       from[e + 1] = from[e] + sizes.get(e).width() * sizes.get(e).height();
     }
+    Map<Integer, Integer> stacksOf = new HashMap<>();
+    Map<String, Integer> agreeing = new HashMap<>();
     for (Stack stack : stacks) {
-      if (seen.add(stack.fitted() + " " + stack.completed() + stack.layers())) {
-        findings.add(finding(stack, from));
+      stacksOf.merge(stack.bound(), 1, Integer::sum);
+      agreeing.merge(said(stack, from), 1, Integer::sum);
+    }
+    for (Stack stack : stacks) {
+      String said = said(stack, from);
+      if (seen.add(stack.fitted() + said + stack.layers())) {
+        double share = (double) agreeing.get(said) / stacksOf.get(stack.bound());
+        findings.add(finding(stack, from, share));
       }
     }
     Product.Found product = Product.find(frame.outputs(), graphs, walk);
@@ -222,7 +235,79 @@ public final class Run {
     return findings;
   }
 
-  private Finding finding(Stack stack, int[] from) {
+  /** What a stack says of the tests, with the bound on the length of its programs. */
+  private String said(Stack stack, int[] from) {
+    int first = from[frame.demonstrations()];
+    return stack.bound()
+        + new String(
+            stack.cells(), first, stack.cells().length - first, StandardCharsets.ISO_8859_1);
+  }
+
+  /** What a program makes of every input, in the task's colours. */
+  public record Made(List<Grid> grids, int cost, String words) {}
+
+  /**
+   * Single grids that short programs make, other than the inputs: first those that have the size of
+   * the outputs where inputs have not, then those that have more of the outputs' cells.
+   */
+  public List<Made> shortGrids(int most) {
+    List<Integer> candidates = new ArrayList<>();
+    Map<Integer, Double> worth = new HashMap<>();
+    for (int i = 1; i < walk.size() && walk.cost(walk.tuple(i)) <= 1; i++) {
+      int tuple = walk.tuple(i);
+      if (start(tuple) != 0) {
+        continue;
+      }
+      double value = worth(tuple);
+      if (value > 0) {
+        candidates.add(tuple);
+        worth.put(tuple, value);
+      }
+    }
+    candidates.sort(Comparator.comparingDouble(tuple -> -worth.get(tuple)));
+    return candidates.stream().limit(most).map(this::made).toList();
+  }
+
+  private double worth(int tuple) {
+    double worth = 1;
+    for (int e = 0; e < graphs.size(); e++) {
+      int state = walk.state(tuple, e);
+      if (graphs.get(e).isList(state)) {
+        return 0;
+      }
+      PlacedGrid grid = graphs.get(e).grid(state);
+      if (grid.area() == 0 || grid.width() > 30 || grid.height() > 30) {
+        return 0;
+      }
+      if (e < frame.demonstrations()) {
+        worth += worth(grid, frame.inputs().get(e), frame.outputs().get(e));
+      }
+    }
+    return worth;
+  }
+
+  private static double worth(PlacedGrid grid, PlacedGrid input, PlacedGrid output) {
+    if (grid.width() != output.width() || grid.height() != output.height()) {
+      return 0;
+    }
+    boolean sizeIsNew = input.width() != output.width() || input.height() != output.height();
+    int same = 0;
+    for (int i = 0; i < grid.area(); i++) {
+      int row = i / grid.width();
+      same += grid.cell(row, i % grid.width()) == output.cell(row, i % grid.width()) ? 1 : 0;
+    }
+    return (sizeIsNew ? 1 : 0) + (double) same / grid.area();
+  }
+
+  private Made made(int tuple) {
+    List<Grid> grids = new ArrayList<>();
+    for (int e = 0; e < graphs.size(); e++) {
+      grids.add(frame.original(e, graphs.get(e).grid(walk.state(tuple, e))));
+    }
+    return new Made(grids, walk.cost(tuple), words(tuple));
+  }
+
+  private Finding finding(Stack stack, int[] from, double share) {
     int exact = 0;
     for (int d = 0; d < frame.demonstrations(); d++) {
       exact |= frame.outputs().get(d).equalsIn(stack.cells(), from[d]) ? 1 << d : 0;
@@ -261,6 +346,7 @@ public final class Run {
         sum,
         stack.layers().size(),
         black,
+        share,
         stack.completed() ? Finding.Kind.COMPLETED : Finding.Kind.STACK,
         parts);
   }
@@ -281,7 +367,8 @@ public final class Run {
     for (int tuple : product.tuples()) {
       parts.add(new Finding.Part(tuple, ""));
     }
-    return new Finding(tests, exact, all, 2 * depth, 2 * depth, 2, 0, Finding.Kind.PRODUCT, parts);
+    return new Finding(
+        tests, exact, all, 2 * depth, 2 * depth, 2, 0, 0, Finding.Kind.PRODUCT, parts);
   }
 
   /** The program of a tuple, its primitives in order of use. */

@@ -143,8 +143,7 @@ final class CellScene {
               behind = (filled(row + dr, column) ? 1 : 0) + (filled(row, column + dc) ? 1 : 0);
             } else {
               sides =
-                  (filled(row + dc, column + dr) ? 1 : 0)
-                      + (filled(row - dc, column - dr) ? 1 : 0);
+                  (filled(row + dc, column + dr) ? 1 : 0) + (filled(row - dc, column - dr) ? 1 : 0);
               behind = filled(row + dr, column + dc) ? 1 : 0;
             }
             if (sides == near && behind == far) {
@@ -155,7 +154,9 @@ final class CellScene {
         });
   }
 
-  /** The only colour that is seen in four directions, the first from the given one; -1 otherwise. */
+  /**
+   * The only colour that is seen in four directions, the first from the given one; -1 otherwise.
+   */
   int[] onlySeen(int from) {
     int[] values = new int[cells.length];
     for (int i = 0; i < values.length; i++) {
@@ -264,7 +265,9 @@ final class CellScene {
     return Arrays.stream(values).map(v -> Math.max(-1, v)).toArray();
   }
 
-  /** What is filled at each cell's place in the panels between full lines; -1 for none or several. */
+  /**
+   * What is filled at each cell's place in the panels between full lines; -1 for none or several.
+   */
   int[] panels() {
     List<int[]> rows = spans(true);
     List<int[]> columns = spans(false);

@@ -107,9 +107,7 @@ final class SightFeatures {
               "the first other colour " + CellScene.NAMES[d],
               d < 4 ? 1.2 : 1.3,
               s -> s.other(direction)));
-      all.add(
-          new Feature(
-              "the line seen " + CellScene.NAMES[d], 1.1, s -> lineSeen(s, direction)));
+      all.add(new Feature("the line seen " + CellScene.NAMES[d], 1.1, s -> lineSeen(s, direction)));
       all.add(
           new Feature(
               "whether its distance to what is seen " + CellScene.NAMES[d] + " is even",

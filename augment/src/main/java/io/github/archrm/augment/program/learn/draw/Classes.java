@@ -45,8 +45,7 @@ public final class Classes implements Learner {
     Scene scene = new Scene(grid, Segmentation.ALL.get(0));
     int largest = -1;
     for (int i = 0; i < scene.count(); i++) {
-      largest =
-          largest < 0 || scene.object(i).size() > scene.object(largest).size() ? i : largest;
+      largest = largest < 0 || scene.object(i).size() > scene.object(largest).size() ? i : largest;
     }
     for (Measure measure : Measure.values()) {
       values.add(largest < 0 ? -1 : measure.of(scene, largest));

@@ -44,7 +44,8 @@ public final class ColourList implements Learner {
 
   @Override
   public List<Fitted> fitAll(List<Example> examples) {
-    return examples.stream().allMatch(e -> e.output().side() <= 30 && !e.input().sameSize(e.output()))
+    return examples.stream()
+            .allMatch(e -> e.output().side() <= 30 && !e.input().sameSize(e.output()))
         ? new Family(name(), RULES).fitAll(examples)
         : List.of();
   }
@@ -169,7 +170,8 @@ public final class ColourList implements Learner {
   private static List<Entry> each(Grid grid, Segmentation segmentation) {
     List<Entry> entries = new ArrayList<>();
     for (GridObject o : segmentation.of(grid)) {
-      entries.add(new Entry(o.colour(), o.size(), Math.min(99, o.top()) * 100 + Math.min(99, o.left())));
+      entries.add(
+          new Entry(o.colour(), o.size(), Math.min(99, o.top()) * 100 + Math.min(99, o.left())));
     }
     return entries;
   }

@@ -139,7 +139,9 @@ public final class Stamp implements Learner {
     return masks;
   }
 
-  /** One colour that is drawn, or -1: masks that saw no cell or only unchanged ones draw nothing. */
+  /**
+   * One colour that is drawn, or -1: masks that saw no cell or only unchanged ones draw nothing.
+   */
   private static int chosen(int mask) {
     if (mask == -1 || mask == 0 || (mask >> 11 & 1) != 0) {
       return -1;

@@ -11,7 +11,9 @@ record ObjectAction(String words, double cost, Effect effect) {
     int[] of(Scene scene, int object);
   }
 
-  static final int[][] STEPS = {{0, -1}, {0, 1}, {-1, 0}, {1, 0}, {-1, -1}, {1, 1}, {-1, 1}, {1, -1}};
+  static final int[][] STEPS = {
+    {0, -1}, {0, 1}, {-1, 0}, {1, 0}, {-1, -1}, {1, 1}, {-1, 1}, {1, -1}
+  };
 
   private static final String[] NAMES = {
     "left", "right", "up", "down", "up left", "down right", "up right", "down left"
@@ -80,15 +82,20 @@ record ObjectAction(String words, double cost, Effect effect) {
     all.add(new ObjectAction("moves to what it sees of its colour", 0.7, (s, i) -> toSame(s, i)));
     all.add(
         new ObjectAction(
-            "mirrors itself across in place", 0.7, (s, i) -> mapped(s, i, (o, r, c) -> new int[] {r, o.width() - 1 - c})));
+            "mirrors itself across in place",
+            0.7,
+            (s, i) -> mapped(s, i, (o, r, c) -> new int[] {r, o.width() - 1 - c})));
     all.add(
         new ObjectAction(
-            "mirrors itself down in place", 0.7, (s, i) -> mapped(s, i, (o, r, c) -> new int[] {o.height() - 1 - r, c})));
+            "mirrors itself down in place",
+            0.7,
+            (s, i) -> mapped(s, i, (o, r, c) -> new int[] {o.height() - 1 - r, c})));
     all.add(
         new ObjectAction(
             "turns by half in place",
             0.8,
-            (s, i) -> mapped(s, i, (o, r, c) -> new int[] {o.height() - 1 - r, o.width() - 1 - c})));
+            (s, i) ->
+                mapped(s, i, (o, r, c) -> new int[] {o.height() - 1 - r, o.width() - 1 - c})));
     all.add(new ObjectAction("exchanges its two colours", 0.7, ObjectAction::exchanged));
     for (int d = 0; d < 4; d++) {
       int[] step = STEPS[d];
@@ -180,8 +187,7 @@ record ObjectAction(String words, double cost, Effect effect) {
     for (int cell : scene.object(other).cells()) {
       alone[cell] = other;
     }
-    int steps =
-        way(alone, scene.grid().height(), scene.grid().width(), o.cells(), -2, dr, dc);
+    int steps = way(alone, scene.grid().height(), scene.grid().width(), o.cells(), -2, dr, dc);
     GridObject p = scene.object(other);
     boolean met = steps <= distance + Math.max(p.height(), p.width());
     return met ? steps : distance;

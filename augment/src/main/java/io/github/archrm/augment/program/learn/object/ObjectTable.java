@@ -168,7 +168,8 @@ public final class ObjectTable implements Learner {
         right = true;
         for (int cell : o.cells()) {
           right &=
-              output.cell(cell / width, cell % width) != scene.grid().cell(cell / width, cell % width)
+              output.cell(cell / width, cell % width)
+                      != scene.grid().cell(cell / width, cell % width)
                   || o.size() > 1;
         }
       } else {
@@ -202,8 +203,7 @@ public final class ObjectTable implements Learner {
     }
   }
 
-  private static Optional<Grid> apply(
-      Segmentation segmentation, TableFit.Table table, Grid input) {
+  private static Optional<Grid> apply(Segmentation segmentation, TableFit.Table table, Grid input) {
     Scene scene = new Scene(input, segmentation);
     if (scene.count() > MOST_OBJECTS) {
       return Optional.empty();
@@ -263,8 +263,7 @@ public final class ObjectTable implements Learner {
       for (int i = 0; i < actions.length; i++) {
         if (actions[i] >= 2 && actions[i] < 10) {
           int[] step = ObjectAction.STEPS[actions[i] - 2];
-          int steps =
-              ObjectAction.way(owner, height, width, places[i], i, step[0], step[1]);
+          int steps = ObjectAction.way(owner, height, width, places[i], i, step[0], step[1]);
           if (steps > 0) {
             progress = true;
             for (int cell : places[i]) {

@@ -36,8 +36,7 @@ public final class PanelSummary implements Learner {
     int across = split.across(grid);
     if (across == 0
         || count % across != 0
-        || (output != null
-            && (output.width() != across || output.height() != count / across))) {
+        || (output != null && (output.width() != across || output.height() != count / across))) {
       return Optional.empty();
     }
     return Optional.of(new Layout(count / across, across, panels));
@@ -173,7 +172,9 @@ public final class PanelSummary implements Learner {
     for (long mask : masks) {
       all &= mask;
     }
-    String[] words = {"commonest colour", "commonest colour that is not black", "rarest colour", "middle"};
+    String[] words = {
+      "commonest colour", "commonest colour that is not black", "rarest colour", "middle"
+    };
     int[] sources = {0, 11, 12, 13};
     for (int k = 0; k < sources.length; k++) {
       int source = sources[k];
@@ -206,7 +207,6 @@ public final class PanelSummary implements Learner {
       }
     }
     return Optional.of(
-        Grid.generate(
-            layout.down(), layout.across(), (r, c) -> colours[r * layout.across() + c]));
+        Grid.generate(layout.down(), layout.across(), (r, c) -> colours[r * layout.across() + c]));
   }
 }
