@@ -5,6 +5,7 @@ import io.github.archrm.augment.program.search.Run;
 import io.github.archrm.tasks.Grid;
 import io.github.archrm.tasks.Task;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -20,6 +21,8 @@ final class Channels {
 
   private static final double AGAIN = 0.25;
   private static final double WRONG = 0.1;
+  private static final double LENGTH = 0.02;
+  private static final int PROMISING = 300;
 
   private Channels() {}
 
@@ -53,6 +56,7 @@ final class Channels {
     }
     List<Piece> chosen = new ArrayList<>();
     boolean[] taken = new boolean[run.pieces().size()];
+    keepPromising(run, target, worth, taken);
     while (chosen.size() < MOST) {
       int best = best(run, target, worth, taken);
       if (best < 0) {
@@ -68,6 +72,29 @@ final class Channels {
     return chosen;
   }
 
+  /** Takes out of the choice all but those that explain most by themselves. */
+  private static void keepPromising(Run run, byte[] target, double[] worth, boolean[] taken) {
+    double[] gains = new double[taken.length];
+    for (int p = 0; p < taken.length; p++) {
+      gains[p] = gain(run, p, target, worth);
+    }
+    double[] sorted = gains.clone();
+    Arrays.sort(sorted);
+    double least = sorted.length == 0 ? 0 : sorted[Math.max(0, sorted.length - PROMISING)];
+    for (int p = 0; p < taken.length; p++) {
+      taken[p] = gains[p] < least;
+    }
+  }
+
+  private static double gain(Run run, int piece, byte[] target, double[] worth) {
+    byte[] shown = run.pieces().cells()[piece];
+    double gain = -LENGTH * run.pieces().costs()[piece];
+    for (int i = 0; i < target.length; i++) {
+      gain += shown[i] == target[i] ? worth[i] : -WRONG * worth[i];
+    }
+    return gain;
+  }
+
   private static int best(Run run, byte[] target, double[] worth, boolean[] taken) {
     int best = -1;
     double most = 0.01;
@@ -75,11 +102,7 @@ final class Channels {
       if (taken[p]) {
         continue;
       }
-      byte[] shown = run.pieces().cells()[p];
-      double gain = -0.02 * run.pieces().costs()[p];
-      for (int i = 0; i < target.length; i++) {
-        gain += shown[i] == target[i] ? worth[i] : -WRONG * worth[i];
-      }
+      double gain = gain(run, p, target, worth);
       if (gain > most) {
         most = gain;
         best = p;

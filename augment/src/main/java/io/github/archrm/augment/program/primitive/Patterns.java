@@ -2,6 +2,9 @@ package io.github.archrm.augment.program.primitive;
 
 /** Patterns that repeat. */
 final class Patterns {
+  /** The longest side of a grid of which small copies are made; more would not fit an output. */
+  private static final int MOST_SELF = 6;
+
   private Patterns() {}
 
   /** Black cells filled by the smallest block whose copies agree with all that is coloured. */
@@ -19,7 +22,7 @@ final class Patterns {
     int bestWidth = 0;
     for (int h = 1; h <= grid.height; h++) {
       for (int w = 1; w <= grid.width && h * w < bestArea; w++) {
-        byte[] block = block(grid, w, h);
+        byte[] block = isPeriod(grid, w, h) ? block(grid, w, h) : null;
         if (block != null) {
           bestArea = w * h;
           best = block;
@@ -38,6 +41,13 @@ final class Patterns {
       }
     }
     return new PlacedGrid(0, 0, size.width(), size.height(), cells);
+  }
+
+  /** Whether a block of this size would be there twice at least, on each axis or all along it. */
+  private static boolean isPeriod(PlacedGrid grid, int width, int height) {
+    boolean across = 2 * width <= grid.width;
+    boolean down = 2 * height <= grid.height;
+    return across && down || across && height == grid.height || down && width == grid.width;
   }
 
   private static byte[] block(PlacedGrid grid, int width, int height) {
@@ -67,7 +77,7 @@ final class Patterns {
     for (int area = 1; area <= grid.cells.length; area++) {
       for (int h = 1; h <= Math.min(area, grid.height); h++) {
         int w = area / h;
-        if (area % h == 0 && w <= grid.width && repeats(grid, w, h)) {
+        if (area % h == 0 && isPeriod(grid, w, h) && repeats(grid, w, h)) {
           return grid.part(0, 0, w, h);
         }
       }
@@ -118,8 +128,11 @@ final class Patterns {
     return grid.with(cells);
   }
 
-  /** A small copy of itself for each of its cells that is chosen. */
+  /** A small copy of itself for each of its cells that has the colour, or has another. */
   static PlacedGrid selfProduct(PlacedGrid grid, int colour, boolean others) {
+    if (grid.width > MOST_SELF || grid.height > MOST_SELF) {
+      return PlacedGrid.NOTHING;
+    }
     byte[] mask = new byte[grid.cells.length];
     for (int i = 0; i < mask.length; i++) {
       mask[i] = (byte) (grid.cells[i] == colour != others ? 1 : 0);
