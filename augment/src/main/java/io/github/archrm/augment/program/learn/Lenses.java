@@ -4,6 +4,7 @@ import io.github.archrm.augment.program.learn.object.Segmentation;
 import io.github.archrm.augment.program.learn.panel.FullLines;
 import io.github.archrm.tasks.Example;
 import io.github.archrm.tasks.Grid;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -50,7 +51,9 @@ final class Lenses {
     }
   }
 
-  /** Colours other than black by their count, the commonest as 1; colours of the output alone stay. */
+  /**
+   * Colours other than black by their count, the commonest as 1; colours of the output alone stay.
+   */
   static final class Ranks implements Lens {
     @Override
     public String words() {
@@ -66,7 +69,7 @@ final class Lenses {
       int[] counts = new int[10];
       input.cells().filter(c -> c > 0 && c < 10).forEach(c -> counts[c]++);
       int[] to = new int[10];
-      java.util.Arrays.fill(to, -1);
+      Arrays.fill(to, -1);
       to[0] = 0;
       int next = 1;
       for (boolean any = true; any; ) {
@@ -149,8 +152,7 @@ final class Lenses {
     }
 
     private static Grid coarse(Grid grid, int k) {
-      return Grid.generate(
-          grid.height() / k, grid.width() / k, (r, c) -> grid.cell(r * k, c * k));
+      return Grid.generate(grid.height() / k, grid.width() / k, (r, c) -> grid.cell(r * k, c * k));
     }
 
     @Override

@@ -34,9 +34,7 @@ public record Through(Lens lens, Learner learner) implements Learner {
                 lens.words() + ": " + inner.words(),
                 inner.cost() + lens.cost(),
                 input ->
-                    lens.look(input)
-                        .flatMap(inner::apply)
-                        .flatMap(look -> lens.back(input, look)));
+                    lens.look(input).flatMap(inner::apply).flatMap(look -> lens.back(input, look)));
         if (rule.explains(examples)) {
           fitted.add(rule);
         }

@@ -213,7 +213,9 @@ final class CellFeatures {
             1,
             s -> all(s, s.byCount().length == 0 ? -1 : s.byCount()[0])));
     all.add(new Feature("the grid's number of colours", 1.1, s -> all(s, s.byCount().length)));
-    all.add(new Feature("the grid's set of colours", 1.3, s -> all(s, LineFeatures.colourSet(s.cells))));
+    all.add(
+        new Feature(
+            "the grid's set of colours", 1.3, s -> all(s, LineFeatures.colourSet(s.cells))));
     all.add(
         new Feature(
             "the number of filled cells",

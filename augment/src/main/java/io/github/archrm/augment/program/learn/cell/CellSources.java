@@ -89,12 +89,10 @@ final class CellSources {
     all.add(new Source("the commonest around it", 0.8, CellSources::mostAround));
     for (int d = 0; d < 4; d++) {
       int direction = d;
-      all.add(
-          new Source(
-              "the first other " + CellScene.NAMES[d], 0.75, s -> s.other(direction)));
+      all.add(new Source("the first other " + CellScene.NAMES[d], 0.75, s -> s.other(direction)));
     }
-    all.add(new Source("the only one it sees straight on", 0.8, s -> s.onlySeen(0)));
-    all.add(new Source("the only one it sees diagonally", 0.8, s -> s.onlySeen(4)));
+    all.add(new Source("the only one it sees straight on", 0.8, s -> SightFeatures.onlySeen(s, 0)));
+    all.add(new Source("the only one it sees diagonally", 0.8, s -> SightFeatures.onlySeen(s, 4)));
     all.add(new Source("the nearest", 0.8, CellSources::nearest));
     all.add(new Source("that of the largest object", 0.8, s -> extreme(s, true)));
     all.add(new Source("that of the smallest object", 0.8, s -> extreme(s, false)));
@@ -110,7 +108,7 @@ final class CellSources {
               0.95,
               s -> aboutSmallest(s, map)));
     }
-    all.add(new Source("what other panels hold there", 0.9, s -> s.panels()));
+    all.add(new Source("what other panels hold there", 0.9, PanelContent::of));
     all.add(new Source("the colour in whose box it is", 0.7, s -> s.colourBoxes()));
     return List.copyOf(all);
   }
@@ -157,8 +155,7 @@ final class CellSources {
     }
     int down = 2 * smallest.top() + smallest.height() - 1;
     int across = 2 * smallest.left() + smallest.width() - 1;
-    return s.each(
-        (r, c) -> s.at(map == 0 ? r : down - r, map == 1 ? c : across - c));
+    return s.each((r, c) -> s.at(map == 0 ? r : down - r, map == 1 ? c : across - c));
   }
 
   private static int[] ranked(CellScene s, int rank, boolean fromMost) {

@@ -24,8 +24,7 @@ final class NearFeatures {
     for (Measure measure :
         List.of(Measure.SIZE, Measure.SINGLE, Measure.LARGEST, Measure.FULL, Measure.HAS_HOLE)) {
       all.add(
-          new Feature(
-              "of the nearest object " + measure.words(), 1.4, s -> nearest(s, measure)));
+          new Feature("of the nearest object " + measure.words(), 1.4, s -> nearest(s, measure)));
     }
     all.add(
         new Feature(

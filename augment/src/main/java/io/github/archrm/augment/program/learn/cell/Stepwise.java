@@ -8,7 +8,6 @@ import io.github.archrm.tasks.Grid;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.TreeSet;
 
 /**
@@ -86,7 +85,6 @@ public final class Stepwise implements Learner {
     return Grid.generate(
         example.input().height(),
         example.input().width(),
-        (r, c) ->
-            example.output().cell(r, c) == colour ? colour : example.input().cell(r, c));
+        (r, c) -> example.output().cell(r, c) == colour ? colour : example.input().cell(r, c));
   }
 }

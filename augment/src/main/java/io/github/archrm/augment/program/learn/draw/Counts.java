@@ -10,6 +10,7 @@ import io.github.archrm.augment.program.learn.object.Segmentation;
 import io.github.archrm.tasks.Example;
 import io.github.archrm.tasks.Grid;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
@@ -30,24 +31,20 @@ public final class Counts implements Learner {
     List<Count> counts = new ArrayList<>();
     for (int k = 0; k < 3; k++) {
       Segmentation segmentation = Segmentation.ALL.get(k);
-      counts.add(
-          new Count(segmentation.toString(), 0.1 * k, g -> segmentation.of(g).size()));
+      counts.add(new Count(segmentation.toString(), 0.1 * k, g -> segmentation.of(g).size()));
       counts.add(
           new Count(
               segmentation + " with a hole",
               0.3 + 0.1 * k,
               g -> {
                 Scene scene = new Scene(g, segmentation);
-                return java.util.Arrays.stream(Measure.HAS_HOLE.all(scene)).sum();
+                return Arrays.stream(Measure.HAS_HOLE.all(scene)).sum();
               }));
       counts.add(
           new Count(
               "full squares among " + segmentation,
               0.4 + 0.1 * k,
-              g ->
-                  java.util.Arrays.stream(
-                          Measure.FULL_SQUARE.all(new Scene(g, segmentation)))
-                      .sum()));
+              g -> Arrays.stream(Measure.FULL_SQUARE.all(new Scene(g, segmentation))).sum()));
     }
     counts.add(new Count("filled cells", 0.1, g -> (int) g.cells().filter(c -> c > 0).count()));
     counts.add(
@@ -99,8 +96,7 @@ public final class Counts implements Learner {
         case ROWS -> new int[] {n / width, n % width};
         case COLUMNS -> new int[] {n % height, n / height};
         case EVEN_FIRST -> new int[] {2 * n / width, 2 * n % width};
-        case SNAKE ->
-            new int[] {n / width, n / width % 2 == 0 ? n % width : width - 1 - n % width};
+        case SNAKE -> new int[] {n / width, n / width % 2 == 0 ? n % width : width - 1 - n % width};
       };
     }
   }
@@ -152,8 +148,7 @@ public final class Counts implements Learner {
     return best;
   }
 
-  private static Optional<Grid> filled(
-      Grid grid, int count, Grid size, Order order, int fixed) {
+  private static Optional<Grid> filled(Grid grid, int count, Grid size, Order order, int fixed) {
     int colour = colour(grid, fixed);
     int[][] cells = new int[size.height()][size.width()];
     for (int n = 0; n < count; n++) {

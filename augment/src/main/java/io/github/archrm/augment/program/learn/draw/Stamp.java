@@ -9,6 +9,7 @@ import io.github.archrm.augment.program.learn.object.Segmentation;
 import io.github.archrm.tasks.Example;
 import io.github.archrm.tasks.Grid;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -47,7 +48,7 @@ public final class Stamp implements Learner {
         case ANY -> 0;
         case COLOUR -> o.colour();
         case SHAPE -> shape(o);
-        case LOOKS -> java.util.Arrays.deepHashCode(o.picture());
+        case LOOKS -> Arrays.deepHashCode(o.picture());
       };
     }
 
@@ -135,11 +136,13 @@ public final class Stamp implements Learner {
 
   private static int[] fresh() {
     int[] masks = new int[SIDE * SIDE * 8];
-    java.util.Arrays.fill(masks, 0, SIDE * SIDE * 4, -1);
+    Arrays.fill(masks, 0, SIDE * SIDE * 4, -1);
     return masks;
   }
 
-  /** One colour that is drawn, or -1: masks that saw no cell or only unchanged ones draw nothing. */
+  /**
+   * One colour that is drawn, or -1: masks that saw no cell or only unchanged ones draw nothing.
+   */
   private static int chosen(int mask) {
     if (mask == -1 || mask == 0 || (mask >> 11 & 1) != 0) {
       return -1;

@@ -15,8 +15,8 @@ import java.util.Optional;
 
 /**
  * Objects of several colours are templates; elsewhere stand parts of them, and each is completed to
- * the template that it is a part of, turned or mirrored and enlarged if need be. The templates stay,
- * go, or are all that the output leaves out.
+ * the template that it is a part of, turned or mirrored and enlarged if need be. The templates
+ * stay, go, or are all that the output leaves out.
  */
 public final class Template implements Learner {
   private static final int MOST_OBJECTS = 30;
@@ -42,8 +42,7 @@ public final class Template implements Learner {
   @Override
   public List<Fitted> fitAll(List<Example> examples) {
     for (Example example : examples) {
-      if (!example.input().sameSize(example.output())
-          || example.input().equals(example.output())) {
+      if (!example.input().sameSize(example.output()) || example.input().equals(example.output())) {
         return List.of();
       }
     }
@@ -68,12 +67,9 @@ public final class Template implements Learner {
       for (int i = 0; i < cells.length; i++) {
         int r = (map & 1) == 0 ? cells[i][0] : height - 1 - cells[i][0];
         int c = (map & 2) == 0 ? cells[i][1] : width - 1 - cells[i][1];
-        mapped[i] =
-            (map & 4) == 0 ? new int[] {r, c, cells[i][2]} : new int[] {c, r, cells[i][2]};
+        mapped[i] = (map & 4) == 0 ? new int[] {r, c, cells[i][2]} : new int[] {c, r, cells[i][2]};
       }
-      return (map & 4) == 0
-          ? new Shape(mapped, height, width)
-          : new Shape(mapped, width, height);
+      return (map & 4) == 0 ? new Shape(mapped, height, width) : new Shape(mapped, width, height);
     }
 
     Shape enlarged(int scale) {
@@ -81,9 +77,7 @@ public final class Template implements Learner {
       for (int[] cell : cells) {
         for (int i = 0; i < scale * scale; i++) {
           enlarged.add(
-              new int[] {
-                cell[0] * scale + i / scale, cell[1] * scale + i % scale, cell[2]
-              });
+              new int[] {cell[0] * scale + i / scale, cell[1] * scale + i % scale, cell[2]});
         }
       }
       return new Shape(enlarged.toArray(int[][]::new), height * scale, width * scale);
@@ -188,7 +182,10 @@ public final class Template implements Learner {
     return true;
   }
 
-  /** Filled cells that the shape explains there; 0 if one contradicts it or the part is not all covered. */
+  /**
+   * Filled cells that the shape explains there; 0 if one contradicts it or the part is not all
+   * covered.
+   */
   private static int matched(
       Grid input, Shape shape, int top, int left, boolean[] own, int background, GridObject part) {
     int matched = 0;

@@ -1,6 +1,7 @@
 package io.github.archrm.augment.program.learn.object;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** What can become of an object. The first is that it stays; at most 64. */
@@ -11,7 +12,17 @@ record ObjectAction(String words, double cost, Effect effect) {
     int[] of(Scene scene, int object);
   }
 
-  static final int[][] STEPS = {{0, -1}, {0, 1}, {-1, 0}, {1, 0}, {-1, -1}, {1, 1}, {-1, 1}, {1, -1}};
+  /** The place of that action in {@link #ALL}. */
+  static final int STAYS = 0;
+
+  static final int GOES = 1;
+
+  private static final int FIRST_SLIDE = 2;
+  private static final int AFTER_SLIDES = 10;
+
+  private static final int[][] STEPS = {
+    {0, -1}, {0, 1}, {-1, 0}, {1, 0}, {-1, -1}, {1, 1}, {-1, 1}, {1, -1}
+  };
 
   private static final String[] NAMES = {
     "left", "right", "up", "down", "up left", "down right", "up right", "down left"
@@ -80,15 +91,20 @@ record ObjectAction(String words, double cost, Effect effect) {
     all.add(new ObjectAction("moves to what it sees of its colour", 0.7, (s, i) -> toSame(s, i)));
     all.add(
         new ObjectAction(
-            "mirrors itself across in place", 0.7, (s, i) -> mapped(s, i, (o, r, c) -> new int[] {r, o.width() - 1 - c})));
+            "mirrors itself across in place",
+            0.7,
+            (s, i) -> mapped(s, i, (o, r, c) -> new int[] {r, o.width() - 1 - c})));
     all.add(
         new ObjectAction(
-            "mirrors itself down in place", 0.7, (s, i) -> mapped(s, i, (o, r, c) -> new int[] {o.height() - 1 - r, c})));
+            "mirrors itself down in place",
+            0.7,
+            (s, i) -> mapped(s, i, (o, r, c) -> new int[] {o.height() - 1 - r, c})));
     all.add(
         new ObjectAction(
             "turns by half in place",
             0.8,
-            (s, i) -> mapped(s, i, (o, r, c) -> new int[] {o.height() - 1 - r, o.width() - 1 - c})));
+            (s, i) ->
+                mapped(s, i, (o, r, c) -> new int[] {o.height() - 1 - r, o.width() - 1 - c})));
     all.add(new ObjectAction("exchanges its two colours", 0.7, ObjectAction::exchanged));
     for (int d = 0; d < 4; d++) {
       int[] step = STEPS[d];
@@ -97,6 +113,11 @@ record ObjectAction(String words, double cost, Effect effect) {
               "is mirrored beside itself " + NAMES[d], 0.8, (s, i) -> mirroredBeside(s, i, step)));
     }
     return List.copyOf(all);
+  }
+
+  /** The step of an action that slides, null for another. */
+  static int[] slide(int action) {
+    return action >= FIRST_SLIDE && action < AFTER_SLIDES ? STEPS[action - FIRST_SLIDE] : null;
   }
 
   private static int[] moved(Scene scene, int object, int down, int across) {
@@ -113,7 +134,7 @@ record ObjectAction(String words, double cost, Effect effect) {
         made[n++] = scene.grid().cell(cell / width, cell % width);
       }
     }
-    return java.util.Arrays.copyOf(made, n);
+    return Arrays.copyOf(made, n);
   }
 
   /** How many steps an object can go before it meets another or the edge. */
@@ -176,12 +197,11 @@ record ObjectAction(String words, double cost, Effect effect) {
   /** Steps to contact with one other object; the distance of the boxes if they pass each other. */
   private static int wayTo(Scene scene, GridObject o, int other, int dr, int dc, int distance) {
     int[] alone = new int[scene.owner().length];
-    java.util.Arrays.fill(alone, -1);
+    Arrays.fill(alone, -1);
     for (int cell : scene.object(other).cells()) {
       alone[cell] = other;
     }
-    int steps =
-        way(alone, scene.grid().height(), scene.grid().width(), o.cells(), -2, dr, dc);
+    int steps = way(alone, scene.grid().height(), scene.grid().width(), o.cells(), -2, dr, dc);
     GridObject p = scene.object(other);
     boolean met = steps <= distance + Math.max(p.height(), p.width());
     return met ? steps : distance;
@@ -265,6 +285,6 @@ record ObjectAction(String words, double cost, Effect effect) {
         made[n++] = colour;
       }
     }
-    return java.util.Arrays.copyOf(made, n);
+    return Arrays.copyOf(made, n);
   }
 }

@@ -124,7 +124,8 @@ public final class Pick implements Learner {
 
   /** Names are not greater or less, and of yes and no only yes, or a value that none shares. */
   private static boolean sensible(String measure, Selector selector) {
-    boolean name = measure.contains("looks") || measure.contains("shape") || measure.contains("colour");
+    boolean name =
+        measure.contains("looks") || measure.contains("shape") || measure.contains("colour");
     boolean number = measure.startsWith("number") || measure.startsWith("how many");
     if (measure.startsWith("whether")) {
       return selector == Selector.MOST || selector == Selector.LEAST;

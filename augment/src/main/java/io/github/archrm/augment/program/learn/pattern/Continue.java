@@ -108,8 +108,6 @@ public final class Continue implements Learner {
         row[c] = Math.max(0, row[c]);
       }
     }
-    return known > input.height() * input.width()
-        ? Optional.of(Grid.of(cells))
-        : Optional.empty();
+    return known > input.height() * input.width() ? Optional.of(Grid.of(cells)) : Optional.empty();
   }
 }

@@ -80,8 +80,7 @@ public final class Repair implements Learner {
   }
 
   /** Takes the rarest colour without which the grid has a pattern for the damage. */
-  private static Optional<Grid> repaired(
-      Grid input, int damage, Canvas.Kind kind, boolean crop) {
+  private static Optional<Grid> repaired(Grid input, int damage, Canvas.Kind kind, boolean crop) {
     if (damage != ANY) {
       return repairedOf(input, damage, kind, crop);
     }
@@ -131,9 +130,7 @@ public final class Repair implements Learner {
     return Optional.of(
         crop
             ? Grid.generate(
-                bottom - top + 1,
-                right - left + 1,
-                (r, c) -> cells[fromRow + r][fromColumn + c])
+                bottom - top + 1, right - left + 1, (r, c) -> cells[fromRow + r][fromColumn + c])
             : Grid.of(cells));
   }
 }

@@ -59,8 +59,7 @@ public final class TurnedTiles implements Learner {
       best = counts[c] > counts[best] ? c : best;
     }
     int colour = best;
-    return Grid.generate(
-        grid.height(), grid.width(), (r, c) -> grid.cell(r, c) == 0 ? colour : 0);
+    return Grid.generate(grid.height(), grid.width(), (r, c) -> grid.cell(r, c) == 0 ? colour : 0);
   }
 
   @Override
@@ -105,8 +104,7 @@ public final class TurnedTiles implements Learner {
     for (int map : maps) {
       words.append(words.charAt(words.length() - 1) == ':' ? " " : ", ").append(WORDS.get(map));
     }
-    Rule rule =
-        new Rule(words.toString(), cost, input -> tiled(input, maps, down, across, shared));
+    Rule rule = new Rule(words.toString(), cost, input -> tiled(input, maps, down, across, shared));
     if (rule.explains(examples)) {
       fitted.add(rule);
     }
