@@ -4,6 +4,7 @@ import io.github.archrm.augment.program.learn.object.Segmentation;
 import io.github.archrm.augment.program.learn.panel.FullLines;
 import io.github.archrm.tasks.Example;
 import io.github.archrm.tasks.Grid;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -68,7 +69,7 @@ final class Lenses {
       int[] counts = new int[10];
       input.cells().filter(c -> c > 0 && c < 10).forEach(c -> counts[c]++);
       int[] to = new int[10];
-      java.util.Arrays.fill(to, -1);
+      Arrays.fill(to, -1);
       to[0] = 0;
       int next = 1;
       for (boolean any = true; any; ) {

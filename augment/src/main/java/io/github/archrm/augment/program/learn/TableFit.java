@@ -2,10 +2,12 @@ package io.github.archrm.augment.program.learn;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 
 /**
  * Finds tables that say which source a row (a cell, an object) takes, by one, two or three of its
@@ -77,8 +79,8 @@ public final class TableFit {
     for (int row = 0; row < masks.length; row++) {
       ((masks[row] & 1) == 0 ? changed : same).add(row);
     }
-    java.util.Collections.shuffle(changed, new java.util.Random(1));
-    java.util.Collections.shuffle(same, new java.util.Random(2));
+    Collections.shuffle(changed, new Random(1));
+    Collections.shuffle(same, new Random(2));
     int[] rows = new int[masks.length];
     int next = 0;
     for (int i = 0; i < Math.max(changed.size(), same.size()); i++) {

@@ -4,11 +4,11 @@ import io.github.archrm.augment.program.learn.object.GridObject;
 import io.github.archrm.augment.program.learn.object.Scene;
 import io.github.archrm.augment.program.learn.object.Segmentation;
 import io.github.archrm.tasks.Grid;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** One grid with what features and sources share, computed once. Cells are numbered row by row. */
 final class CellScene {
@@ -110,68 +110,6 @@ final class CellScene {
     return values;
   }
 
-  /**
-   * Whether in one of four directions something of a form is seen.
-   *
-   * @param from the first of the four, 0 straight, 4 diagonal
-   * @param near how many sides of the cell that is seen are filled towards the one that sees; when
-   *     straight: sideways
-   * @param far how many are filled away from it
-   */
-  int[] seesEnd(int from, int near, int far) {
-    return each(
-        (r, c) -> {
-          if (filled(r, c)) {
-            return 0;
-          }
-          for (int d = from; d < from + 4; d++) {
-            int dr = STEPS[d][0];
-            int dc = STEPS[d][1];
-            int row = r + dr;
-            int column = c + dc;
-            while (at(row, column) == background) {
-              row += dr;
-              column += dc;
-            }
-            if (at(row, column) < 0) {
-              continue;
-            }
-            int sides;
-            int behind;
-            if (from == 4) {
-              sides = (filled(row - dr, column) ? 1 : 0) + (filled(row, column - dc) ? 1 : 0);
-              behind = (filled(row + dr, column) ? 1 : 0) + (filled(row, column + dc) ? 1 : 0);
-            } else {
-              sides =
-                  (filled(row + dc, column + dr) ? 1 : 0) + (filled(row - dc, column - dr) ? 1 : 0);
-              behind = filled(row + dr, column + dc) ? 1 : 0;
-            }
-            if (sides == near && behind == far) {
-              return 1;
-            }
-          }
-          return 0;
-        });
-  }
-
-  /**
-   * The only colour that is seen in four directions, the first from the given one; -1 otherwise.
-   */
-  int[] onlySeen(int from) {
-    int[] values = new int[cells.length];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = -1;
-      for (int d = from; d < from + 4; d++) {
-        int colour = seen(d)[i];
-        if (colour >= 0) {
-          values[i] = values[i] == -1 || values[i] == colour ? colour : -2;
-        }
-      }
-      values[i] = Math.max(-1, values[i]);
-    }
-    return values;
-  }
-
   Scene scene(Segmentation segmentation) {
     return scenes.computeIfAbsent(segmentation, s -> new Scene(grid, s));
   }
@@ -193,7 +131,7 @@ final class CellScene {
       }
       counts[background] = 0;
       byCount =
-          java.util.stream.IntStream.range(0, 128)
+          IntStream.range(0, 128)
               .filter(c -> counts[c] > 0)
               .boxed()
               .sorted((a, b) -> counts[b] - counts[a])
@@ -263,63 +201,6 @@ final class CellScene {
       }
     }
     return Arrays.stream(values).map(v -> Math.max(-1, v)).toArray();
-  }
-
-  /**
-   * What is filled at each cell's place in the panels between full lines; -1 for none or several.
-   */
-  int[] panels() {
-    List<int[]> rows = spans(true);
-    List<int[]> columns = spans(false);
-    int[] values = cells.clone();
-    if (rows.size() * columns.size() < 2) {
-      Arrays.fill(values, -1);
-      return values;
-    }
-    Map<Integer, Integer> there = new HashMap<>();
-    for (int[] row : rows) {
-      for (int[] column : columns) {
-        for (int r = row[0]; r < row[1]; r++) {
-          for (int c = column[0]; c < column[1]; c++) {
-            if (filled(r, c)) {
-              there.merge(
-                  (r - row[0]) * 100 + c - column[0], at(r, c), (a, b) -> a.equals(b) ? a : -1);
-            }
-          }
-        }
-      }
-    }
-    for (int[] row : rows) {
-      for (int[] column : columns) {
-        for (int r = row[0]; r < row[1]; r++) {
-          for (int c = column[0]; c < column[1]; c++) {
-            values[r * width + c] =
-                there.getOrDefault((r - row[0]) * 100 + c - column[0], background);
-          }
-        }
-      }
-    }
-    return values;
-  }
-
-  /** What lies between full lines of one colour that is not background. */
-  private List<int[]> spans(boolean rows) {
-    List<int[]> spans = new ArrayList<>();
-    int start = 0;
-    int length = rows ? height : width;
-    for (int i = 0; i <= length; i++) {
-      boolean line = i == length || at(rows ? i : 0, rows ? 0 : i) != background;
-      for (int j = 1; line && i < length && j < (rows ? width : height); j++) {
-        line = at(rows ? i : j, rows ? j : i) == at(rows ? i : 0, rows ? 0 : i);
-      }
-      if (line) {
-        if (i > start) {
-          spans.add(new int[] {start, i});
-        }
-        start = i + 1;
-      }
-    }
-    return spans;
   }
 
   /** Each cell's nearest object, -1 where there is none. */

@@ -91,8 +91,8 @@ final class CellSources {
       int direction = d;
       all.add(new Source("the first other " + CellScene.NAMES[d], 0.75, s -> s.other(direction)));
     }
-    all.add(new Source("the only one it sees straight on", 0.8, s -> s.onlySeen(0)));
-    all.add(new Source("the only one it sees diagonally", 0.8, s -> s.onlySeen(4)));
+    all.add(new Source("the only one it sees straight on", 0.8, s -> SightFeatures.onlySeen(s, 0)));
+    all.add(new Source("the only one it sees diagonally", 0.8, s -> SightFeatures.onlySeen(s, 4)));
     all.add(new Source("the nearest", 0.8, CellSources::nearest));
     all.add(new Source("that of the largest object", 0.8, s -> extreme(s, true)));
     all.add(new Source("that of the smallest object", 0.8, s -> extreme(s, false)));
@@ -108,7 +108,7 @@ final class CellSources {
               0.95,
               s -> aboutSmallest(s, map)));
     }
-    all.add(new Source("what other panels hold there", 0.9, s -> s.panels()));
+    all.add(new Source("what other panels hold there", 0.9, PanelContent::of));
     all.add(new Source("the colour in whose box it is", 0.7, s -> s.colourBoxes()));
     return List.copyOf(all);
   }

@@ -27,11 +27,12 @@ final class SightFeatures {
       int pair = p;
       all.add(new Feature("the equal colour seen " + pairs[p], 1, s -> equalSeen(s, pair)));
     }
-    all.add(new Feature("whether it sees a notch diagonally", 1.1, s -> s.seesEnd(4, 2, 0)));
-    all.add(new Feature("whether it sees a single cell diagonally", 1.1, s -> s.seesEnd(4, 0, 0)));
-    all.add(new Feature("whether it sees a corner diagonally", 1.2, s -> s.seesEnd(4, 0, 2)));
-    all.add(new Feature("whether it sees the end of a line", 1.1, s -> s.seesEnd(0, 0, 1)));
-    all.add(new Feature("whether it sees a single cell straight on", 1.1, s -> s.seesEnd(0, 0, 0)));
+    all.add(new Feature("whether it sees a notch diagonally", 1.1, s -> seesEnd(s, 4, 2, 0)));
+    all.add(new Feature("whether it sees a single cell diagonally", 1.1, s -> seesEnd(s, 4, 0, 0)));
+    all.add(new Feature("whether it sees a corner diagonally", 1.2, s -> seesEnd(s, 4, 0, 2)));
+    all.add(new Feature("whether it sees the end of a line", 1.1, s -> seesEnd(s, 0, 0, 1)));
+    all.add(
+        new Feature("whether it sees a single cell straight on", 1.1, s -> seesEnd(s, 0, 0, 0)));
     all.add(new Feature("the nearest other colour", 1.1, CellSources::nearest));
     all.add(
         new Feature(
@@ -126,5 +127,68 @@ final class SightFeatures {
                 s -> s.each((r, c) -> steps(s, r, c, step[0], step[1]))));
       }
     }
+  }
+
+  /**
+   * Whether in one of four directions something of a form is seen.
+   *
+   * @param from the first of the four, 0 straight, 4 diagonal
+   * @param near how many sides of the cell that is seen are filled towards the one that sees; when
+   *     straight: sideways
+   * @param far how many are filled away from it
+   */
+  private static int[] seesEnd(CellScene s, int from, int near, int far) {
+    return s.each(
+        (r, c) -> {
+          if (s.filled(r, c)) {
+            return 0;
+          }
+          for (int d = from; d < from + 4; d++) {
+            int dr = CellScene.STEPS[d][0];
+            int dc = CellScene.STEPS[d][1];
+            int row = r + dr;
+            int column = c + dc;
+            while (s.at(row, column) == s.background) {
+              row += dr;
+              column += dc;
+            }
+            if (s.at(row, column) < 0) {
+              continue;
+            }
+            int sides;
+            int behind;
+            if (from == 4) {
+              sides = (s.filled(row - dr, column) ? 1 : 0) + (s.filled(row, column - dc) ? 1 : 0);
+              behind = (s.filled(row + dr, column) ? 1 : 0) + (s.filled(row, column + dc) ? 1 : 0);
+            } else {
+              sides =
+                  (s.filled(row + dc, column + dr) ? 1 : 0)
+                      + (s.filled(row - dc, column - dr) ? 1 : 0);
+              behind = s.filled(row + dr, column + dc) ? 1 : 0;
+            }
+            if (sides == near && behind == far) {
+              return 1;
+            }
+          }
+          return 0;
+        });
+  }
+
+  /**
+   * The only colour that is seen in four directions, the first from the given one; -1 otherwise.
+   */
+  static int[] onlySeen(CellScene s, int from) {
+    int[] values = new int[s.cells.length];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = -1;
+      for (int d = from; d < from + 4; d++) {
+        int colour = s.seen(d)[i];
+        if (colour >= 0) {
+          values[i] = values[i] == -1 || values[i] == colour ? colour : -2;
+        }
+      }
+      values[i] = Math.max(-1, values[i]);
+    }
+    return values;
   }
 }

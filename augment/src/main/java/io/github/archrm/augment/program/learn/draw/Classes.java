@@ -11,6 +11,7 @@ import io.github.archrm.augment.program.learn.panel.GridMeasure;
 import io.github.archrm.tasks.Example;
 import io.github.archrm.tasks.Grid;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -50,7 +51,7 @@ public final class Classes implements Learner {
     for (Measure measure : Measure.values()) {
       values.add(largest < 0 ? -1 : measure.of(scene, largest));
     }
-    values.add((int) java.util.Arrays.stream(Measure.SHAPE.all(scene)).distinct().count());
+    values.add((int) Arrays.stream(Measure.SHAPE.all(scene)).distinct().count());
     values.add(largest < 0 ? -1 : scene.object(largest).colour());
     return values.stream().mapToInt(v -> v).toArray();
   }
@@ -73,7 +74,7 @@ public final class Classes implements Learner {
       masks[e] = 1L << outputs.indexOf(examples.get(e).output());
     }
     double[] featureCosts = new double[words.size()];
-    java.util.Arrays.fill(featureCosts, 1.5);
+    Arrays.fill(featureCosts, 1.5);
     double[] sourceCosts = new double[outputs.size()];
     for (TableFit.Table table :
         new TableFit(features, masks, featureCosts, sourceCosts).tables(-1, 4)) {

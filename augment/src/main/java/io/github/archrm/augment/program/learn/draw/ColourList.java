@@ -9,6 +9,7 @@ import io.github.archrm.augment.program.learn.object.Segmentation;
 import io.github.archrm.tasks.Example;
 import io.github.archrm.tasks.Grid;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -131,8 +132,8 @@ public final class ColourList implements Learner {
     int[] counts = new int[10];
     int[] top = new int[10];
     int[] left = new int[10];
-    java.util.Arrays.fill(top, 99);
-    java.util.Arrays.fill(left, 99);
+    Arrays.fill(top, 99);
+    Arrays.fill(left, 99);
     for (int r = 0; r < grid.height(); r++) {
       for (int c = 0; c < grid.width(); c++) {
         int colour = Math.max(0, grid.cell(r, c));

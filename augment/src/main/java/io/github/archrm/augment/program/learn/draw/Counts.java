@@ -10,6 +10,7 @@ import io.github.archrm.augment.program.learn.object.Segmentation;
 import io.github.archrm.tasks.Example;
 import io.github.archrm.tasks.Grid;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
@@ -37,15 +38,13 @@ public final class Counts implements Learner {
               0.3 + 0.1 * k,
               g -> {
                 Scene scene = new Scene(g, segmentation);
-                return java.util.Arrays.stream(Measure.HAS_HOLE.all(scene)).sum();
+                return Arrays.stream(Measure.HAS_HOLE.all(scene)).sum();
               }));
       counts.add(
           new Count(
               "full squares among " + segmentation,
               0.4 + 0.1 * k,
-              g ->
-                  java.util.Arrays.stream(Measure.FULL_SQUARE.all(new Scene(g, segmentation)))
-                      .sum()));
+              g -> Arrays.stream(Measure.FULL_SQUARE.all(new Scene(g, segmentation))).sum()));
     }
     counts.add(new Count("filled cells", 0.1, g -> (int) g.cells().filter(c -> c > 0).count()));
     counts.add(

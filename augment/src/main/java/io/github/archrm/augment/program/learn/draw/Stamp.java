@@ -9,8 +9,8 @@ import io.github.archrm.augment.program.learn.object.Segmentation;
 import io.github.archrm.tasks.Example;
 import io.github.archrm.tasks.Grid;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,7 +47,7 @@ public final class Stamp implements Learner {
         case ANY -> 0;
         case COLOUR -> o.colour();
         case SHAPE -> shape(o);
-        case LOOKS -> java.util.Arrays.deepHashCode(o.picture());
+        case LOOKS -> Arrays.deepHashCode(o.picture());
       };
     }
 
@@ -93,7 +93,6 @@ public final class Stamp implements Learner {
       double extra,
       List<Fitted> fitted) {
     Map<Integer, int[]> allowed = new TreeMap<>();
-    Map<Integer, Integer> counts = new HashMap<>();
     for (Example example : examples) {
       Scene scene = new Scene(example.input(), segmentation);
       if (scene.count() == 0 || scene.count() > MOST_OBJECTS) {
@@ -104,10 +103,23 @@ public final class Stamp implements Learner {
         if (o.height() > 7 || o.width() > 7) {
           continue;
         }
-        counts.merge(kind.of(o), 1, Integer::sum);
         narrow(allowed.computeIfAbsent(kind.of(o), k -> fresh()), o, example);
       }
     }
+    for (int reach = 1; reach <= REACH; reach++) {
+      Optional<Rule> rule = within(reach, segmentation, kind, extra, allowed);
+      if (rule.isPresent() && rule.get().explains(examples)) {
+        fitted.add(rule.get());
+        return;
+      }
+    }
+  }
+
+  /**
+   * The rule that draws only so near; the nearest that explains all has most objects to show it.
+   */
+  private static Optional<Rule> within(
+      int reach, Segmentation segmentation, Kind kind, double extra, Map<Integer, int[]> allowed) {
     Map<Integer, int[]> stamps = new TreeMap<>();
     int drawn = 0;
     for (Map.Entry<Integer, int[]> entry : allowed.entrySet()) {
@@ -121,21 +133,18 @@ public final class Stamp implements Learner {
       }
       stamps.put(entry.getKey(), stamp);
     }
-    if (drawn > 0) {
-      Rule rule =
-          new Rule(
-              "around " + kind.words + " draw what always stands there (" + segmentation + ")",
-              3 + extra + 0.04 * drawn + 0.2 * stamps.size(),
-              input -> apply(segmentation, kind, stamps, input));
-      if (rule.explains(examples)) {
-        fitted.add(rule);
-      }
-    }
+    return drawn == 0
+        ? Optional.empty()
+        : Optional.of(
+            new Rule(
+                "around " + kind.words + " draw what always stands there (" + segmentation + ")",
+                3 + extra + 0.04 * drawn + 0.2 * stamps.size(),
+                input -> apply(segmentation, kind, stamps, reach, input)));
   }
 
   private static int[] fresh() {
     int[] masks = new int[SIDE * SIDE * 8];
-    java.util.Arrays.fill(masks, 0, SIDE * SIDE * 4, -1);
+    Arrays.fill(masks, 0, SIDE * SIDE * 4, -1);
     return masks;
   }
 
@@ -180,7 +189,7 @@ public final class Stamp implements Learner {
   }
 
   private static Optional<Grid> apply(
-      Segmentation segmentation, Kind kind, Map<Integer, int[]> stamps, Grid input) {
+      Segmentation segmentation, Kind kind, Map<Integer, int[]> stamps, int reach, Grid input) {
     Scene scene = new Scene(input, segmentation);
     if (scene.count() > MOST_OBJECTS) {
       return Optional.empty();
@@ -198,7 +207,12 @@ public final class Stamp implements Learner {
       for (int at = 0; at < stamp.length; at++) {
         int r = o.top() + at / (2 * SIDE) - REACH;
         int c = o.left() + at % (2 * SIDE) - REACH;
-        if (stamp[at] >= 0 && r >= 0 && c >= 0 && r < input.height() && c < input.width()) {
+        boolean near =
+            r >= o.top() - reach
+                && c >= o.left() - reach
+                && r < o.top() + o.height() + reach
+                && c < o.left() + o.width() + reach;
+        if (near && stamp[at] >= 0 && r >= 0 && c >= 0 && r < input.height() && c < input.width()) {
           cells[r][c] = stamp[at] == OWN ? o.colour() : stamp[at];
         }
       }

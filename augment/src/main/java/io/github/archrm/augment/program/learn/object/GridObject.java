@@ -1,6 +1,7 @@
 package io.github.archrm.augment.program.learn.object;
 
 import io.github.archrm.tasks.Grid;
+import java.util.Arrays;
 
 /**
  * Connected cells of a grid.
@@ -46,7 +47,7 @@ public record GridObject(
   public int[][] picture() {
     int[][] picture = new int[height][width];
     for (int[] row : picture) {
-      java.util.Arrays.fill(row, -1);
+      Arrays.fill(row, -1);
     }
     for (int cell : cells) {
       int row = cell / grid.width();

@@ -39,7 +39,7 @@ public enum Measure {
       "whether it is a straight line",
       1.1,
       (s, i) -> Math.min(s.object(i).height(), s.object(i).width()) == 1 ? 1 : 0),
-  SHAPE("shape", 1.1, (s, i) -> Scene.hash(s.shape(i))),
+  SHAPE("shape", 1.1, (s, i) -> Pictures.hash(s.shape(i))),
   SHAPE_ANY("shape up to turns", 1.2, (s, i) -> s.freeShape(i)),
   SAME_SHAPE("how many have its shape", 1.2, (s, i) -> s.equal(Scene::shapes, i)),
   SAME_FREE_SHAPE(
@@ -54,7 +54,7 @@ public enum Measure {
   SAME_COLOUR("how many have its colour", 1.2, (s, i) -> s.equal(Scene::colours, i)),
   OWN_COLOUR(
       "whether no other has its colour", 1.2, (s, i) -> s.equal(Scene::colours, i) == 1 ? 1 : 0),
-  LARGER_SAME("whether a larger one has its colour", 1.2, (s, i) -> s.largerSame(i)),
+  LARGER_SAME("whether a larger one has its colour", 1.2, (s, i) -> Relations.largerSame(s, i)),
   OWN_SIZE("whether no other has its size", 1.3, (s, i) -> s.equal(Scene::sizes, i) == 1 ? 1 : 0),
   COLOURS("number of its colours", 1, (s, i) -> s.colourCount(i)),
   MOST_COLOURS(
@@ -70,10 +70,10 @@ public enum Measure {
   BOTTOMMOST("whether it is lowest", 1.2, (s, i) -> s.rank(Scene::bottoms, i, -1) == 0 ? 1 : 0),
   LEFTMOST("whether it is leftmost", 1.2, (s, i) -> s.rank(Scene::lefts, i, 1) == 0 ? 1 : 0),
   RIGHTMOST("whether it is rightmost", 1.2, (s, i) -> s.rank(Scene::rights, i, -1) == 0 ? 1 : 0),
-  ENCLOSES("whether another is inside its box", 1.2, (s, i) -> s.encloses(i)),
-  ENCLOSED("whether it is inside another's box", 1.2, (s, i) -> s.enclosed(i)),
-  TOUCHED("whether another touches it", 1.2, (s, i) -> s.touched(i) >= 0 ? 1 : 0),
-  TOUCHED_COLOUR("the colour that touches it", 1.4, (s, i) -> s.touched(i)),
+  ENCLOSES("whether another is inside its box", 1.2, (s, i) -> Relations.encloses(s, i)),
+  ENCLOSED("whether it is inside another's box", 1.2, (s, i) -> Relations.enclosed(s, i)),
+  TOUCHED("whether another touches it", 1.2, (s, i) -> Relations.touched(s, i) >= 0 ? 1 : 0),
+  TOUCHED_COLOUR("the colour that touches it", 1.4, (s, i) -> Relations.touched(s, i)),
   DENSEST(
       "whether it fills most of its box",
       1.4,
@@ -140,11 +140,6 @@ public enum Measure {
       table.add(measure.all(scene));
     }
     return table;
-  }
-
-  /** Whether values are 0 or 1 only. */
-  public boolean yesOrNo() {
-    return words.startsWith("whether") && this != UPRIGHT;
   }
 
   static int[] distinctSorted(int[] values) {

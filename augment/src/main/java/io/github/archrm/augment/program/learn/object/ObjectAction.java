@@ -1,6 +1,7 @@
 package io.github.archrm.augment.program.learn.object;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** What can become of an object. The first is that it stays; at most 64. */
@@ -11,7 +12,15 @@ record ObjectAction(String words, double cost, Effect effect) {
     int[] of(Scene scene, int object);
   }
 
-  static final int[][] STEPS = {
+  /** The place of that action in {@link #ALL}. */
+  static final int STAYS = 0;
+
+  static final int GOES = 1;
+
+  private static final int FIRST_SLIDE = 2;
+  private static final int AFTER_SLIDES = 10;
+
+  private static final int[][] STEPS = {
     {0, -1}, {0, 1}, {-1, 0}, {1, 0}, {-1, -1}, {1, 1}, {-1, 1}, {1, -1}
   };
 
@@ -106,6 +115,11 @@ record ObjectAction(String words, double cost, Effect effect) {
     return List.copyOf(all);
   }
 
+  /** The step of an action that slides, null for another. */
+  static int[] slide(int action) {
+    return action >= FIRST_SLIDE && action < AFTER_SLIDES ? STEPS[action - FIRST_SLIDE] : null;
+  }
+
   private static int[] moved(Scene scene, int object, int down, int across) {
     GridObject o = scene.object(object);
     int height = scene.grid().height();
@@ -120,7 +134,7 @@ record ObjectAction(String words, double cost, Effect effect) {
         made[n++] = scene.grid().cell(cell / width, cell % width);
       }
     }
-    return java.util.Arrays.copyOf(made, n);
+    return Arrays.copyOf(made, n);
   }
 
   /** How many steps an object can go before it meets another or the edge. */
@@ -183,7 +197,7 @@ record ObjectAction(String words, double cost, Effect effect) {
   /** Steps to contact with one other object; the distance of the boxes if they pass each other. */
   private static int wayTo(Scene scene, GridObject o, int other, int dr, int dc, int distance) {
     int[] alone = new int[scene.owner().length];
-    java.util.Arrays.fill(alone, -1);
+    Arrays.fill(alone, -1);
     for (int cell : scene.object(other).cells()) {
       alone[cell] = other;
     }
@@ -271,6 +285,6 @@ record ObjectAction(String words, double cost, Effect effect) {
         made[n++] = colour;
       }
     }
-    return java.util.Arrays.copyOf(made, n);
+    return Arrays.copyOf(made, n);
   }
 }

@@ -100,7 +100,8 @@ public final class ObjectTable implements Learner {
 
   /** An object that may have gone elsewhere has not just gone. */
   private static long[] withoutLeaving(long[] masks) {
-    return Arrays.stream(masks).map(mask -> mask == 2 ? mask : mask & ~2).toArray();
+    long goes = 1L << ObjectAction.GOES;
+    return Arrays.stream(masks).map(mask -> mask == goes ? mask : mask & ~goes).toArray();
   }
 
   private static void tables(
@@ -147,7 +148,7 @@ public final class ObjectTable implements Learner {
                   Scene scene = new Scene(input, segmentation);
                   int[] actions = new int[scene.count()];
                   Arrays.fill(actions, action);
-                  return painted(scene, actions);
+                  return ObjectPainter.painted(scene, actions);
                 });
         if (rule.explains(examples)) {
           fitted.add(rule);
@@ -162,9 +163,9 @@ public final class ObjectTable implements Learner {
     int width = output.width();
     for (int a = 0; a < ObjectAction.ALL.size(); a++) {
       boolean right;
-      if (a >= 2 && a < 10) {
-        right = slides(scene, o, ObjectAction.STEPS[a - 2], output);
-      } else if (a == 1) {
+      if (ObjectAction.slide(a) != null) {
+        right = slides(scene, o, ObjectAction.slide(a), output);
+      } else if (a == ObjectAction.GOES) {
         right = true;
         for (int cell : o.cells()) {
           right &=
@@ -219,72 +220,7 @@ public final class ObjectTable implements Learner {
         return Optional.empty();
       }
     }
-    return painted(scene, actions);
-  }
-
-  /** The grid after every object has done its action. */
-  private static Optional<Grid> painted(Scene scene, int[] actions) {
-    int height = scene.grid().height();
-    int width = scene.grid().width();
-    int[] cells = scene.grid().cells().toArray();
-    int[] owner = scene.owner().clone();
-    for (int i = 0; i < actions.length; i++) {
-      if (actions[i] != 0) {
-        for (int cell : scene.object(i).cells()) {
-          cells[cell] = scene.background();
-          owner[cell] = actions[i] == 1 ? -1 : owner[cell];
-        }
-      }
-    }
-    for (int i = 0; i < actions.length; i++) {
-      if (actions[i] >= 10) {
-        int[] made = ObjectAction.ALL.get(actions[i]).effect().of(scene, i);
-        if (made == null) {
-          return Optional.empty();
-        }
-        for (int n = 0; n < made.length; n += 2) {
-          cells[made[n]] = made[n + 1];
-        }
-      }
-    }
-    slide(scene, actions, owner, cells, height, width);
-    return Optional.of(Grid.generate(height, width, (r, c) -> cells[r * width + c]));
-  }
-
-  private static void slide(
-      Scene scene, int[] actions, int[] owner, int[] cells, int height, int width) {
-    int[][] places = new int[actions.length][];
-    for (int i = 0; i < actions.length; i++) {
-      places[i] = scene.object(i).cells().clone();
-    }
-    boolean progress = true;
-    for (int round = 0; progress && round < height + width; round++) {
-      progress = false;
-      for (int i = 0; i < actions.length; i++) {
-        if (actions[i] >= 2 && actions[i] < 10) {
-          int[] step = ObjectAction.STEPS[actions[i] - 2];
-          int steps = ObjectAction.way(owner, height, width, places[i], i, step[0], step[1]);
-          if (steps > 0) {
-            progress = true;
-            for (int cell : places[i]) {
-              owner[cell] = -1;
-            }
-            for (int n = 0; n < places[i].length; n++) {
-              places[i][n] += steps * (step[0] * width + step[1]);
-              owner[places[i][n]] = i;
-            }
-          }
-        }
-      }
-    }
-    for (int i = 0; i < actions.length; i++) {
-      if (actions[i] >= 2 && actions[i] < 10) {
-        int[] from = scene.object(i).cells();
-        for (int n = 0; n < from.length; n++) {
-          cells[places[i][n]] = scene.grid().cell(from[n] / width, from[n] % width);
-        }
-      }
-    }
+    return ObjectPainter.painted(scene, actions);
   }
 
   private static String words(Segmentation segmentation, TableFit.Table table) {

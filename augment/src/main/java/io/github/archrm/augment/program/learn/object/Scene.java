@@ -1,11 +1,13 @@
 package io.github.archrm.augment.program.learn.object;
 
 import io.github.archrm.tasks.Grid;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /** The objects of one grid under one segmentation, with what measures share, computed once. */
 public final class Scene {
@@ -30,14 +32,11 @@ public final class Scene {
 
   /** All cells of a colour as one object, a colour other than black each, lowest first. */
   public static Scene ofColours(Grid grid) {
-    List<GridObject> objects = new java.util.ArrayList<>();
+    List<GridObject> objects = new ArrayList<>();
     int[] cells = grid.cells().toArray();
     for (int colour = 1; colour < 10; colour++) {
       int wanted = colour;
-      int[] its =
-          java.util.stream.IntStream.range(0, cells.length)
-              .filter(i -> cells[i] == wanted)
-              .toArray();
+      int[] its = IntStream.range(0, cells.length).filter(i -> cells[i] == wanted).toArray();
       if (its.length > 0) {
         objects.add(GridObject.of(grid, its));
       }
@@ -61,6 +60,10 @@ public final class Scene {
 
   public int count() {
     return objects.size();
+  }
+
+  List<GridObject> objects() {
+    return objects;
   }
 
   public GridObject object(int index) {
@@ -158,13 +161,13 @@ public final class Scene {
   int[] shapes() {
     int[] values = new int[objects.size()];
     for (int i = 0; i < values.length; i++) {
-      values[i] = hash(shape(i));
+      values[i] = Pictures.hash(shape(i));
     }
     return values;
   }
 
   int[] pictures() {
-    return each(o -> hash(o.picture()));
+    return each(o -> Pictures.hash(o.picture()));
   }
 
   int[] freeShapes() {
@@ -174,8 +177,11 @@ public final class Scene {
         int[][] picture = shape(i);
         int least = Integer.MAX_VALUE;
         for (int turn = 0; turn < 4; turn++) {
-          least = Math.min(least, Math.min(hash(picture), hash(transposed(picture))));
-          picture = turned(picture);
+          least =
+              Math.min(
+                  least,
+                  Math.min(Pictures.hash(picture), Pictures.hash(Pictures.transposed(picture))));
+          picture = Pictures.turned(picture);
         }
         free[i] = least;
       }
@@ -187,7 +193,7 @@ public final class Scene {
     if (holes == null) {
       holes = new int[objects.size()];
       for (int i = 0; i < holes.length; i++) {
-        holes[i] = countHoles(shape(i));
+        holes[i] = Pictures.countHoles(shape(i));
       }
     }
     return holes;
@@ -255,15 +261,6 @@ public final class Scene {
         : 0;
   }
 
-  int largerSame(int i) {
-    for (GridObject other : objects) {
-      if (other.colour() == objects.get(i).colour() && other.size() > objects.get(i).size()) {
-        return 1;
-      }
-    }
-    return 0;
-  }
-
   int full(int i) {
     GridObject o = objects.get(i);
     return o.size() == o.height() * o.width() ? 1 : 0;
@@ -286,51 +283,6 @@ public final class Scene {
     return symmetries;
   }
 
-  private static boolean inside(GridObject inner, GridObject outer) {
-    return inner != outer
-        && inner.top() >= outer.top()
-        && inner.left() >= outer.left()
-        && inner.top() + inner.height() <= outer.top() + outer.height()
-        && inner.left() + inner.width() <= outer.left() + outer.width();
-  }
-
-  int encloses(int i) {
-    for (GridObject other : objects) {
-      if (inside(other, objects.get(i))) {
-        return 1;
-      }
-    }
-    return 0;
-  }
-
-  int enclosed(int i) {
-    for (GridObject other : objects) {
-      if (inside(objects.get(i), other)) {
-        return 1;
-      }
-    }
-    return 0;
-  }
-
-  /** The lowest colour of another object that touches this one, also at a corner; -1 for none. */
-  int touched(int i) {
-    int[] owners = owner();
-    int least = Integer.MAX_VALUE;
-    for (int cell : objects.get(i).cells()) {
-      int row = cell / grid.width();
-      int column = cell % grid.width();
-      for (int r = Math.max(0, row - 1); r <= Math.min(grid.height() - 1, row + 1); r++) {
-        for (int c = Math.max(0, column - 1); c <= Math.min(grid.width() - 1, column + 1); c++) {
-          int other = owners[r * grid.width() + c];
-          if (other >= 0 && other != i) {
-            least = Math.min(least, objects.get(other).colour());
-          }
-        }
-      }
-    }
-    return least == Integer.MAX_VALUE ? -1 : least;
-  }
-
   /** 1 for the object and 0 for the rest of its box. */
   int[][] shape(int i) {
     int[][] picture = objects.get(i).picture();
@@ -340,41 +292,5 @@ public final class Scene {
       }
     }
     return picture;
-  }
-
-  static int hash(int[][] picture) {
-    return Arrays.deepHashCode(picture) * 31 + picture.length;
-  }
-
-  static int[][] transposed(int[][] picture) {
-    int[][] result = new int[picture[0].length][picture.length];
-    for (int r = 0; r < picture.length; r++) {
-      for (int c = 0; c < picture[0].length; c++) {
-        result[c][r] = picture[r][c];
-      }
-    }
-    return result;
-  }
-
-  static int[][] turned(int[][] picture) {
-    int[][] result = new int[picture[0].length][picture.length];
-    for (int r = 0; r < picture.length; r++) {
-      for (int c = 0; c < picture[0].length; c++) {
-        result[c][picture.length - 1 - r] = picture[r][c];
-      }
-    }
-    return result;
-  }
-
-  private static int countHoles(int[][] shape) {
-    Grid framed =
-        Grid.generate(
-            shape.length + 2,
-            shape[0].length + 2,
-            (r, c) ->
-                r == 0 || c == 0 || r > shape.length || c > shape[0].length
-                    ? 0
-                    : shape[r - 1][c - 1]);
-    return Segmentation.regions(framed, true, false, 1).size() - 1;
   }
 }

@@ -8,6 +8,7 @@ import io.github.archrm.augment.program.learn.object.Segmentation;
 import io.github.archrm.tasks.Example;
 import io.github.archrm.tasks.Grid;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -47,13 +48,13 @@ public final class PanelSummary implements Learner {
     for (GridMeasure measure : GridMeasure.values()) {
       int[] values = panels.stream().mapToInt(measure::of).toArray();
       all.add(values);
-      int most = java.util.Arrays.stream(values).max().orElse(0);
-      int least = java.util.Arrays.stream(values).min().orElse(0);
-      all.add(java.util.Arrays.stream(values).map(v -> v == most ? 1 : 0).toArray());
-      all.add(java.util.Arrays.stream(values).map(v -> v == least ? 1 : 0).toArray());
+      int most = Arrays.stream(values).max().orElse(0);
+      int least = Arrays.stream(values).min().orElse(0);
+      all.add(Arrays.stream(values).map(v -> v == most ? 1 : 0).toArray());
+      all.add(Arrays.stream(values).map(v -> v == least ? 1 : 0).toArray());
       all.add(
-          java.util.Arrays.stream(values)
-              .map(v -> (int) java.util.Arrays.stream(values).filter(w -> w == v).count())
+          Arrays.stream(values)
+              .map(v -> (int) Arrays.stream(values).filter(w -> w == v).count())
               .toArray());
     }
     all.add(new int[panels.size()]);
@@ -138,7 +139,7 @@ public final class PanelSummary implements Learner {
       featureCosts[f] = 0.8 + 0.3 * (f % 4 > 0 ? 1 : 0) + (f / 4 > 15 ? 0.5 : 0);
     }
     double[] sourceCosts = new double[14];
-    java.util.Arrays.fill(sourceCosts, 0.2);
+    Arrays.fill(sourceCosts, 0.2);
     sourceCosts[0] = 0.1;
     uniform(split, masks, examples, fitted);
     for (TableFit.Table table :
@@ -188,7 +189,7 @@ public final class PanelSummary implements Learner {
                         .flatMap(
                             layout -> {
                               int[] chosen = new int[layout.panels().size()];
-                              java.util.Arrays.fill(chosen, source);
+                              Arrays.fill(chosen, source);
                               return painted(layout, chosen);
                             })));
       }

@@ -6,6 +6,7 @@ import io.github.archrm.augment.program.learn.Rule;
 import io.github.archrm.tasks.Example;
 import io.github.archrm.tasks.Grid;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -68,6 +69,7 @@ public final class Continue implements Learner {
         }
       }
     }
+    fitted.sort(Comparator.comparingDouble(Fitted::cost));
     return fitted;
   }
 

@@ -76,6 +76,7 @@ public final class Repair implements Learner {
         }
       }
     }
+    fitted.sort(Comparator.comparingDouble(Fitted::cost));
     return fitted;
   }
 
