@@ -16,7 +16,6 @@ package io.github.archrm.augment.program;
  * @param ideas how many families of searched programs agree
  * @param learnedIdeas how many families of fitted rules agree
  * @param turned whether it is found, too, where every demonstration is seen beside its transpose
- * @param twoFrames whether it is found with colours by name and by role
  * @param demonstrations how many there are
  */
 public record Evidence(
@@ -30,7 +29,6 @@ public record Evidence(
     int ideas,
     int learnedIdeas,
     boolean turned,
-    boolean twoFrames,
     int demonstrations) {
 
   /** What the log-odds are a weighted sum of. */
@@ -50,7 +48,6 @@ public record Evidence(
       Math.log(1 + learnedIdeas),
       ideas > 0 && learnedIdeas > 0 ? 1 : 0,
       turned ? 1 : 0,
-      twoFrames ? 1 : 0,
       Math.log(demonstrations),
     };
   }

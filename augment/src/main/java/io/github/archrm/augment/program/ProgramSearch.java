@@ -81,9 +81,13 @@ public final class ProgramSearch {
     }
     pieces = Channels.choose(task, first);
     new Learning(task, rankings, effort).learn(first);
-    if (first.frame().renames()) {
+    if (first.frame().renames() && !isSettled()) {
       run(new Frame.Choice(false, false));
     }
+  }
+
+  private boolean isSettled() {
+    return Settled.of(rankings.stream().map(Ranking::ranked).toList());
   }
 
   private Run run(Frame.Choice choice) {

@@ -16,10 +16,10 @@ final class Ranking {
 
   /** Fitted by logistic regression; see the README of this module for how and on what. */
   private static final double[] WEIGHTS = {
-    0, 10, 0.5, 0.5, -1, 0, -0.1, 0, 0, 0.1, 0.5, 0, 0.1, 0.1, 0
+    0.98, 2.15, 2.40, 1.55, -0.01, -0.09, -0.13, -0.07, 1.28, 1.40, 2.69, 0.61, 0.00, -0.56
   };
 
-  private static final double BIAS = 0;
+  private static final double BIAS = -5.41;
 
   /** The claims of one output. */
   private static final class Joined {
@@ -27,8 +27,6 @@ final class Ranking {
     private double heldOut;
     private double share;
     private boolean turned;
-    private boolean byName;
-    private boolean byRole;
     private final Set<String> searched = new HashSet<>();
     private final Set<String> learned = new HashSet<>();
   }
@@ -45,8 +43,6 @@ final class Ranking {
     one.heldOut = Math.max(one.heldOut, claim.heldOut());
     one.share = Math.max(one.share, claim.share());
     one.turned |= claim.source() == Claim.Source.TURNED && claim.explained() == 1;
-    one.byName |= claim.source() == Claim.Source.BY_NAME;
-    one.byRole |= claim.source() == Claim.Source.BY_ROLE;
     (claim.source() == Claim.Source.LEARNED ? one.learned : one.searched).add(claim.family());
     if (one.best == null || claim.score() > one.best.score()) {
       one.best = claim;
@@ -74,7 +70,6 @@ final class Ranking {
             one.searched.size(),
             one.learned.size(),
             one.turned,
-            one.byName && one.byRole,
             demonstrations);
     double weight = BIAS;
     double[] features = evidence.features();

@@ -4,15 +4,12 @@ import java.util.List;
 
 /** Whether explanations are good enough to end a task. */
 final class Settled {
-  /** The log-odds from which an answer is taken as certain. */
+  /** The log-odds from which an answer is taken as certain; the README says how often it is. */
   private static final double ENOUGH = 2;
 
   private Settled() {}
 
-  /**
-   * Whether for each test input the best candidate explains all demonstrations, also when they are
-   * held out, and no other is nearly as good.
-   */
+  /** Whether the best candidate of each test input explains all demonstrations and is certain. */
   static boolean of(List<List<Explained>> tests) {
     for (List<Explained> ranked : tests) {
       if (ranked.isEmpty()
