@@ -200,14 +200,14 @@ public record Recipe(
     Structure structure = kind.structure();
     boolean near = structure.near();
     boolean equivariant = structure.interchangeable();
-    int width = near ? 64 : 48; // 48 is a multiple of 3 directions
+    boolean boxes = structure.boxHeight() > 0;
+    int width = near && !boxes ? 64 : 48; // 48 is a multiple of 3 directions
     return new Recipe(
         new ModelConfig(
             new Symbols(equivariant ? 1 : kind.symbols() + 1, equivariant, 0), // with outside
             width,
             new Depth(1, 1, 2, 2), // 2+2 blocks answered 23 % of mazes instead of 46 %
-            new Attending(
-                near ? 4 : 3, structure.boxHeight() > 0 ? Reach.AXIAL_AND_BOXES : Reach.AXIAL),
+            new Attending(boxes ? 3 : 4, boxes ? Reach.AXIAL_AND_BOXES : Reach.AXIAL),
             new Positions(near ? Encoding.RELATIVE : Encoding.NONE, 100),
             new FeedForward(2 * width, near),
             new Start(true, 0.5, 0.5, -5)),

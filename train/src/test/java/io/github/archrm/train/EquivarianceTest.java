@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
-import io.github.archrm.tasks.Kind;
+import io.github.archrm.tasks.arc.Arc;
 import io.github.archrm.train.model.Canvas;
 import io.github.archrm.train.model.HrmModel;
 import io.github.archrm.train.model.Initializer;
@@ -91,7 +91,7 @@ class EquivarianceTest {
   private static float[] logits(ModelConfig config, Weights weights, Row row, NDManager manager) {
     Torch.gradients(false);
     HrmModel model = new HrmModel(config, CANVAS, weights, manager);
-    Layout layout = Layout.of(manager, config, 1, PLANES, CANVAS, Kind.ARC.structure());
+    Layout layout = Layout.of(manager, config, 1, PLANES, CANVAS, Arc.KIND.structure());
     Carry carry = new Carry(layout);
     carry.refill(() -> row);
     State state = carry.begin(model, new SplitMix64(1), manager);
@@ -119,7 +119,7 @@ class EquivarianceTest {
               .limit(3)
               .toList();
       HrmModel model = new HrmModel(config, CANVAS, weights, manager);
-      Layout layout = Layout.of(manager, config, 3, PLANES, CANVAS, Kind.ARC.structure());
+      Layout layout = Layout.of(manager, config, 3, PLANES, CANVAS, Arc.KIND.structure());
       Carry carry = new Carry(layout);
       var source = rows.iterator();
       carry.refill(source::next);

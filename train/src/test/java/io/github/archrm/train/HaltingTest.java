@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.ndarray.NDManager;
-import io.github.archrm.tasks.Kind;
+import io.github.archrm.tasks.arc.Arc;
 import io.github.archrm.train.model.Canvas;
 import io.github.archrm.train.model.HrmModel;
 import io.github.archrm.train.model.Layout;
@@ -110,7 +110,7 @@ class HaltingTest {
     try (NDManager manager = NDManager.newBaseManager();
         Weights weights = HrmModel.initialize(config, canvas, manager, random);
         AdamATan2 optimizer = new AdamATan2(weights, manager, recipe.optimizer());
-        Carry carry = new Carry(Layout.of(manager, config, 2, 3, canvas, Kind.ARC.structure()))) {
+        Carry carry = new Carry(Layout.of(manager, config, 2, 3, canvas, Arc.KIND.structure()))) {
       SegmentTrainer trainer =
           new SegmentTrainer(
               new HrmModel(config, canvas, weights, manager),

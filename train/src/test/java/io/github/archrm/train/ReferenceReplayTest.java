@@ -13,7 +13,7 @@ import ai.djl.ndarray.NDScope;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.github.archrm.augment.ViewFamily;
-import io.github.archrm.tasks.Kind;
+import io.github.archrm.tasks.arc.Arc;
 import io.github.archrm.train.model.Canvas;
 import io.github.archrm.train.model.HrmModel;
 import io.github.archrm.train.model.Layout;
@@ -240,7 +240,7 @@ class ReferenceReplayTest {
                   number("batch_size"),
                   number("vocab_size"),
                   canvas,
-                  Kind.ARC.structure()));
+                  Arc.KIND.structure()));
     }
 
     private int number(String key) {

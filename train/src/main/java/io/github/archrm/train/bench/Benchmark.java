@@ -2,7 +2,7 @@ package io.github.archrm.train.bench;
 
 import ai.djl.ndarray.NDManager;
 import io.github.archrm.augment.ViewFamily;
-import io.github.archrm.tasks.Kind;
+import io.github.archrm.tasks.Kinds;
 import io.github.archrm.tasks.Task;
 import io.github.archrm.tasks.io.SampleTasks;
 import io.github.archrm.train.AdamATan2;
@@ -98,7 +98,7 @@ public final class Benchmark {
    */
   public static List<Speed> speed(Compute compute, double seconds, Consumer<Speed> listener) {
     Recipe recipe = Recipe.arc(ViewFamily.Turns.NONE);
-    Recipe paper = Preset.HRM_SUDOKU_EXTREME.recipe(Kind.ARC);
+    Recipe paper = Preset.HRM_SUDOKU_EXTREME.recipe(Kinds.unnamed());
     Recipe small =
         paper.with(
             ModelConfig.reference(
@@ -136,7 +136,8 @@ public final class Benchmark {
         AdamATan2 optimizer = new AdamATan2(weights, manager, one.recipe().optimizer());
         Ema ema = new Ema(weights, manager, one.recipe().ema())) {
       Layout layout =
-          Layout.of(manager, config, one.batch(), one.symbols(), canvas, Kind.ARC.structure());
+          Layout.of(
+              manager, config, one.batch(), one.symbols(), canvas, Kinds.unnamed().structure());
       HrmModel model = new HrmModel(config, canvas, weights, manager);
       SegmentTrainer trainer =
           new SegmentTrainer(model, weights, optimizer, one.recipe(), random, manager);

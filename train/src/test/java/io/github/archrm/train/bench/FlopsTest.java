@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import ai.djl.ndarray.NDManager;
 import io.github.archrm.tasks.Kind;
+import io.github.archrm.tasks.arc.Arc;
+import io.github.archrm.tasks.sudoku.Sudoku;
 import io.github.archrm.train.Halting;
 import io.github.archrm.train.Recipe;
 import io.github.archrm.train.Small;
@@ -37,7 +39,7 @@ class FlopsTest {
     double heads = 2 * 3 * 8 * 11 + 2 * 8 * 2;
     Small.compute();
     try (NDManager manager = NDManager.newBaseManager()) {
-      Layout layout = Layout.of(manager, config, 1, 1, new Canvas(1, 3), Kind.ARC.structure());
+      Layout layout = Layout.of(manager, config, 1, 1, new Canvas(1, 3), Arc.KIND.structure());
       HrmModel model = model(config, new Canvas(1, 3), manager);
       // L three times without gradient and once with it, H once and once.
       assertEquals(
@@ -63,7 +65,7 @@ class FlopsTest {
     double heads = 2 * tokens * d + 2 * 2 * d * 2;
     Small.compute();
     try (NDManager manager = NDManager.newBaseManager()) {
-      Layout layout = Layout.of(manager, config, 2, 3, new Canvas(4, 5), Kind.ARC.structure());
+      Layout layout = Layout.of(manager, config, 2, 3, new Canvas(4, 5), Arc.KIND.structure());
       HrmModel model = model(config, new Canvas(4, 5), manager);
       assertEquals(
           10 * block + 3 * (embedding + heads), Benchmark.flops(model, layout, Small.FIXED), 1e-3);
@@ -73,7 +75,7 @@ class FlopsTest {
   /** A third of the heads each look along rows, along columns and within boxes. */
   @Test
   void countsBoxes() {
-    Kind kind = Kind.sudoku(6);
+    Kind kind = Sudoku.ofSide(6);
     ModelConfig config = Recipe.of(kind).model();
     double d = config.width();
     double tokens = 6 * 36;

@@ -1,23 +1,23 @@
 package io.github.archrm.augment;
 
 import io.github.archrm.augment.ViewFamily.Colours;
-import io.github.archrm.tasks.sudoku.Sudoku;
+import io.github.archrm.tasks.Symmetry.Lines;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The symmetries of Sudoku: orders of bands and of the rows in each, of stacks and of the columns
- * in each, names for the symbols where the family renames, and, as a part of its own, all of them
- * after transposition where boxes are square.
+ * The views of boards: orders of the groups of rows and of the rows in each, of the groups of
+ * columns and of the columns in each, names for the symbols where the family renames, and, as a
+ * part of its own, all of them after transposition where the groups are alike.
  *
  * <p>A number is read as digits of as many radices as there are choices.
  */
-record SudokuViews(Sudoku board, boolean renames) implements ViewSpace {
+record LineViews(Lines board, boolean renames) implements ViewSpace {
 
-  static SudokuViews of(Sudoku board, ViewFamily family) {
-    return new SudokuViews(board, family.colours() != Colours.NONE);
+  static LineViews of(Lines board, ViewFamily family) {
+    return new LineViews(board, family.colours() != Colours.NONE);
   }
 
   @Override
@@ -27,14 +27,14 @@ record SudokuViews(Sudoku board, boolean renames) implements ViewSpace {
 
   @Override
   public boolean transposes() {
-    return board.boxHeight() == board.boxWidth();
+    return board.transposes();
   }
 
   @Override
   public BigInteger size() {
-    return lines(board.boxHeight())
-        .multiply(lines(board.boxWidth()))
-        .multiply(renames ? factorial(board.side()) : BigInteger.ONE);
+    return lines(board.rowGroup())
+        .multiply(lines(board.columnGroup()))
+        .multiply(renames ? factorial(board.names()) : BigInteger.ONE);
   }
 
   /** How many orders of all rows, or columns, there are in groups of that size. */
@@ -52,10 +52,10 @@ record SudokuViews(Sudoku board, boolean renames) implements ViewSpace {
   @Override
   public View view(int part, BigInteger number) {
     Digits digits = new Digits(number);
-    List<Integer> rows = digits.lines(board.side(), board.boxHeight());
-    List<Integer> columns = digits.lines(board.side(), board.boxWidth());
-    List<Integer> symbols = renames ? digits.order(board.side()) : unchanged(board.side());
-    return new SudokuSymmetry(
+    List<Integer> rows = digits.lines(board.side(), board.rowGroup());
+    List<Integer> columns = digits.lines(board.side(), board.columnGroup());
+    List<Integer> symbols = renames ? digits.order(board.names()) : unchanged(board.names());
+    return new LineOrder(
         board, symbols.stream().map(symbol -> symbol + 1).toList(), rows, columns, part == 1);
   }
 

@@ -1,6 +1,5 @@
-package io.github.archrm.tasks.generate;
+package io.github.archrm.tasks;
 
-import io.github.archrm.tasks.Kind;
 import java.util.random.RandomGenerator;
 
 /** Makes puzzles of one kind, one at a time. */

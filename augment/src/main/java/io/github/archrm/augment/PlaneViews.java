@@ -1,7 +1,9 @@
 package io.github.archrm.augment;
 
 import io.github.archrm.augment.ViewFamily.Colours;
+import io.github.archrm.augment.ViewFamily.Turns;
 import io.github.archrm.tasks.Grid;
+import io.github.archrm.tasks.Symmetry.Plane;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -10,27 +12,40 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
- * The views of a task of ARC: a dihedral map, then what has a number: which of the ten colours each
- * colour that occurs in the task becomes, and how far down and right the grids move.
+ * The views of grids that may be turned, renamed and moved: a dihedral map, then what has a number:
+ * which colour each colour that occurs in the task becomes, and how far down and right the grids
+ * move.
  *
- * @param family what is allowed
+ * @param symmetry what keeps the rules of the puzzles
+ * @param family what is wanted
  * @param renamed the colours that occur and may be renamed
  * @param dihedrals the parts
  * @param down rows that the grids may move before they leave the canvas, if they are not transposed
  * @param right columns that they may move
  */
-record ArcViews(
-    ViewFamily family, List<Integer> renamed, List<Dihedral> dihedrals, int down, int right)
+record PlaneViews(
+    Plane symmetry,
+    ViewFamily family,
+    List<Integer> renamed,
+    List<Dihedral> dihedrals,
+    int down,
+    int right)
     implements ViewSpace {
 
   /** Views of grids, with no room to move. */
-  static ArcViews of(List<Grid> grids, ViewFamily family) {
-    return new ArcViews(family, renamed(grids, family.colours()), family.turns().maps(), 0, 0);
+  static PlaneViews of(Plane symmetry, List<Grid> grids, ViewFamily family) {
+    Turns turns = symmetry.turns() ? family.turns() : Turns.NONE;
+    return new PlaneViews(
+        symmetry, family, renamed(symmetry, grids, family.colours()), turns.maps(), 0, 0);
   }
 
-  /** The same with the room on the canvas that grids of up to this size leave. */
-  ArcViews forSize(int height, int width) {
-    return new ArcViews(
+  /** The same with the room on the canvas that grids of up to this size leave, if they may move. */
+  PlaneViews forSize(int height, int width) {
+    if (!symmetry.moves()) {
+      return this;
+    }
+    return new PlaneViews(
+        symmetry,
         family,
         renamed,
         dihedrals,
@@ -38,7 +53,7 @@ record ArcViews(
         Math.max(0, family.canvasWidth() - width));
   }
 
-  private static List<Integer> renamed(List<Grid> grids, Colours colours) {
+  private static List<Integer> renamed(Plane symmetry, List<Grid> grids, Colours colours) {
     if (colours == Colours.NONE) {
       return List.of();
     }
@@ -50,7 +65,7 @@ record ArcViews(
         }
       }
     }
-    return IntStream.range(colours == Colours.ALL ? 0 : 1, ColourPermutation.COLOURS)
+    return IntStream.range(firstNamed(colours), symmetry.names())
         .boxed()
         .filter(occurring::contains)
         .toList();
@@ -111,7 +126,10 @@ record ArcViews(
 
   /** The colours that change places with one another. */
   private List<Integer> colours() {
-    int kept = family.colours() == Colours.KEEP_BACKGROUND ? 1 : 0;
-    return ColourPermutation.IDENTITY.image().subList(kept, ColourPermutation.COLOURS);
+    return IntStream.range(firstNamed(family.colours()), symmetry.names()).boxed().toList();
+  }
+
+  private static int firstNamed(Colours colours) {
+    return colours == Colours.KEEP_BACKGROUND ? 1 : 0;
   }
 }

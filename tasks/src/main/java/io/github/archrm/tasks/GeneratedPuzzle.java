@@ -1,6 +1,4 @@
-package io.github.archrm.tasks.generate;
-
-import io.github.archrm.tasks.Example;
+package io.github.archrm.tasks;
 
 /** What a generator made in one try. */
 public sealed interface GeneratedPuzzle {

@@ -1,7 +1,9 @@
-package io.github.archrm.tasks.sudoku;
+package io.github.archrm.tasks.draw;
 
 import io.github.archrm.tasks.Grid;
 import io.github.archrm.tasks.GridDrawing;
+import io.github.archrm.tasks.Kind;
+import io.github.archrm.tasks.Look;
 import io.github.archrm.tasks.picture.Ansi;
 import io.github.archrm.tasks.picture.Picture.Box;
 import io.github.archrm.tasks.picture.Picture.Shape;
@@ -11,13 +13,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
- * A board with its boxes. In an answer the givens are bold or on grey, the rest is blue.
+ * A board of letters with its boxes, if it has any. In an answer the givens are bold or on grey,
+ * the rest is blue.
  *
- * <p>A grid that is no board of this Sudoku, as a prediction may be, is drawn as far as it goes.
+ * <p>A grid that is no board of this kind, as a prediction may be, is drawn as far as it goes.
+ *
+ * @param kind whose symbol 0 is a blank, and whose structure knows the boxes
  */
-record SudokuDrawing(Sudoku kind) implements GridDrawing {
+public record BoardDrawing(Kind kind) implements GridDrawing {
+  private static final int BLANK = 0;
   private static final int GROUND = 0xFFFFFF;
   private static final int FILLED = 0x1F6FEB;
   private static final int INK = 0x111111;
@@ -27,8 +34,19 @@ record SudokuDrawing(Sudoku kind) implements GridDrawing {
 
   @Override
   public int columns(Grid grid, boolean colour, boolean wide) {
-    int stacks = (grid.width() + kind.boxWidth() - 1) / kind.boxWidth();
+    int stacks = (grid.width() + boxWidth(grid) - 1) / boxWidth(grid);
     return wide ? 2 * grid.width() + 2 * stacks + 1 : grid.width() + stacks + 1;
+  }
+
+  /** A board without boxes is one. */
+  private int boxHeight(Grid grid) {
+    int rows = kind.structure().boxHeight();
+    return rows == 0 ? grid.height() : rows;
+  }
+
+  private int boxWidth(Grid grid) {
+    int columns = kind.structure().boxWidth();
+    return columns == 0 ? grid.width() : columns;
   }
 
   @Override
@@ -36,7 +54,7 @@ record SudokuDrawing(Sudoku kind) implements GridDrawing {
     List<String> lines = new ArrayList<>();
     lines.add(rule(grid, colour ? "┌─┬┐" : "+-++", colour, wide));
     for (int r = 0; r < grid.height(); r++) {
-      if (r > 0 && r % kind.boxHeight() == 0) {
+      if (r > 0 && r % boxHeight(grid) == 0) {
         lines.add(rule(grid, colour ? "├─┼┤" : "+-++", colour, wide));
       }
       lines.add(row(grid, input, r, colour, wide));
@@ -51,7 +69,7 @@ record SudokuDrawing(Sudoku kind) implements GridDrawing {
   private String rule(Grid grid, String strokes, boolean colour, boolean wide) {
     StringBuilder rule = new StringBuilder();
     for (int c = 0; c < grid.width(); c++) {
-      if (c % kind.boxWidth() == 0) {
+      if (c % boxWidth(grid) == 0) {
         rule.append(strokes.charAt(c == 0 ? 0 : 2)).append(wide ? strokes.substring(1, 2) : "");
       }
       rule.append(strokes.substring(1, 2).repeat(wide ? 2 : 1));
@@ -64,11 +82,11 @@ record SudokuDrawing(Sudoku kind) implements GridDrawing {
     String bar = colour ? Ansi.DIM + "│" + Ansi.RESET : "|";
     StringBuilder row = new StringBuilder();
     for (int c = 0; c < grid.width(); c++) {
-      if (c % kind.boxWidth() == 0) {
+      if (c % boxWidth(grid) == 0) {
         row.append(bar).append(wide ? " " : "");
       }
       String letter = String.valueOf(kind.letter(grid.cell(r, c)));
-      if (colour && grid.cell(r, c) <= Sudoku.BLANK) {
+      if (colour && grid.cell(r, c) <= BLANK) {
         letter = Ansi.DIM + "·" + Ansi.RESET;
       } else if (colour) {
         String style = isGiven(input, r, c) ? Ansi.BOLD : Ansi.foreground(FILLED);
@@ -82,9 +100,7 @@ record SudokuDrawing(Sudoku kind) implements GridDrawing {
   /** Without a puzzle beside it, everything in a grid is given. */
   private static boolean isGiven(Optional<Grid> input, int r, int c) {
     return input.isEmpty()
-        || r < input.get().height()
-            && c < input.get().width()
-            && input.get().cell(r, c) != Sudoku.BLANK;
+        || r < input.get().height() && c < input.get().width() && input.get().cell(r, c) != BLANK;
   }
 
   @Override
@@ -97,7 +113,7 @@ record SudokuDrawing(Sudoku kind) implements GridDrawing {
     int size = Math.max(1, cell / 12);
     for (int r = 0; r < grid.height(); r++) {
       for (int c = 0; c < grid.width(); c++) {
-        if (grid.cell(r, c) <= Sudoku.BLANK) {
+        if (grid.cell(r, c) <= BLANK) {
           continue;
         }
         boolean given = isGiven(input, r, c);
@@ -116,10 +132,10 @@ record SudokuDrawing(Sudoku kind) implements GridDrawing {
     for (int c = 0; c <= grid.width(); c++) {
       shapes.add(new Box(x + c * cell, y, 1, height, THIN));
     }
-    for (int r = 0; r <= grid.height(); r += kind.boxHeight()) {
+    for (int r = 0; r <= grid.height(); r += boxHeight(grid)) {
       shapes.add(new Box(x - 1, y + r * cell - 1, width + 2, 3, THICK));
     }
-    for (int c = 0; c <= grid.width(); c += kind.boxWidth()) {
+    for (int c = 0; c <= grid.width(); c += boxWidth(grid)) {
       shapes.add(new Box(x + c * cell - 1, y - 1, 3, height + 2, THICK));
     }
     shapes.addAll(letters);
@@ -127,13 +143,21 @@ record SudokuDrawing(Sudoku kind) implements GridDrawing {
   }
 
   @Override
-  public Map<String, Integer> colours() {
-    return Map.of(
-        "ground", GROUND,
-        "given", GIVEN_GROUND,
-        "ink", INK,
-        "filled", FILLED,
-        "lines", THIN,
-        "boxes", THICK);
+  public Look look() {
+    return new Look(
+        Map.of(
+            "ground", GROUND,
+            "given", GIVEN_GROUND,
+            "ink", INK,
+            "filled", FILLED,
+            "lines", THIN,
+            "boxes", THICK),
+        IntStream.range(BLANK + 1, kind.symbols()).boxed().toList(),
+        0.66,
+        true,
+        kind.structure().boxHeight(),
+        kind.structure().boxWidth(),
+        Optional.of(BLANK),
+        Optional.empty());
   }
 }

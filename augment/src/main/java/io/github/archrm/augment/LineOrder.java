@@ -1,26 +1,26 @@
 package io.github.archrm.augment;
 
 import io.github.archrm.tasks.Grid;
-import io.github.archrm.tasks.sudoku.Sudoku;
+import io.github.archrm.tasks.Symmetry.Lines;
 import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * One of the maps that turn every Sudoku into another one: other names for the symbols, another
- * order of the rows within each band, of the bands, of the columns within each stack, of the
- * stacks, and transposition.
+ * One of the maps that turn every board into another one: other names for the symbols, another
+ * order of the rows within each group of rows, of the groups, of the columns within each group of
+ * columns, of those groups, and transposition.
  *
- * <p>These are all symmetries of Sudoku. Only such orders can be made, so that the image of a sound
- * board is sound; blanks, and cells outside, stay what they are.
+ * <p>Only such orders can be made, so that the image of a sound board is sound; blanks, and cells
+ * outside, stay what they are.
  *
- * @param board whose boxes are respected
+ * @param board whose groups are respected
  * @param symbols what symbol 1 becomes, what symbol 2 becomes, …
  * @param rows for every row of the image, which row it was; after transposition
  * @param columns for every column of the image, which column it was; after transposition
  * @param transposes whether rows first become columns
  */
-public record SudokuSymmetry(
-    Sudoku board,
+public record LineOrder(
+    Lines board,
     List<Integer> symbols,
     List<Integer> rows,
     List<Integer> columns,
@@ -28,18 +28,18 @@ public record SudokuSymmetry(
     implements View {
 
   /**
-   * @throws IllegalArgumentException if it would tear a band or a stack apart, or transpose boxes
-   *     that are not square, or is no permutation
+   * @throws IllegalArgumentException if it would tear a group apart, or transpose groups that are
+   *     not alike, or is no permutation
    */
-  public SudokuSymmetry {
+  public LineOrder {
     symbols = List.copyOf(symbols);
     rows = List.copyOf(rows);
     columns = List.copyOf(columns);
-    requirePermutation(symbols.stream().map(symbol -> symbol - 1).toList(), board.side(), 1);
-    requirePermutation(rows, board.side(), board.boxHeight());
-    requirePermutation(columns, board.side(), board.boxWidth());
-    if (transposes && board.boxHeight() != board.boxWidth()) {
-      throw new IllegalArgumentException("boxes that are not square cannot be transposed");
+    requirePermutation(symbols.stream().map(symbol -> symbol - 1).toList(), board.names(), 1);
+    requirePermutation(rows, board.side(), board.rowGroup());
+    requirePermutation(columns, board.side(), board.columnGroup());
+    if (transposes && !board.transposes()) {
+      throw new IllegalArgumentException("groups that are not alike cannot be transposed");
     }
   }
 
@@ -59,7 +59,7 @@ public record SudokuSymmetry(
     return !transposes
         && rows.equals(unchanged)
         && columns.equals(unchanged)
-        && IntStream.range(0, board.side()).allMatch(i -> symbols.get(i) == i + 1);
+        && IntStream.range(0, board.names()).allMatch(i -> symbols.get(i) == i + 1);
   }
 
   /**
@@ -97,7 +97,7 @@ public record SudokuSymmetry(
   }
 
   private boolean isSymbol(int symbol) {
-    return symbol > Sudoku.BLANK && symbol <= board.side();
+    return symbol > 0 && symbol <= board.names();
   }
 
   private void requireBoard(Grid grid) {
