@@ -6,8 +6,8 @@ import com.google.gson.JsonParseException;
 import io.github.archrm.tasks.Kind;
 import io.github.archrm.train.Recipe;
 import io.github.archrm.train.Trunk;
+import io.github.archrm.train.file.FieldException;
 import io.github.archrm.train.file.RecordJson;
-import io.github.archrm.train.file.RecordJson.FieldException;
 import io.github.archrm.train.file.RecordOverrides;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -147,6 +147,12 @@ public final class RecipeOverrides {
     for (Source source : sources) {
       try {
         JsonObject training = source.of(kind).deepCopy();
+        for (String name : training.keySet()) {
+          if (!json.has(name)) {
+            throw new FieldException(
+                name, "no such name; there are " + String.join(", ", json.keySet()));
+          }
+        }
         JsonElement policy = training.remove(POLICY);
         if (policy != null) {
           RecordOverrides.merge(json.getAsJsonObject(POLICY), Policy.class, policy, POLICY);

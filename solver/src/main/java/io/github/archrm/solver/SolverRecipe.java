@@ -7,8 +7,8 @@ import io.github.archrm.augment.ViewFamily.Turns;
 import io.github.archrm.tasks.Kind;
 import io.github.archrm.train.Recipe;
 import io.github.archrm.train.Trunk;
+import io.github.archrm.train.file.FieldException;
 import io.github.archrm.train.file.RecordJson;
-import io.github.archrm.train.file.RecordJson.FieldException;
 import java.util.Optional;
 
 /**

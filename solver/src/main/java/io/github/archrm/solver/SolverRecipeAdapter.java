@@ -6,7 +6,7 @@ import com.google.gson.JsonParser;
 import com.google.gson.TypeAdapter;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonWriter;
-import io.github.archrm.train.file.RecordJson.FieldException;
+import io.github.archrm.train.file.FieldException;
 import java.io.IOException;
 
 /** A recipe inside of other JSON. */

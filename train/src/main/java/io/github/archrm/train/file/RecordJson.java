@@ -29,25 +29,6 @@ import java.util.stream.Collectors;
 public final class RecordJson {
   private RecordJson() {}
 
-  /** Something in an object is not as a record wants it. */
-  public static final class FieldException extends Exception {
-    private static final long serialVersionUID = 1L;
-
-    private final String path;
-
-    /**
-     * @param path of what is wrong; empty for the whole
-     */
-    public FieldException(String path, String problem) {
-      super(path.isEmpty() ? problem : path + ": " + problem);
-      this.path = path;
-    }
-
-    public String path() {
-      return path;
-    }
-  }
-
   public static JsonObject write(Record value) {
     JsonObject json = new JsonObject();
     for (RecordComponent component : value.getClass().getRecordComponents()) {
@@ -73,10 +54,8 @@ public final class RecordJson {
     if (value instanceof Record record) {
       return write(record);
     }
-    if (value instanceof Double number) {
-      return Double.isFinite(number)
-          ? new JsonPrimitive(number)
-          : new JsonPrimitive(number.toString());
+    if (value instanceof Double number && !Double.isFinite(number)) {
+      return new JsonPrimitive(number.toString());
     }
     if (value instanceof Number number) {
       return new JsonPrimitive(number);

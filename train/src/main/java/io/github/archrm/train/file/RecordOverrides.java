@@ -8,7 +8,6 @@ import com.google.gson.JsonPrimitive;
 import com.google.gson.Strictness;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
-import io.github.archrm.train.file.RecordJson.FieldException;
 import java.io.IOException;
 import java.io.StringReader;
 import java.lang.reflect.RecordComponent;
