@@ -87,9 +87,9 @@ class RuleVoteTest {
     Grid second = maze("Soooo", " ###o", " #o o", " # #o", "   #G");
     Grid third = maze("Soooo", "o###o", " #  o", " # #o", "   #G");
     List<Prediction> predictions = votes(first, second, third);
-    assertEquals(SHORTEST, new ConsensusVote().rank(predictions).get(1).grid());
+    assertEquals(SHORTEST, new ConsensusVote(0.5).rank(predictions).get(1).grid());
     List<Candidate> ranked =
-        new RuleVote(Maze.KIND.rules(), MAZE, new ConsensusVote()).rank(predictions);
+        new RuleVote(Maze.KIND.rules(), MAZE, new ConsensusVote(0.5)).rank(predictions);
     assertEquals(SHORTEST, ranked.get(0).grid());
     assertEquals(4, ranked.size());
   }
@@ -114,7 +114,7 @@ class RuleVoteTest {
                 ? Prediction.malformed(0.5)
                 : new Prediction(Optional.of(grid), random.nextDouble()));
       }
-      for (Ranking inner : List.of(new MajorityVote(), new ConsensusVote())) {
+      for (Ranking inner : List.of(new MajorityVote(), new ConsensusVote(0.5))) {
         assertEquals(
             inner.rank(predictions),
             new RuleVote(Arc.KIND.rules(), input, inner).rank(predictions));
@@ -153,8 +153,8 @@ class RuleVoteTest {
       grids.addAll(Collections.nCopies(1 + random.nextInt(3), grid));
     }
     List<Prediction> predictions = votes(grids.toArray(Grid[]::new));
-    List<Candidate> inner = new ConsensusVote().rank(predictions);
-    List<Candidate> ranked = new RuleVote(rules, input, new ConsensusVote()).rank(predictions);
+    List<Candidate> inner = new ConsensusVote(0.5).rank(predictions);
+    List<Candidate> ranked = new RuleVote(rules, input, new ConsensusVote(0.5)).rank(predictions);
     assertEquals(inner.size(), ranked.size());
     assertEquals(new HashSet<>(inner), new HashSet<>(ranked));
     for (int i = 1; i < ranked.size(); i++) {

@@ -92,7 +92,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     JsonObject configuration = new JsonObject();
     configuration.addProperty("source", source.toString());
     selection.addTo(configuration);
-    plan.addTo(configuration);
+    plan.addTo(configuration, tasks);
     configuration.addProperty("workers", count);
     Results results = new Results(tasks, configuration, plan.seed(), price.price());
     Path file = format == Format.BENCHMARKING ? out.resolve("results.json") : out;

@@ -119,8 +119,17 @@ function outcomes() {
   );
 }
 
+/** Every value that is no object, by the names that lead to it. */
+function leaves(object, path) {
+  return Object.entries(object).flatMap(([name, value]) =>
+    value !== null && typeof value === "object" && !Array.isArray(value)
+      ? leaves(value, `${path}${name}.`)
+      : [[path + name, Array.isArray(value) ? JSON.stringify(value) : value]],
+  );
+}
+
 function configuration() {
-  const entries = Object.entries(run.configuration).filter(([, value]) => value !== null);
+  const entries = leaves(run.configuration, "").filter(([, value]) => value !== null);
   return html(
     "details",
     { class: "configuration" },

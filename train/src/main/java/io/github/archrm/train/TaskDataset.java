@@ -15,9 +15,10 @@ import io.github.archrm.train.tokens.Tokens;
 import java.util.random.RandomGenerator;
 
 /**
- * One of the tasks that a model is trained on: its tokens, its views and the shape of its batches.
+ * One of the tasks that a model is trained on, as a source of rows: its tokens, its views and the
+ * shape of its batches.
  */
-final class Lane {
+final class TaskDataset {
   private final Task task;
   private final Tokens tokens;
   private final ViewSampler sampler;
@@ -25,7 +26,7 @@ final class Lane {
   /** Upright, and transposed where views may turn a canvas that is not square. */
   private final Layout[] layouts;
 
-  private int turns;
+  private int drawn;
 
   /**
    * Must not be called inside an NDScope.
@@ -34,7 +35,7 @@ final class Lane {
    * @param channels further grids that the task's inputs are shown with
    * @throws IllegalArgumentException if the model cannot take the task's symbols or boxes
    */
-  Lane(Task task, Recipe recipe, int puzzle, Channels channels, NDManager manager) {
+  TaskDataset(Task task, Recipe recipe, int puzzle, Channels channels, NDManager manager) {
     this.task = task;
     ModelConfig model = recipe.model();
     this.tokens = Tokens.of(task, model, puzzle, channels);
@@ -42,10 +43,10 @@ final class Lane {
     this.sampler =
         new ViewSampler(
             task,
-            ViewFamily.of(recipe.turns(), recipe.colours())
+            ViewFamily.of(recipe.augmentation().turns(), recipe.augmentation().colours())
                 .onCanvas(canvas.height(), canvas.width()));
-    int planes = model.symbolEquivariant() ? tokens.planes() : 1;
-    int batch = recipe.batch(planes * canvas.cells());
+    int planes = model.symbols().equivariant() ? tokens.planes() : 1;
+    int batch = recipe.batch().rowsOf(planes * canvas.cells());
     boolean turned = sampler.transposes() && canvas.height() != canvas.width();
     layouts = new Layout[turned ? 2 : 1];
     for (int side = 0; side < layouts.length; side++) {
@@ -84,7 +85,7 @@ final class Lane {
 
   /** The next demonstration in turn, through a random view. */
   Row next(int side, RandomGenerator random) {
-    Example example = task.demonstrations().get(turns++ % task.demonstrations().size());
+    Example example = task.demonstrations().get(drawn++ % task.demonstrations().size());
     View view = sampler.random(random, example);
     while (side(view) != side) {
       view = sampler.random(random, example);
@@ -93,11 +94,11 @@ final class Lane {
   }
 
   /** Demonstrations drawn. */
-  int turns() {
-    return turns;
+  int drawn() {
+    return drawn;
   }
 
-  void restore(int drawn) {
-    this.turns = drawn;
+  void restore(int drawnBefore) {
+    this.drawn = drawnBefore;
   }
 }
