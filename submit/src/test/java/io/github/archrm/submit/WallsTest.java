@@ -49,7 +49,7 @@ class WallsTest {
                   List.of("submit.runtime", "submit.cost"),
                   List.of("submit.answers"),
                   List.of("submit.score", "submit.kaggle"),
-                  List.of("submit.compare"),
+                  List.of("submit.compare", "submit.leaderboard"),
                   List.of("submit.worker"),
                   List.of("submit.progress"),
                   List.of("submit.report", "submit.trunk"),

@@ -6,6 +6,7 @@ import com.google.gson.JsonObject;
 import io.github.archrm.submit.answers.Answers;
 import io.github.archrm.submit.answers.AnswersReader;
 import io.github.archrm.submit.answers.TaskAnswers;
+import io.github.archrm.submit.command.option.LeaderboardOptions;
 import io.github.archrm.submit.command.option.PriceOption;
 import io.github.archrm.submit.command.option.SolutionsOption;
 import io.github.archrm.submit.cost.Bill;
@@ -15,16 +16,21 @@ import io.github.archrm.submit.score.Graded;
 import io.github.archrm.submit.score.RuleScores;
 import io.github.archrm.submit.score.ScoreSheet;
 import io.github.archrm.tasks.Task;
+import io.github.archrm.tasks.io.AtomicFile;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -40,7 +46,9 @@ import picocli.CommandLine.Parameters;
     footer = {
       "  arc-hrm score submission.json --solutions solutions.json",
       "  arc-hrm score submission.json --solutions solutions.json --json",
-      "  arc-hrm score results.json --tasks sudoku.json"
+      "  arc-hrm score results.json --tasks sudoku.json",
+      "  arc-hrm score results.json --tasks evaluation/ --price 2.10/gpu-hour --leaderboard \\",
+      "    submission.yaml --entry benchmark=arc-agi-1 --entry set=public"
     })
 public final class ScoreCommand implements Callable<Integer> {
   private static final int SHOWN = 20;
@@ -62,6 +70,9 @@ public final class ScoreCommand implements Callable<Integer> {
   Path tasks;
 
   @Mixin PriceOption price;
+
+  @ArgGroup(validate = false, heading = "%nLeaderboard:%n")
+  LeaderboardOptions leaderboard = new LeaderboardOptions();
 
   @Option(names = "--json", description = "Print JSON.")
   boolean json;
@@ -100,8 +111,47 @@ public final class ScoreCommand implements Callable<Integer> {
     }
     Optional<Bill> bill =
         Bill.of(answers.tasks().values().stream().map(TaskAnswers::cost).toList(), price.price());
-    print(ScoreSheet.of(graded, kinds), bill, notes);
+    ScoreSheet scores = ScoreSheet.of(graded, kinds);
+    leaderboard.file().ifPresent(file -> enter(file, known, answers, scores, bill));
+    print(scores, bill, notes);
     return 0;
+  }
+
+  /** Writes the entry of the leaderboard, of a run that has answered everything. */
+  private void enter(
+      Path file, KnownSolutions known, Answers answers, ScoreSheet scores, Optional<Bill> bill) {
+    Set<String> unanswered = new LinkedHashSet<>(known.outputs().keySet());
+    unanswered.removeIf(
+        id ->
+            answers.task(id).map(task -> task.tests().size()).orElse(0)
+                >= known.outputs().get(id).size());
+    if (scores.arc().isEmpty() || !unanswered.isEmpty()) {
+      throw new UserMistake(
+          submission + ": not of the whole set, it lacks tasks: " + listed(unanswered));
+    }
+    OptionalDouble dollars = bill.map(Bill::dollars).orElseGet(() -> told(answers));
+    if (dollars.isEmpty()) {
+      System.err.println(
+          "The entry has no cost: --price gives it, where the run states its seconds");
+    }
+    try {
+      AtomicFile.write(
+          file,
+          leaderboard
+              .entry()
+              .yaml(scores.arc().get().meanTaskFraction(), dollars, LocalDate.now()));
+    } catch (IOException e) {
+      throw UserMistake.unwritable(file, e);
+    }
+  }
+
+  /** Dollars that the files themselves tell of every task. */
+  private static OptionalDouble told(Answers answers) {
+    boolean all = answers.tasks().values().stream().allMatch(task -> task.dollars().isPresent());
+    return all
+        ? OptionalDouble.of(
+            answers.tasks().values().stream().mapToDouble(t -> t.dollars().getAsDouble()).sum())
+        : OptionalDouble.empty();
   }
 
   private static Set<String> without(Set<String> ids, Set<String> others) {

@@ -25,8 +25,8 @@ import java.util.regex.Pattern;
  * A report with the files of arc-agi-benchmarking beside it: for every finished task {@code
  * <id>.json}, a list of tests, each with {@code attempt_1} and {@code attempt_2} of {@code answer}
  * and {@code metadata}. All metadata are there that its schema asks for; what a model without
- * prompts has none of is 0 or empty. The scorer adds up dollars and seconds of all attempts, so that
- * each has an equal part of the task's.
+ * prompts has none of is 0 or empty. The scorer adds up dollars and seconds of all attempts, so
+ * that each has an equal part of the task's.
  */
 public final class ReportWithBenchmarking implements Report {
   private static final String NAME = "arc-hrm";

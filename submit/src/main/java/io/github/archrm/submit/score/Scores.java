@@ -33,7 +33,7 @@ public record Scores(
   }
 
   /** ARC Prize's number: the mean over tasks of the share of their test outputs that is right. */
-  double meanTaskFraction() {
+  public double meanTaskFraction() {
     return fractionSum / tasks;
   }
 
