@@ -2,6 +2,7 @@ package io.github.archrm.submit;
 
 import io.github.archrm.submit.runtime.Application;
 import io.github.archrm.submit.runtime.Debug;
+import io.github.archrm.submit.runtime.Failure;
 import io.github.archrm.submit.runtime.UserMistake;
 import io.github.archrm.tasks.io.TaskFormatException;
 import io.github.archrm.train.file.CheckpointException;
@@ -78,7 +79,8 @@ public final class Main {
             || e instanceof TaskFormatException
             || e instanceof CheckpointException;
     PrintWriter err = command.getErr();
-    err.println("arc-hrm: " + oneLine(mistake ? e.getMessage() : e.toString()));
+    boolean told = mistake || e instanceof Failure;
+    err.println("arc-hrm: " + oneLine(told ? e.getMessage() : e.toString()));
     if (Debug.on()) {
       e.printStackTrace(err);
     }

@@ -2,10 +2,10 @@ package io.github.archrm.submit.command;
 
 import io.github.archrm.solver.SolvedTask;
 import io.github.archrm.solver.TaskSolver;
+import io.github.archrm.submit.command.option.ComputeOptions;
 import io.github.archrm.submit.worker.WorkerLoop;
 import io.github.archrm.submit.worker.WorkerProtocol;
 import io.github.archrm.submit.worker.WorkerProtocol.Request;
-import io.github.archrm.train.Compute;
 import io.github.archrm.train.TrainingProgress;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -13,6 +13,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
 /**
  * A worker process: JSON lines in, JSON lines out, see {@link WorkerProtocol}. Ends with its input.
@@ -21,7 +22,7 @@ import picocli.CommandLine.Command;
 public final class WorkerCommand implements Callable<Integer> {
   private static final long SECONDS_TO_OUTLIVE_A_SIGNAL = 30;
 
-  private boolean started;
+  @Mixin ComputeOptions compute;
 
   @Override
   public Integer call() throws IOException {
@@ -29,17 +30,17 @@ public final class WorkerCommand implements Callable<Integer> {
     // What a library prints is no reply.
     System.setOut(System.err);
     Runtime.getRuntime().addShutdownHook(new Thread(WorkerCommand::leaveTheEndToTheParent));
-    new WorkerLoop(System.in, replies, this::solve).run();
+    new WorkerLoop(System.in, replies, this::start, WorkerCommand::solve).run();
     // Not exit: neither the hook nor a task in the middle of native code may hold it up.
     Runtime.getRuntime().halt(0);
     return 0;
   }
 
-  private SolvedTask solve(Request request, Consumer<TrainingProgress> listener) {
-    if (!started) {
-      System.err.println(Compute.start(request.options().device(), request.options().threads()));
-      started = true;
-    }
+  private String start() {
+    return LocalCompute.start(compute).toString();
+  }
+
+  private static SolvedTask solve(Request request, Consumer<TrainingProgress> listener) {
     return new TaskSolver(request.options()).solve(request.task(), listener, 0, request.folder());
   }
 

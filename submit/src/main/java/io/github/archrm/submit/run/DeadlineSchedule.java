@@ -32,7 +32,7 @@ final class DeadlineSchedule implements Schedule {
   /** Share of the time that the first round may take. */
   private static final double FIRST_ROUND = 0.5;
 
-  /** A try shorter than this is not worth its beginning. */
+  /** A shorter one is not worth its beginning. */
   private static final double LEAST_SECONDS = 1;
 
   /** Failed tries after which a task is left as it is. */
@@ -131,12 +131,21 @@ final class DeadlineSchedule implements Schedule {
   }
 
   @Override
+  public synchronized boolean isOver() {
+    return secondsLeft() < LEAST_SECONDS || statuses.values().stream().noneMatch(TaskStatus::waits);
+  }
+
+  private double secondsLeft() {
+    return (end - clock.getAsLong()) / 1e9;
+  }
+
+  @Override
   public synchronized Optional<Job> next() {
-    double left = (end - clock.getAsLong()) / 1e9;
-    List<TaskStatus> waiting = statuses.values().stream().filter(TaskStatus::waits).toList();
-    if (left < LEAST_SECONDS || waiting.isEmpty()) {
+    if (isOver()) {
       return Optional.empty();
     }
+    double left = secondsLeft();
+    List<TaskStatus> waiting = statuses.values().stream().filter(TaskStatus::waits).toList();
     List<TaskStatus> fresh = waiting.stream().filter(one -> one.tries == 0).toList();
     if (!fresh.isEmpty()) {
       double share = Math.min(firstShare, FIRST_ROUND * capacity() / fresh.size());

@@ -24,6 +24,11 @@ public final class OnceSchedule implements Schedule {
   }
 
   @Override
+  public synchronized boolean isOver() {
+    return waiting.isEmpty();
+  }
+
+  @Override
   public synchronized Optional<Job> next() {
     return Optional.ofNullable(waiting.poll());
   }

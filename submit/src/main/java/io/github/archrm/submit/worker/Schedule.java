@@ -5,7 +5,10 @@ import java.util.Optional;
 
 /** Which task is tried next, and for how long. Called from the threads of all workers. */
 public interface Schedule {
-  /** The next try; empty if nothing is left for the worker that asks. */
+  /** Whether nothing is left for a worker that would ask now. */
+  boolean isOver();
+
+  /** The next job; empty if nothing is left for the worker that asks. */
   Optional<Job> next();
 
   /** Takes note of a result. */

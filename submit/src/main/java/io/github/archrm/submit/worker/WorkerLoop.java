@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
@@ -30,17 +31,23 @@ public final class WorkerLoop {
 
   private final InputStream in;
   private final PrintStream out;
+  private final Callable<String> starter;
   private final Solver solver;
 
-  public WorkerLoop(InputStream in, PrintStream out, Solver solver) {
+  /**
+   * @param starter called before any request; returns what the worker computes on
+   */
+  public WorkerLoop(InputStream in, PrintStream out, Callable<String> starter, Solver solver) {
     this.in = in;
     this.out = out;
+    this.starter = starter;
     this.solver = solver;
   }
 
   /** Returns as soon as the input ends; a task being solved then goes on in the background. */
   public void run() throws IOException {
     ExecutorService solving = Executors.newSingleThreadExecutor(WorkerLoop::daemon);
+    solving.execute(this::start);
     BufferedReader requests = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
     for (String line = requests.readLine(); line != null; line = requests.readLine()) {
       Request request = WorkerProtocol.request(line);
@@ -48,15 +55,27 @@ public final class WorkerLoop {
     }
   }
 
+  private void start() {
+    try {
+      say(Reply.ready(starter.call()));
+    } catch (Throwable e) { // a library that cannot be loaded is an Error
+      fail(e);
+    }
+  }
+
+  private void fail(Throwable e) {
+    if (Debug.on()) {
+      e.printStackTrace();
+    }
+    say(Reply.error(e.toString()));
+  }
+
   private void answer(Request request) {
     try {
       SolvedTask solved = solver.solve(request, progress -> say(Reply.of(progress)));
       say(Reply.of(solved));
     } catch (Throwable e) { // an OutOfMemoryError is an answer too
-      if (Debug.on()) {
-        e.printStackTrace();
-      }
-      say(Reply.error(e.toString()));
+      fail(e);
     }
   }
 

@@ -1,12 +1,14 @@
 package io.github.archrm.submit.worker;
 
 import io.github.archrm.solver.SolvedTask;
+import io.github.archrm.submit.runtime.Failure;
 import io.github.archrm.submit.score.Fallback;
 import io.github.archrm.submit.score.Outcome;
 import io.github.archrm.submit.worker.WorkerProtocol.Request;
 import io.github.archrm.tasks.Task;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
@@ -21,19 +23,34 @@ public final class WorkerPool {
   /** What the end of killed workers may take. */
   private static final long SECONDS_TO_DIE = 2;
 
+  /** Starts of a worker in a row after which its place stays empty. */
+  private static final int MOST_STARTS = 5;
+
   private final int workers;
   private final IntFunction<WorkerSetup> setups;
   private final RunListener listener;
+  private final long startPauseMillis;
   private final List<WorkerProcess> alive = new ArrayList<>();
+  private final List<String> unstarted = new ArrayList<>();
+  private Throwable broken;
   private boolean stopped;
 
   /**
    * @param setups how the worker of each number, from 1, is started
    */
   public WorkerPool(int workers, IntFunction<WorkerSetup> setups, RunListener listener) {
+    this(workers, setups, listener, TimeUnit.SECONDS.toMillis(1));
+  }
+
+  /**
+   * @param startPauseMillis before a worker that did not start is started again; doubled each time
+   */
+  WorkerPool(
+      int workers, IntFunction<WorkerSetup> setups, RunListener listener, long startPauseMillis) {
     this.workers = workers;
     this.setups = setups;
     this.listener = listener;
+    this.startPauseMillis = startPauseMillis;
   }
 
   /** Returns when nothing is left to try, or soon after {@link #stop}. */
@@ -45,6 +62,8 @@ public final class WorkerPool {
    * As {@link #solve(Schedule)}, but stops at a point in time.
    *
    * @param end by {@link System#nanoTime}; {@link Long#MAX_VALUE} for none
+   * @throws Failure if no worker can be started, or something of ours broke; what has come out
+   *     before has been told
    */
   public void solve(Schedule schedule, long end) throws InterruptedException {
     List<Thread> threads = new ArrayList<>();
@@ -68,6 +87,16 @@ public final class WorkerPool {
       for (Thread thread : threads) {
         TimeUnit.NANOSECONDS.timedJoin(thread, dead - System.nanoTime());
       }
+    }
+    requireSound();
+  }
+
+  private synchronized void requireSound() {
+    if (broken != null) {
+      throw new Failure("a worker's thread broke: " + broken, broken);
+    }
+    if (unstarted.size() == workers && !stopped) {
+      throw new Failure("no worker starts: " + unstarted.get(0));
     }
   }
 
@@ -94,12 +123,51 @@ public final class WorkerPool {
 
     @Override
     public void run() {
-      Optional<Job> next = schedule.next();
-      while (next.isPresent() && !stopped()) {
-        work(next.get());
-        next = schedule.next();
+      try {
+        while (!stopped() && !schedule.isOver() && isReady()) {
+          schedule.next().ifPresent(this::work);
+        }
+      } catch (RuntimeException | Error e) {
+        breakDown(e);
+      } finally {
+        end();
       }
-      end();
+    }
+
+    /** Sees to it that there is a worker; a task pays for none that does not start. */
+    private boolean isReady() {
+      if (process != null && !process.isUsable()) {
+        end();
+      }
+      long pause = startPauseMillis;
+      for (int start = 1; process == null && !stopped(); start++) {
+        try {
+          process = start(number);
+        } catch (WorkerFailure e) {
+          boolean last = start == MOST_STARTS;
+          listener.note(
+              "worker %d does not start, %s: %s"
+                  .formatted(number, last ? "the run goes on without it" : "once more", line(e)));
+          if (last) {
+            giveUp(line(e));
+            return false;
+          }
+          pause(pause);
+          pause *= 2;
+        }
+      }
+      return process != null;
+    }
+
+    private void pause(long millis) {
+      long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+      try {
+        while (!stopped() && System.nanoTime() < until) {
+          TimeUnit.MILLISECONDS.sleep(Math.min(millis, 100));
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
     }
 
     private void work(Job job) {
@@ -107,9 +175,6 @@ public final class WorkerPool {
       listener.started(number, task);
       long start = System.nanoTime();
       try {
-        if (process == null) {
-          process = start(number);
-        }
         SolvedTask solved =
             process.solve(
                 Request.of(job),
@@ -126,7 +191,8 @@ public final class WorkerPool {
         if (schedule.repeats(job, e)) {
           listener.note(task.id() + ": " + e.getMessage() + "; once more in smaller batches");
         } else {
-          tell(new Outcome(task, Fallback.of(task, seconds), Optional.of(e.getMessage())));
+          String error = e.outOfMemory() ? e.getMessage() + "; " + memory() : e.getMessage();
+          tell(new Outcome(task, Fallback.of(task, seconds), Optional.of(error)));
         }
       }
     }
@@ -146,15 +212,40 @@ public final class WorkerPool {
     }
   }
 
-  private synchronized WorkerProcess start(int number) throws WorkerFailure {
-    if (stopped) {
-      throw new WorkerFailure("the run was stopped");
-    }
+  private static String line(WorkerFailure e) {
+    return e.getMessage().lines().findFirst().orElse("");
+  }
+
+  /** What can be done where memory is short. */
+  private String memory() {
+    return String.format(
+        Locale.ROOT,
+        "%.1f GiB are too little for %d workers: give it more memory, or fewer --workers",
+        WorkerMemory.ofThisMachine() / (double) (1 << 30),
+        workers);
+  }
+
+  private synchronized void giveUp(String reason) {
+    unstarted.add(reason);
+  }
+
+  private synchronized void breakDown(Throwable e) {
+    broken = e;
+  }
+
+  private WorkerProcess start(int number) throws WorkerFailure {
     WorkerProcess process =
         WorkerProcess.start(
             setups.apply(number), line -> listener.note("[worker " + number + "] " + line));
-    alive.add(process);
+    keep(process);
     return process;
+  }
+
+  private synchronized void keep(WorkerProcess process) {
+    alive.add(process);
+    if (stopped) {
+      process.kill();
+    }
   }
 
   private synchronized void forget(WorkerProcess process) {

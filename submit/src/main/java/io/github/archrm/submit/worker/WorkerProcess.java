@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * The parent's end of one worker.
@@ -24,10 +24,16 @@ import java.util.function.Consumer;
  * arrives here as a {@link WorkerFailure}; the process is of no use after that.
  */
 final class WorkerProcess implements AutoCloseable {
+  /** What loading the native library may take on a busy machine. */
+  private static final double START_SECONDS = 120;
+
+  private static final int KILLED = 9;
+
   private final Process process;
   private final Writer requests;
   private final BufferedReader replies;
   private final Consumer<String> log;
+  private volatile boolean killed;
 
   private WorkerProcess(Process process, Consumer<String> log) {
     this.process = process;
@@ -37,22 +43,36 @@ final class WorkerProcess implements AutoCloseable {
   }
 
   /**
-   * Starts a worker.
+   * Starts a worker and waits until it is ready.
    *
    * @param log gets each line of the worker that is not a reply, its stderr above all
+   * @throws WorkerFailure if it cannot be started, dies, or says that it cannot work
    */
   static WorkerProcess start(WorkerSetup setup, Consumer<String> log) throws WorkerFailure {
     ProcessBuilder builder = new ProcessBuilder(setup.command());
     builder.environment().putAll(setup.environment());
+    Process process;
     try {
-      Process process = builder.start();
+      process = builder.start();
+    } catch (IOException e) {
+      throw new WorkerFailure(e.getMessage());
+    }
+    try {
       Thread thread = new Thread(() -> drain(process.getErrorStream(), log), "worker-stderr");
       thread.setDaemon(true);
       thread.start();
-      return new WorkerProcess(process, log);
-    } catch (IOException e) {
-      throw new WorkerFailure("the worker does not start: " + e.getMessage());
+      WorkerProcess worker = new WorkerProcess(process, log);
+      worker.log.accept(worker.replyIn(START_SECONDS, reply -> {}, Reply::ready));
+      return worker;
+    } catch (WorkerFailure | RuntimeException | Error e) {
+      process.destroyForcibly();
+      throw e;
     }
+  }
+
+  /** Whether another request can be sent. */
+  boolean isUsable() {
+    return !killed && process.isAlive();
   }
 
   /**
@@ -62,44 +82,55 @@ final class WorkerProcess implements AutoCloseable {
    */
   SolvedTask solve(Request request, double limitSeconds, Consumer<TrainingProgress> listener)
       throws WorkerFailure {
-    AtomicBoolean hung = new AtomicBoolean();
-    Future<?> watch = watch(limitSeconds, hung);
     try {
       requests.write(WorkerProtocol.line(request));
       requests.write('\n');
       requests.flush();
+    } catch (IOException e) {
+      throw new WorkerFailure("died, " + exit());
+    }
+    return replyIn(limitSeconds, listener, Reply::result);
+  }
+
+  /**
+   * Reads replies up to one that has something.
+   *
+   * @param limitSeconds a worker that does not say it for longer is killed; may be infinite
+   */
+  private <T> T replyIn(
+      double limitSeconds, Consumer<TrainingProgress> listener, Function<Reply, T> wanted)
+      throws WorkerFailure {
+    Future<?> watch = watch(limitSeconds);
+    try {
       for (String line = replies.readLine(); line != null; line = replies.readLine()) {
         Optional<Reply> reply = WorkerProtocol.reply(line);
         if (reply.isEmpty()) {
           log.accept(line);
-        } else if (reply.get().progress() != null) {
-          listener.accept(reply.get().progress());
         } else if (reply.get().error() != null) {
           throw new WorkerFailure(reply.get().error());
-        } else {
-          return reply.get().result();
+        } else if (wanted.apply(reply.get()) != null) {
+          return wanted.apply(reply.get());
+        } else if (reply.get().progress() != null) {
+          listener.accept(reply.get().progress());
         }
       }
     } catch (IOException e) {
       // A broken pipe: the process is gone, its exit code says more.
     } finally {
-      watch.cancel(false);
+      // A watch that can no longer be called off kills, maybe in the middle of the next request.
+      killed |= !watch.cancel(false);
     }
-    throw new WorkerFailure(hung.get() ? "no result in time, killed" : "died, " + exit());
+    throw new WorkerFailure(killed ? "no result in time, killed" : "died, " + exit());
   }
 
-  private Future<?> watch(double limitSeconds, AtomicBoolean hung) {
-    if (limitSeconds > TimeUnit.DAYS.toSeconds(365)) {
-      return CompletableFuture.completedFuture(null);
-    }
+  private Future<?> watch(double limitSeconds) {
     CompletableFuture<Void> watch = new CompletableFuture<>();
+    if (limitSeconds > TimeUnit.DAYS.toSeconds(365)) {
+      return watch;
+    }
     watch
         .completeOnTimeout(null, Math.round(limitSeconds * 1000), TimeUnit.MILLISECONDS)
-        .thenRun(
-            () -> {
-              hung.set(true);
-              kill();
-            });
+        .thenRun(this::kill);
     return watch;
   }
 
@@ -110,7 +141,9 @@ final class WorkerProcess implements AutoCloseable {
         process.waitFor(5, TimeUnit.SECONDS);
       }
       int code = process.exitValue();
-      return code > 128 ? "signal " + (code - 128) : "exit code " + code;
+      return code == 128 + KILLED
+          ? "signal " + KILLED + ", which is how a system short of memory ends a process"
+          : code > 128 ? "signal " + (code - 128) : "exit code " + code;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return "exit code unknown";
@@ -119,7 +152,9 @@ final class WorkerProcess implements AutoCloseable {
     }
   }
 
+  /** Ends it at once; a reply that has come before may still be read. */
   void kill() {
+    killed = true;
     process.destroyForcibly();
   }
 

@@ -2,7 +2,6 @@ package io.github.archrm.submit.worker;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
-import com.google.gson.JsonParseException;
 import io.github.archrm.solver.SolvedTask;
 import io.github.archrm.solver.SolverOptions;
 import io.github.archrm.submit.score.GridAdapter;
@@ -48,22 +47,33 @@ public final class WorkerProtocol {
     }
   }
 
-  /** Progress, or the end of a request: its result or what went wrong. The other two are null. */
-  record Reply(TrainingProgress progress, SolvedTask result, String error) {
+  /**
+   * What a worker says: one of the four, the others are null.
+   *
+   * @param ready said once, before anything else: what it computes on
+   * @param progress of the request at work
+   * @param result the end of a request
+   * @param error the end of a request or of the start, and what went wrong
+   */
+  record Reply(String ready, TrainingProgress progress, SolvedTask result, String error) {
+    static Reply ready(String compute) {
+      return new Reply(compute, null, null, null);
+    }
+
     static Reply of(TrainingProgress progress) {
-      return new Reply(progress, null, null);
+      return new Reply(null, progress, null, null);
     }
 
     static Reply of(SolvedTask result) {
-      return new Reply(null, result, null);
+      return new Reply(null, null, result, null);
     }
 
     static Reply error(String error) {
-      return new Reply(null, null, error);
+      return new Reply(null, null, null, error);
     }
 
     private boolean says() {
-      return progress != null || result != null || error != null;
+      return ready != null || progress != null || result != null || error != null;
     }
   }
 
@@ -86,7 +96,8 @@ public final class WorkerProtocol {
     }
     try {
       return Optional.of(GSON.fromJson(line, Reply.class)).filter(Reply::says);
-    } catch (JsonParseException e) {
+    } catch (RuntimeException e) {
+      // Gson passes on, as it is, whatever the constructor of a record throws.
       return Optional.empty();
     }
   }

@@ -26,8 +26,13 @@ public record WorkerSetup(List<String> command, Map<String, String> environment)
     return new WorkerSetup(command, more);
   }
 
-  /** A worker with the parent's own Java and class path. */
-  public static WorkerSetup ofThisApplication(int threads) {
+  /**
+   * A worker with the parent's own Java and class path.
+   *
+   * @param device {@code auto}, {@code cpu} or {@code gpu:i}
+   * @param threads of the native library
+   */
+  public static WorkerSetup ofThisApplication(String device, int threads) {
     String temporary = System.getProperty("java.io.tmpdir");
     List<String> command =
         List.of(
@@ -40,7 +45,11 @@ public record WorkerSetup(List<String> command, Map<String, String> environment)
             "-cp",
             System.getProperty("java.class.path"),
             Application.MAIN,
-            "worker");
+            "worker",
+            "--device",
+            device,
+            "--threads",
+            Integer.toString(threads));
     Map<String, String> environment = new HashMap<>();
     environment.put("OMP_NUM_THREADS", Integer.toString(threads));
     // Keeps freed tensors in the process instead of returning them to the kernel at every step.

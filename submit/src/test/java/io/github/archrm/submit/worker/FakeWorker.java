@@ -15,32 +15,51 @@ import java.util.function.Consumer;
 final class FakeWorker {
   private FakeWorker() {}
 
+  /** One that becomes ready. */
   static WorkerSetup setup() {
+    return setup("yes");
+  }
+
+  /** One that says that it cannot start. */
+  static WorkerSetup brokenSetup() {
+    return setup("broken");
+  }
+
+  private static WorkerSetup setup(String start) {
     return new WorkerSetup(
         List.of(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-cp",
             System.getProperty("java.class.path"),
             FakeWorker.class.getName()),
-        Map.of("FAKE_WORKER", "yes"));
+        Map.of("FAKE_WORKER", start));
   }
 
   public static void main(String[] args) throws IOException {
-    new WorkerLoop(System.in, System.out, FakeWorker::solve).run();
+    new WorkerLoop(System.in, System.out, FakeWorker::start, FakeWorker::solve).run();
     Runtime.getRuntime().halt(0);
+  }
+
+  private static String start() {
+    if (!"yes".equals(System.getenv("FAKE_WORKER"))) {
+      throw new IllegalStateException("no such device");
+    }
+    return "a made-up library";
   }
 
   private static SolvedTask solve(Request request, Consumer<TrainingProgress> listener) {
     String id = request.task().id();
-    if (!request.task().solutions().isEmpty() || !"yes".equals(System.getenv("FAKE_WORKER"))) {
+    if (!request.task().solutions().isEmpty()) {
       throw new IllegalStateException("the worker sees what it should not");
     }
     if (id.startsWith("crash")) {
       Runtime.getRuntime().halt(134);
     } else if (id.startsWith("hang")) {
-      sleepForEver();
+      sleep(Long.MAX_VALUE);
     } else if (id.startsWith("greedy") && request.options().tokens() > 1) {
       throw new OutOfMemoryError("made up");
+    } else if (id.startsWith("slow")) {
+      sleep(500);
     } else if (id.startsWith("error")) {
       throw new OutOfMemoryError("made up");
     } else if (id.startsWith("noise")) {
@@ -60,9 +79,9 @@ final class FakeWorker {
         0.5);
   }
 
-  private static void sleepForEver() {
+  private static void sleep(long millis) {
     try {
-      Thread.sleep(Long.MAX_VALUE);
+      Thread.sleep(millis);
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }

@@ -2,6 +2,7 @@ package io.github.archrm.submit.worker;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.archrm.solver.Budget;
@@ -9,6 +10,7 @@ import io.github.archrm.solver.SolverOptions;
 import io.github.archrm.submit.Samples;
 import io.github.archrm.submit.run.OnceSchedule;
 import io.github.archrm.submit.run.TaskSeed;
+import io.github.archrm.submit.runtime.Failure;
 import io.github.archrm.submit.score.Outcome;
 import io.github.archrm.tasks.Grid;
 import io.github.archrm.tasks.Task;
@@ -19,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -87,6 +90,7 @@ class WorkerPoolTest {
     assertEquals(7, recorder.outcomes.get("greedy").solved().steps());
     assertTrue(recorder.outcomes.get("error").error().orElseThrow().contains("OutOfMemoryError"));
     assertEquals(List.of("greedy", "greedy", "error", "error"), recorder.started);
+    recorder.notes.removeIf(note -> note.startsWith("[worker"));
     assertEquals(
         List.of(
             "greedy: java.lang.OutOfMemoryError: made up; once more in smaller batches",
@@ -134,5 +138,58 @@ class WorkerPoolTest {
     assertTrue(!run.isAlive());
     assertTrue(recorder.outcomes.isEmpty());
     assertEquals(2, recorder.started.size());
+  }
+
+  @Test
+  void aWorkerThatDoesNotStartCostsNoTask() throws InterruptedException {
+    AtomicInteger starts = new AtomicInteger();
+    new WorkerPool(
+            2,
+            number -> {
+              starts.addAndGet(number == 2 ? 1 : 0);
+              return number == 2 ? FakeWorker.brokenSetup() : FakeWorker.setup();
+            },
+            recorder,
+            1)
+        .solve(once(tasks("a", "b", "slow-1", "slow-2", "slow-3", "slow-4")));
+    assertEquals(6, recorder.outcomes.size());
+    recorder.outcomes.forEach((id, outcome) -> assertEquals(Optional.empty(), outcome.error(), id));
+    assertTrue(starts.get() > 1, "started " + starts + " times");
+    assertTrue(
+        recorder.notes.stream().anyMatch(note -> note.startsWith("worker 2 does not start")),
+        recorder.notes::toString);
+  }
+
+  @Test
+  void whereNoWorkerStartsTheRunFailsAndNoTaskDoes() {
+    WorkerPool pool = new WorkerPool(2, number -> FakeWorker.brokenSetup(), recorder, 1);
+    Failure failure = assertThrows(Failure.class, () -> pool.solve(once(tasks("a", "b"))));
+    assertEquals(
+        "no worker starts: java.lang.IllegalStateException: no such device", failure.getMessage());
+    assertTrue(recorder.outcomes.isEmpty());
+    assertTrue(recorder.started.isEmpty());
+  }
+
+  @Test
+  void whatBreaksInAThreadOfOursFailsTheRun() {
+    RunListener breaking =
+        new RunListener() {
+          @Override
+          public void started(int worker, Task task) {}
+
+          @Override
+          public void progressed(int worker, Task task, TrainingProgress progress) {}
+
+          @Override
+          public void finished(int worker, Outcome outcome) {
+            throw new IllegalStateException("made up");
+          }
+
+          @Override
+          public void note(String line) {}
+        };
+    WorkerPool pool = new WorkerPool(1, number -> FakeWorker.setup(), breaking);
+    Failure failure = assertThrows(Failure.class, () -> pool.solve(once(tasks("a", "b"))));
+    assertTrue(failure.getMessage().contains("made up"), failure.getMessage());
   }
 }

@@ -1,6 +1,7 @@
 package io.github.archrm.submit.worker;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -84,6 +85,34 @@ class WorkerProcessTest {
     }
   }
 
+  /** The watch fires while the listener is busy; the result lies in the pipe all the same. */
+  @Test
+  void aResultThatComesWithTheEndOfTheTimeCountsAndItsWorkerIsNotUsedAgain() throws Exception {
+    try (WorkerProcess worker = WorkerProcess.start(FakeWorker.setup(), log::add)) {
+      solve(worker, "warm", 60);
+      assertTrue(worker.isUsable());
+      SolvedTask solved =
+          worker.solve(
+              new Request(Samples.exchange("late"), OPTIONS, null),
+              2,
+              progress -> {
+                while (worker.isUsable()) {
+                  Thread.onSpinWait();
+                }
+              });
+      assertEquals("late", solved.id());
+      assertFalse(worker.isUsable());
+    }
+  }
+
+  @Test
+  void aWorkerThatSaysThatItCannotStartIsAFailureInItsWords() {
+    WorkerFailure failure =
+        assertThrows(
+            WorkerFailure.class, () -> WorkerProcess.start(FakeWorker.brokenSetup(), log::add));
+    assertEquals("java.lang.IllegalStateException: no such device", failure.getMessage());
+  }
+
   @Test
   void aWorkerThatCannotBeStartedIsAFailure() {
     WorkerSetup setup = new WorkerSetup(List.of("/no/such/java"), Map.of());
@@ -95,8 +124,8 @@ class WorkerProcessTest {
     ProcessBuilder builder = new ProcessBuilder(FakeWorker.setup().command());
     builder.environment().putAll(FakeWorker.setup().environment());
     Process worker = builder.start();
-    try (var orders = worker.outputWriter()) {
-      orders.write(
+    try (var requests = worker.outputWriter()) {
+      requests.write(
           WorkerProtocol.line(new Request(Samples.exchange("hang"), OPTIONS, null)) + "\n");
     }
     assertTrue(worker.waitFor(20, TimeUnit.SECONDS));

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 
 class WorkerProtocolTest {
   @Test
-  void anOrderIsOneLineWithoutTheSolutions() {
+  void aRequestIsOneLineWithoutTheSolutions() {
     Task task = Samples.exchangeTwice("a\n\"id\"");
     SolverOptions options = new SolverOptions(Budget.ofSteps(3), Long.MIN_VALUE + 1, "gpu:1", 2);
     String line = WorkerProtocol.line(new Request(task, options, "/tmp/state"));
@@ -52,6 +52,7 @@ class WorkerProtocolTest {
         List.of(
             Reply.of(new TrainingProgress(3, 4, 0.1, 0.9, Double.POSITIVE_INFINITY)),
             Reply.of(solved),
+            Reply.ready("PyTorch on a CPU"),
             Reply.error("first line\nsecond line"))) {
       assertEquals(Optional.of(reply), WorkerProtocol.reply(WorkerProtocol.line(reply)));
     }
@@ -59,7 +60,8 @@ class WorkerProtocolTest {
 
   @Test
   void otherLinesAreNoReplies() {
-    for (String line : List.of("", "WARN something", "{}", "{\"x\": 1}", "{", "[1]", "null")) {
+    for (String line :
+        List.of("", "WARN something", "{}", "{\"x\": 1}", "{", "[1]", "null", "{\"result\": {}}")) {
       assertTrue(WorkerProtocol.reply(line).isEmpty(), line);
     }
   }

@@ -55,7 +55,7 @@ public final class WorkerOptions {
    * as far as there are enough.
    */
   public WorkerPlan plan(SolvingPlan solving) {
-    WorkerSetup plain = WorkerSetup.ofThisApplication(solving.threads());
+    WorkerSetup plain = WorkerSetup.ofThisApplication(solving.device(), solving.threads());
     List<String> shared = solving.device().equals("auto") ? gpus() : List.of();
     List<WorkerSetup> setups = new ArrayList<>();
     for (int i = 0; i < count(); i++) {
