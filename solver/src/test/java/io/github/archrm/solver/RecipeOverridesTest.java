@@ -8,6 +8,9 @@ import com.google.gson.Gson;
 import com.google.gson.JsonObject;
 import io.github.archrm.augment.ViewFamily.Turns;
 import io.github.archrm.tasks.Kind;
+import io.github.archrm.tasks.arc.Arc;
+import io.github.archrm.tasks.maze.Maze;
+import io.github.archrm.tasks.sudoku.Sudoku;
 import io.github.archrm.train.Preset;
 import io.github.archrm.train.Recipe;
 import io.github.archrm.train.file.FieldException;
@@ -20,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class RecipeOverridesTest {
-  private static final List<Kind> KINDS = List.of(Kind.ARC, Kind.MAZE, Kind.sudoku(6));
+  private static final List<Kind> KINDS = List.of(Arc.KIND, Maze.KIND, Sudoku.ofSide(6));
 
   @TempDir Path folder;
 
@@ -53,7 +56,7 @@ class RecipeOverridesTest {
     overrides.addFile(file);
     overrides.add("--set", "model.width=32");
     overrides.add("--set", "policy.thinking.segments=5");
-    SolverRecipe recipe = solving(Kind.ARC);
+    SolverRecipe recipe = solving(Arc.KIND);
     assertEquals(32, recipe.training().model().width());
     assertEquals(3, recipe.training().model().depth().hLayers());
     assertEquals(1, recipe.training().model().depth().lLayers());
@@ -65,7 +68,7 @@ class RecipeOverridesTest {
   @Test
   void stagesAreReplacedTogether() {
     overrides.add("--set", "policy.stages=[{\"share\": 1, \"turns\": \"left-right\"}]");
-    SolverRecipe recipe = solving(Kind.ARC);
+    SolverRecipe recipe = solving(Arc.KIND);
     assertEquals(1, recipe.policy().stages().size());
     assertEquals(
         Turns.LEFT_RIGHT, recipe.of(recipe.policy().stages().get(0)).augmentation().turns());
@@ -75,7 +78,7 @@ class RecipeOverridesTest {
   void theResultsOfARunGiveItsRecipes() throws IOException {
     overrides.add("--set", "batch.rows=2");
     JsonObject recipes = new JsonObject();
-    recipes.add(Kind.ARC.fullName(), solving(Kind.ARC).toJson());
+    recipes.add(Arc.KIND.fullName(), solving(Arc.KIND).toJson());
     JsonObject configuration = new JsonObject();
     configuration.add(RecipeOverrides.RECIPES, recipes);
     JsonObject results = new JsonObject();
@@ -83,11 +86,11 @@ class RecipeOverridesTest {
     Path file = Files.writeString(folder.resolve("results.json"), results.toString());
     RecipeOverrides again = new RecipeOverrides();
     again.addFile(file);
-    assertEquals(solving(Kind.ARC), again.solving(Kind.ARC, Optional.empty()));
+    assertEquals(solving(Arc.KIND), again.solving(Arc.KIND, Optional.empty()));
     RecipeOverrides.RefusedException e =
         assertThrows(
             RecipeOverrides.RefusedException.class,
-            () -> again.solving(Kind.MAZE, Optional.empty()));
+            () -> again.solving(Maze.KIND, Optional.empty()));
     assertEquals(file + ": has no recipe for maze, only for arc", e.getMessage());
   }
 
@@ -100,7 +103,7 @@ class RecipeOverridesTest {
               for (String assignment : assignments) {
                 some.add("--set", assignment);
               }
-              some.solving(Kind.ARC, Optional.empty());
+              some.solving(Arc.KIND, Optional.empty());
             },
             problem);
     assertEquals(problem, e.getMessage());
@@ -130,16 +133,16 @@ class RecipeOverridesTest {
 
   @Test
   void trainingHasNoPolicy() throws IOException {
-    Recipe paper = Preset.HRM_MAZE_HARD.recipe(Kind.MAZE);
+    Recipe paper = Preset.HRM_MAZE_HARD.recipe(Maze.KIND);
     overrides.addFile(
         Files.writeString(
             folder.resolve("whole.json"),
             "{\"policy\": {\"reserve\": 0.2}, \"batch\": {\"rows\": 7}}"));
-    assertEquals(paper.withBatch(7), overrides.training(paper, Kind.MAZE));
+    assertEquals(paper.withBatch(7), overrides.training(paper, Maze.KIND));
     overrides.add("--set", "policy.reserve=0.2");
     RecipeOverrides.RefusedException e =
         assertThrows(
-            RecipeOverrides.RefusedException.class, () -> overrides.training(paper, Kind.MAZE));
+            RecipeOverrides.RefusedException.class, () -> overrides.training(paper, Maze.KIND));
     assertTrue(e.getMessage().startsWith("--set policy.reserve=0.2: "), e.getMessage());
   }
 }

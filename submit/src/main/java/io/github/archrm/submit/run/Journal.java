@@ -4,7 +4,6 @@ import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
 import io.github.archrm.solver.SolvedTask;
 import io.github.archrm.submit.cost.Cost;
 import io.github.archrm.submit.runtime.UserMistake;
@@ -23,6 +22,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -41,6 +41,11 @@ public final class Journal implements AutoCloseable {
    */
   public record Header(
       String version, String challenges, JsonObject configuration, String shard, long started) {
+    public Header {
+      Objects.requireNonNull(version);
+      Objects.requireNonNull(challenges);
+      Objects.requireNonNull(configuration);
+    }
 
     /** What of this run is not as in another one, beside the shard; null if nothing is. */
     public String difference(Header other) {
@@ -76,7 +81,12 @@ public final class Journal implements AutoCloseable {
    * @param error what went wrong; null if nothing did
    * @param cost what the try took; null if that is not known
    */
-  public record Entry(String id, String error, SolvedTask result, Cost cost) {}
+  public record Entry(String id, String error, SolvedTask result, Cost cost) {
+    public Entry {
+      Objects.requireNonNull(id);
+      Objects.requireNonNull(result);
+    }
+  }
 
   /** A line of the file; one of the three is there. */
   private record Line(Header run, String deadline, Entry tried) {}
@@ -177,8 +187,8 @@ public final class Journal implements AutoCloseable {
       if (line != null) {
         return line;
       }
-    } catch (JsonParseException | IllegalArgumentException e) {
-      // Told below.
+    } catch (RuntimeException e) {
+      // Told below. Gson passes on, as it is, whatever the constructor of a record throws.
     }
     throw new UserMistake(file + ": line " + number + " is damaged");
   }

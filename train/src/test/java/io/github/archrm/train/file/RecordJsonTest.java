@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.github.archrm.tasks.Kind;
+import io.github.archrm.tasks.arc.Arc;
+import io.github.archrm.tasks.maze.Maze;
+import io.github.archrm.tasks.sudoku.Sudoku;
 import io.github.archrm.train.Preset;
 import io.github.archrm.train.Recipe;
 import java.util.List;
@@ -55,7 +58,7 @@ class RecordJsonTest {
       assertEquals(outer, RecordJson.read(json, Outer.class));
     }
     for (Preset preset : Preset.values()) {
-      for (Kind kind : List.of(Kind.ARC, Kind.MAZE, Kind.sudoku(9))) {
+      for (Kind kind : List.of(Arc.KIND, Maze.KIND, Sudoku.ofSide(9))) {
         Recipe recipe = preset.recipe(kind);
         assertEquals(recipe, RecordJson.read(RecordJson.write(recipe), Recipe.class));
       }
@@ -103,7 +106,7 @@ class RecordJsonTest {
 
   @Test
   void overridesChangeOnlyWhatTheyName() throws FieldException {
-    Recipe usual = Preset.STANDARD.recipe(Kind.MAZE);
+    Recipe usual = Preset.STANDARD.recipe(Maze.KIND);
     JsonObject json = RecordJson.write(usual);
     RecordOverrides.merge(json, Recipe.class, RecordOverrides.of("batch.rows", "3"), "");
     RecordOverrides.merge(json, Recipe.class, RecordOverrides.of("loss", "softmax"), "");
