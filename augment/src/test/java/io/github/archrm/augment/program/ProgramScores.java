@@ -2,7 +2,7 @@ package io.github.archrm.augment.program;
 
 import io.github.archrm.tasks.Grid;
 import io.github.archrm.tasks.Task;
-import io.github.archrm.tasks.TaskReader;
+import io.github.archrm.tasks.io.TaskReader;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;

@@ -1,11 +1,12 @@
 package io.github.archrm.submit.command;
 
+import io.github.archrm.submit.answers.Answers;
+import io.github.archrm.submit.answers.AnswersReader;
 import io.github.archrm.submit.run.Journal;
 import io.github.archrm.submit.run.Journal.Entry;
 import io.github.archrm.submit.run.Shard;
 import io.github.archrm.submit.runtime.UserMistake;
 import io.github.archrm.submit.score.Submission;
-import io.github.archrm.submit.score.SubmissionFile;
 import io.github.archrm.tasks.io.AtomicFile;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -38,7 +39,7 @@ public final class MergeCommand implements Callable<Integer> {
   private static final int IDS_SHOWN = 20;
 
   /** What one shard has done: its journal, and the submission beside it. */
-  private record Part(Path folder, Journal.Contents journal, SubmissionFile submission) {
+  private record Part(Path folder, Journal.Contents journal, Answers submission) {
     /** Ids of tasks for which some try had, or had not, an error. */
     Predicate<String> tried(boolean error) {
       return id ->
@@ -124,7 +125,7 @@ public final class MergeCommand implements Callable<Integer> {
       throw new UserMistake(
           folder + ": " + files.size() + " .json files where the submission of a shard belongs");
     }
-    SubmissionFile submission = SubmissionFile.read(files.get(0));
+    Answers submission = AnswersReader.read(files.get(0));
     if (!submission.problems().isEmpty()) {
       throw new UserMistake(files.get(0) + ": " + submission.problems().get(0));
     }

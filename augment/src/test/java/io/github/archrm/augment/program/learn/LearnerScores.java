@@ -3,7 +3,7 @@ package io.github.archrm.augment.program.learn;
 import io.github.archrm.tasks.Example;
 import io.github.archrm.tasks.Grid;
 import io.github.archrm.tasks.Task;
-import io.github.archrm.tasks.TaskReader;
+import io.github.archrm.tasks.io.TaskReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
