@@ -81,8 +81,11 @@ public final class ProgramSearch {
     }
     pieces = Channels.choose(task, first);
     new Learning(task, rankings, effort).learn(first);
-    if (first.frame().renames() && !isSettled()) {
+    if (first.frame().renames()) {
       run(new Frame.Choice(false, false));
+    }
+    if (Boolean.getBoolean("turned") && !isSettled()) {
+      run(new Frame.Choice(true, true));
     }
   }
 
