@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * One search in one frame: graphs of all examples, sizes of the outputs, programs, pieces, stacks.
@@ -75,7 +76,7 @@ public final class Run {
     for (int e = 0; e < count; e++) {
       PlacedGrid input = frame.inputs().get(e);
       Size size = new Size(input.width(), input.height());
-      Graph graph = new Graph(size, depth, 2 * most, effort);
+      Graph graph = new Graph(size, depth, 2 * most, effort.mostBytes() / count, effort);
       starts.get(0)[e] = graph.start(input, 0);
       starts.get(1)[e] = graph.start(PlacedGrid.blank(size.width(), size.height()), 1);
       for (int d = 0; d < outputs; d++) {
@@ -194,8 +195,8 @@ public final class Run {
 
   /** All explanations found, those of short programs first. */
   public List<Finding> findings() {
-    return new Findings(frame, walk, sizes, tuples, told.isEmpty())
-        .of(stacks, Product.find(frame.outputs(), graphs, walk), 2 * depth);
+    Product.Found product = effort.late() ? null : Product.find(frame.outputs(), graphs, walk);
+    return new Findings(frame, walk, sizes, tuples, told.isEmpty()).of(stacks, product, 2 * depth);
   }
 
   /** Single grids that short programs make, the most promising first. */
@@ -203,9 +204,12 @@ public final class Run {
     return new ShortGrids(frame, graphs, walk, words).best(most);
   }
 
-  /** What an explanation does, in plain English. */
-  public String words(Finding finding) {
-    return words.of(finding);
+  /**
+   * Says what an explanation does, in plain English; keeps nothing of this run but its programs.
+   */
+  public Supplier<String> words(Finding finding) {
+    ProgramWords own = words;
+    return () -> own.of(finding);
   }
 
   /** What the program of a piece does, in plain English. */
