@@ -53,7 +53,7 @@ public record EachObject(Segmentation segmentation, Learner learner) implements 
       Rule rule =
           new Rule(
               "in the box of each of the " + segmentation + ", " + inner.words(),
-              inner.cost() + 0.5,
+              inner.cost() + 0.9,
               input -> apply(inner, input));
       if (rule.explains(examples)) {
         fitted.add(rule);
