@@ -2,32 +2,33 @@ package io.github.archrm.augment.program;
 
 import io.github.archrm.augment.program.primitive.PlacedGrid;
 import io.github.archrm.augment.program.search.Effort;
+import io.github.archrm.augment.program.search.Finding;
 import io.github.archrm.augment.program.search.Frame;
 import io.github.archrm.augment.program.search.Run;
-import io.github.archrm.augment.program.stack.Stack;
-import io.github.archrm.augment.program.stack.Stacking;
 import io.github.archrm.tasks.Example;
 import io.github.archrm.tasks.Grid;
 import io.github.archrm.tasks.OutputSize;
 import io.github.archrm.tasks.Task;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Searches programs that explain a task's demonstrations, and applies them to its test inputs. */
 public final class ProgramSearch {
   private final Task task;
+  private final SearchLimits limits;
   private final Effort effort;
-  private final List<Map<Grid, Explained>> found = new ArrayList<>();
+  private final List<Ranking> rankings = new ArrayList<>();
   private final List<List<OutputSize>> sizes = new ArrayList<>();
+  private List<Piece> pieces = List.of();
 
-  private ProgramSearch(Task task, Effort effort) {
+  private ProgramSearch(Task task, SearchLimits limits, Effort effort) {
     this.task = task;
+    this.limits = limits;
     this.effort = effort;
-    task.testInputs().forEach(input -> found.add(new LinkedHashMap<>()));
-    task.testInputs().forEach(input -> sizes.add(new ArrayList<>()));
+    for (int t = 0; t < task.testInputs().size(); t++) {
+      rankings.add(new Ranking(task.demonstrations().size()));
+      sizes.add(new ArrayList<>());
+    }
   }
 
   /**
@@ -38,25 +39,16 @@ public final class ProgramSearch {
    */
   public static Explanations search(Task task, SearchLimits limits) {
     long started = System.nanoTime();
-    long nanos =
-        limits.time().compareTo(java.time.Duration.ofDays(365)) > 0
-            ? Long.MAX_VALUE
-            : started + limits.time().toNanos();
-    Effort effort = new Effort(limits.evaluations(), nanos, limits.states());
-    ProgramSearch search = new ProgramSearch(task, effort);
+    Effort effort = new Effort(limits.evaluations(), limits.deadline(started), limits.states());
+    ProgramSearch search = new ProgramSearch(task, limits, effort);
     if (isOfColours(task)) {
-      search.run(limits);
+      search.runAll();
     }
-    List<List<Explained>> ranked = new ArrayList<>();
-    for (Map<Grid, Explained> one : search.found) {
-      List<Explained> list = new ArrayList<>(one.values());
-      list.sort(Comparator.comparingDouble(Explained::weight).reversed());
-      ranked.add(list);
-    }
+    List<List<Explained>> ranked = search.rankings.stream().map(Ranking::ranked).toList();
     return new Explanations(
         ranked,
-        false,
-        List.of(),
+        Settled.of(ranked),
+        search.pieces,
         search.sizes,
         effort.evaluations(),
         (System.nanoTime() - started) / 1e9,
@@ -77,72 +69,69 @@ public final class ProgramSearch {
                         && grid.cells().allMatch(c -> c >= 0 && c < PlacedGrid.COLOURS));
   }
 
-  private void run(SearchLimits limits) {
-    Frame frame = Frame.of(task.demonstrations(), task.testInputs(), new Frame.Choice(true, false));
-    collect(new Run(frame, limits.depth(), limits.evaluations(), effort));
-  }
-
-  private void collect(Run run) {
-    int demonstrations = run.frame().demonstrations();
-    int[] starts = new int[run.sizes().size() + 1];
-    for (int e = 0; e < run.sizes().size(); e++) {
-      starts[e + 1] = starts[e] + run.sizes().get(e).width() * run.sizes().get(e).height();
+  private void runAll() {
+    Run first = run(new Frame.Choice(true, false));
+    if (first == null) {
+      return;
     }
-    for (Stack stack : run.stacks()) {
-      int exact = 0;
-      for (int d = 0; d < demonstrations; d++) {
-        exact |= shows(run.frame().outputs().get(d), stack.cells(), starts[d]) ? 1 << d : 0;
-      }
-      if (exact == 0) {
-        continue;
-      }
-      double weight = Integer.bitCount(exact) - 0.1 * stack.cost() - 1e-5 * stack.layers().size();
-      for (int t = 0; t < task.testInputs().size(); t++) {
-        int e = demonstrations + t;
-        if (isKnown(stack.cells(), starts[e], starts[e + 1])) {
-          Grid grid =
-              run.frame()
-                  .original(
-                      e,
-                      stack.cells(),
-                      starts[e],
-                      run.sizes().get(e).width(),
-                      run.sizes().get(e).height());
-          Explained known = found.get(t).get(grid);
-          if (known == null || known.weight() < weight) {
-            found
-                .get(t)
-                .put(
-                    grid,
-                    new Explained(
-                        grid,
-                        weight,
-                        Integer.bitCount(exact),
-                        Integer.bitCount(exact & ~stack.fitted()),
-                        stack.cost(),
-                        stack.layers().size(),
-                        ""));
-          }
-        }
-      }
-    }
-    for (int t = 0; t < task.testInputs().size(); t++) {
-      for (var prediction : run.predictions()) {
+    for (int t = 0; t < sizes.size(); t++) {
+      for (var prediction : first.predictions()) {
         sizes.get(t).add(new OutputSize(prediction.get(t).height(), prediction.get(t).width()));
       }
     }
+    pieces = Channels.choose(task, first);
+    new Learning(task, rankings, effort).learn(first);
+    if (first.frame().renames() && !isSettled()) {
+      run(new Frame.Choice(false, false));
+    }
   }
 
-  private static boolean shows(PlacedGrid output, byte[] cells, int from) {
-    return output.equalsIn(cells, from);
+  private boolean isSettled() {
+    return Settled.of(rankings.stream().map(Ranking::ranked).toList());
   }
 
-  private static boolean isKnown(byte[] cells, int from, int to) {
-    for (int i = from; i < to; i++) {
-      if (cells[i] == Stacking.UNKNOWN) {
-        return false;
+  private Run run(Frame.Choice choice) {
+    if (effort.late()) {
+      return null;
+    }
+    Frame frame = Frame.of(task.demonstrations(), task.testInputs(), choice);
+    Run run = new Run(frame, limits.depth(), limits.evaluations() / 2, effort);
+    for (Finding finding : run.findings()) {
+      Claim claim = claim(run, finding, choice);
+      for (int t = 0; t < rankings.size(); t++) {
+        PlacedGrid shown = finding.tests()[t];
+        if (shown != null) {
+          Grid grid = frame.original(frame.demonstrations() + t, shown);
+          rankings.get(t).add(grid, claim);
+        }
       }
     }
-    return true;
+    return run;
+  }
+
+  private Claim claim(Run run, Finding finding, Frame.Choice choice) {
+    int count = task.demonstrations().size();
+    int exact = finding.exact();
+    int fitted = finding.fitted();
+    if (choice.transposed()) {
+      exact &= exact >> count;
+      fitted |= fitted >> count;
+    }
+    exact &= (1 << count) - 1;
+    Claim.Source source =
+        choice.transposed()
+            ? Claim.Source.TURNED
+            : choice.roles() ? Claim.Source.BY_ROLE : Claim.Source.BY_NAME;
+    return new Claim(
+        source,
+        (double) Integer.bitCount(exact) / count,
+        (double) Integer.bitCount(exact & ~fitted) / count,
+        finding.cost(),
+        finding.allCosts(),
+        finding.layers(),
+        finding.blackLayers(),
+        finding.share(),
+        run.family(finding),
+        () -> run.words(finding));
   }
 }

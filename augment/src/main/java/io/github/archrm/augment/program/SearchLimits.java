@@ -29,4 +29,9 @@ public record SearchLimits(int depth, long evaluations, Duration time, int state
   public SearchLimits within(Duration most) {
     return new SearchLimits(depth, evaluations, most, states);
   }
+
+  /** The {@link System#nanoTime()} at which a search that started at another must end. */
+  long deadline(long started) {
+    return time.compareTo(FOREVER) >= 0 ? Long.MAX_VALUE : started + time.toNanos();
+  }
 }

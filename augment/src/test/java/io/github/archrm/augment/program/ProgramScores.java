@@ -29,11 +29,14 @@ public final class ProgramScores {
     List<String> only = null;
     List<String> known = List.of();
     boolean verbose = false;
+    java.io.PrintStream dump = null;
     for (int i = 2; i < args.length; i++) {
       if (args[i].startsWith("list=")) {
         only = ids(args[i]);
       } else if (args[i].startsWith("known=")) {
         known = ids(args[i]);
+      } else if (args[i].startsWith("features=")) {
+        dump = new java.io.PrintStream(args[i].substring(9));
       } else {
         verbose = true;
       }
@@ -53,9 +56,12 @@ public final class ProgramScores {
         continue;
       }
       count++;
+      long started = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
       Explanations explanations =
           ProgramSearch.search(task.withoutSolutions(), SearchLimits.ofDepth(depth));
-      seconds.add(explanations.seconds());
+      double spent =
+          (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - started) / 1e9;
+      seconds.add(spent);
       int right = 0;
       int anywhere = 0;
       for (int t = 0; t < task.testInputs().size(); t++) {
@@ -82,6 +88,18 @@ public final class ProgramScores {
       }
       settled += explanations.settled() ? 1 : 0;
       settledRight += explanations.settled() && right == task.testInputs().size() ? 1 : 0;
+      for (int t = 0; dump != null && t < task.testInputs().size(); t++) {
+        for (Explained one : explanations.tests().get(t)) {
+          dump.println(
+              task.id()
+                  + " "
+                  + t
+                  + " "
+                  + (one.grid().equals(task.solution(t).orElseThrow()) ? 1 : 0)
+                  + " "
+                  + Arrays.toString(one.evidence().features()).replaceAll("[\\[\\],]", ""));
+        }
+      }
       if (verbose) {
         System.out.printf(
             Locale.ROOT,
@@ -90,7 +108,7 @@ public final class ProgramScores {
             right == task.testInputs().size()
                 ? "solved"
                 : anywhere == task.testInputs().size() ? "candidate" : "missed",
-            explanations.seconds(),
+            spent,
             explanations.evaluations(),
             explanations.cutShort() ? " cut short" : "");
       }

@@ -58,4 +58,55 @@ final class Colours {
   static PlacedGrid majority(PlacedGrid grid) {
     return PlacedGrid.filled(0, 0, 1, 1, grid.majority());
   }
+
+  /** The commonest colour, black included, becomes black; if it is another, black becomes it. */
+  static PlacedGrid withoutCommonest(PlacedGrid grid) {
+    int[] histogram = grid.histogram();
+    int most = 0;
+    for (int c = 1; c < histogram.length; c++) {
+      most = histogram[c] > histogram[most] ? c : most;
+    }
+    return most == 0 ? grid : swapped(grid, 0, most);
+  }
+
+  /** Only the rarest colour but black. */
+  static PlacedGrid rarest(PlacedGrid grid) {
+    int[] histogram = grid.histogram();
+    int least = 0;
+    for (int c = 1; c < histogram.length; c++) {
+      if (histogram[c] > 0 && (least == 0 || histogram[c] < histogram[least])) {
+        least = c;
+      }
+    }
+    return least == 0 ? grid : keep(grid, least);
+  }
+
+  /** Only the commonest colour but black. */
+  static PlacedGrid commonest(PlacedGrid grid) {
+    return grid.majority() == 0 ? grid : keep(grid, grid.majority());
+  }
+
+  /** All but the commonest colour, black not counted. */
+  static PlacedGrid withoutMajority(PlacedGrid grid) {
+    return grid.majority() == 0 ? grid : erase(grid, grid.majority());
+  }
+
+  /** The two colours but black change places, if there are just two. */
+  static PlacedGrid twoSwapped(PlacedGrid grid) {
+    int coloured = grid.colours() & ~1;
+    return Integer.bitCount(coloured) == 2
+        ? swapped(
+            grid,
+            Integer.numberOfTrailingZeros(coloured),
+            31 - Integer.numberOfLeadingZeros(coloured))
+        : grid;
+  }
+
+  private static PlacedGrid swapped(PlacedGrid grid, int one, int other) {
+    byte[] cells = grid.cells.clone();
+    for (int i = 0; i < cells.length; i++) {
+      cells[i] = cells[i] == one ? (byte) other : cells[i] == other ? (byte) one : cells[i];
+    }
+    return grid.with(cells);
+  }
 }

@@ -132,4 +132,34 @@ final class Cropping {
     }
     return new PlacedGrid(grid.x - 1, grid.y - 1, width, height, cells);
   }
+
+  /** First row, last row, first column or last column (0-3). */
+  static PlacedGrid edge(PlacedGrid grid, int side) {
+    if (grid.cells.length == 0) {
+      return grid;
+    }
+    return switch (side) {
+      case 0 -> grid.part(0, 0, grid.width, 1);
+      case 1 -> grid.part(grid.height - 1, 0, grid.width, 1);
+      case 2 -> grid.part(0, 0, 1, grid.height);
+      default -> grid.part(0, grid.width - 1, 1, grid.height);
+    };
+  }
+
+  /** Without the outermost cells. */
+  static PlacedGrid peeled(PlacedGrid grid) {
+    return grid.part(1, 1, grid.width - 2, grid.height - 2);
+  }
+
+  /** The outermost cells of the box, in colour 1. */
+  static PlacedGrid rim(PlacedGrid grid) {
+    byte[] cells = new byte[grid.cells.length];
+    for (int i = 0; i < cells.length; i++) {
+      int r = i / grid.width;
+      int c = i % grid.width;
+      boolean edge = r == 0 || c == 0 || r == grid.height - 1 || c == grid.width - 1;
+      cells[i] = (byte) (edge ? 1 : 0);
+    }
+    return grid.with(cells);
+  }
 }

@@ -157,4 +157,30 @@ final class Filling {
     }
     return grid.with(out);
   }
+
+  /** Black cells that touch a coloured one by an edge, or those that touch one only by a corner. */
+  static PlacedGrid near(PlacedGrid grid, boolean corners) {
+    byte[] out = new byte[grid.cells.length];
+    for (int i = 0; i < out.length; i++) {
+      int r = i / grid.width;
+      int c = i % grid.width;
+      if (grid.cells[i] != 0) {
+        continue;
+      }
+      int edge =
+          firstOf(
+              grid.colourAt(r - 1, c), grid.colourAt(r + 1, c),
+              grid.colourAt(r, c - 1), grid.colourAt(r, c + 1));
+      int corner =
+          firstOf(
+              grid.colourAt(r - 1, c - 1), grid.colourAt(r - 1, c + 1),
+              grid.colourAt(r + 1, c - 1), grid.colourAt(r + 1, c + 1));
+      out[i] = (byte) (!corners ? edge : edge == 0 ? corner : 0);
+    }
+    return grid.with(out);
+  }
+
+  private static int firstOf(int a, int b, int c, int d) {
+    return a != 0 ? a : b != 0 ? b : c != 0 ? c : d;
+  }
 }

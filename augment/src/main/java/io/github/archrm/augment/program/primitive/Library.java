@@ -186,7 +186,13 @@ public final class Library {
     the.join("join across", "put them side by side by size", group -> Laying.byArea(group, false));
     the.join("join down", "stack them by size", group -> Laying.byArea(group, true));
 
+    if (!Boolean.getBoolean("old")) {
+      beyond(the);
+    }
     for (boolean output : new boolean[] {false, true}) {
+      if (!Boolean.getBoolean("old")) {
+        the.size("continue", "continue its pattern", output, Patterns::continued);
+      }
       the.size("embed", "cut or pad it", output, Resizing::embed);
       the.size("wrap", "wrap it", output, Resizing::wrap);
       the.size("stretch", "stretch it", output, Resizing::stretch);
@@ -205,6 +211,163 @@ public final class Library {
           (grid, size) -> Resizing.mirrorTile(grid, size, 1));
     }
     return List.copyOf(the.list);
+  }
+
+  private static void beyond(Declared the) {
+    the.grid("keep rarest", "keep only its rarest colour", Colours::rarest);
+    the.grid("keep commonest", "keep only its commonest colour", Colours::commonest);
+    the.grid("erase commonest", "erase its commonest colour", Colours::withoutMajority);
+    the.grid("background", "take its commonest colour for black", Colours::withoutCommonest);
+    the.grid("swap two", "swap its two colours", Colours::twoSwapped);
+    the.grid("with mirror across", "add its mirror image left to right", g -> Symmetry.with(g, 4));
+    the.grid("with mirror down", "add its mirror image top to bottom", g -> Symmetry.with(g, 5));
+    the.grid(
+        "with both mirrors", "add its mirror images both ways", g -> Symmetry.withAll(g, 4, 5));
+    the.grid("with diagonal mirror", "add its diagonal mirror image", g -> Symmetry.with(g, 6));
+    the.grid("with turns", "add its quarter turns", g -> Symmetry.withAll(g, 2, 1));
+    the.grid("with all mirrors", "add all its mirror images", g -> Symmetry.withAll(g, 4, 5, 6));
+    the.grid("complete symmetry", "complete its symmetry", Symmetry::completed);
+    the.grid("complete pattern", "complete its pattern", Patterns::completed);
+    the.grid("continue rows", "continue each row", g -> Patterns.linesContinued(g, true));
+    the.grid("continue columns", "continue each column", g -> Patterns.linesContinued(g, false));
+    the.grid("block", "take the block that it repeats", Patterns::block);
+    the.grid(
+        "copies in coloured cells",
+        "put a small copy of it in each of its coloured cells",
+        g -> Patterns.selfProduct(g, 0, true));
+    the.grid(
+        "copies in black cells",
+        "put a small copy of it in each of its black cells",
+        g -> Patterns.selfProduct(g, 0, false));
+    the.grid(
+        "copies in commonest",
+        "put a small copy of it in each cell of its commonest colour",
+        g -> Patterns.selfProduct(g, g.majority(), false));
+    the.grid(
+        "copies in rarest",
+        "put a small copy of it in each cell of its rarest colour",
+        g -> Patterns.selfProduct(g, Colours.rarest(g).majority(), false));
+    the.grid("lines", "keep only full lines", Panels::lines);
+    the.grid("drop lines", "remove full lines", Panels::withoutLines);
+    the.grid("at edge", "keep what touches the edge", g -> Shapes.touching(g, true));
+    the.grid("off edge", "keep what does not touch the edge", g -> Shapes.touching(g, false));
+    the.grid("drop dots", "drop single cells", g -> Shapes.bySize(g, 1, false));
+    the.grid("keep dots", "keep only single cells", g -> Shapes.bySize(g, 1, true));
+    the.grid("drop small", "drop objects of up to three cells", g -> Shapes.bySize(g, 3, false));
+    String[] sides = {"top row", "bottom row", "left column", "right column"};
+    for (int i = 0; i < sides.length; i++) {
+      int side = i;
+      the.grid(sides[i], "take the " + sides[i], g -> Cropping.edge(g, side));
+    }
+    the.grid("peel", "peel off its outermost cells", Cropping::peeled);
+    the.grid("rim", "mark the edge of its box", Cropping::rim);
+    the.grid("near by edge", "surround it on four sides", g -> Filling.near(g, false));
+    the.grid("near by corner", "mark what touches it by a corner", g -> Filling.near(g, true));
+    String[] ways = {"right", "left", "down", "up"};
+    for (int i = 0; i < ways.length; i++) {
+      int direction = i;
+      the.grid(
+          "cells fall " + ways[i],
+          "let its cells slide " + ways[i],
+          g -> Moving.cellsFall(g, direction));
+      the.grid("roll " + ways[i], "roll it one step " + ways[i], g -> Moving.rolled(g, direction));
+      the.grid(
+          "shoot " + ways[i],
+          "shoot rays " + ways[i] + " from its rarest colour",
+          g -> Rays.shot(g, 1 << direction));
+    }
+    the.grid(
+        "shoot to all sides",
+        "shoot rays to all sides from its rarest colour",
+        g -> Rays.shot(g, 15));
+    the.grid(
+        "shoot diagonally", "shoot diagonal rays from its rarest colour", g -> Rays.shot(g, 240));
+    the.grid("connect diagonals", "join equal colours on diagonals", Rays::connectDiagonals);
+
+    the.cut("objects", "take each object, corners joined", g -> Dividing.objects(g, true, true));
+    the.cut("clusters", "take each object of any colours", g -> Dividing.objects(g, false, true));
+    the.cut(
+        "tight clusters",
+        "take each object of any colours, corners apart",
+        g -> Dividing.objects(g, false, false));
+    the.cut(
+        "on background", "take each object on its background", g -> Shapes.onBackground(g, true));
+    the.cut("black areas", "take each black area", Shapes::blackAreas);
+    the.cut("halves across", "take its left and right half", g -> Panels.halves(g, true));
+    the.cut("halves down", "take its upper and lower half", g -> Panels.halves(g, false));
+    the.cut("quarters", "take its quarters", Panels::quarters);
+    the.cut("squares", "divide it into squares", Panels::squares);
+    the.cut("between lines", "divide it at its full lines", Panels::betweenLines);
+    the.cut("inside frames", "take what frames enclose", Shapes::insideFrames);
+
+    the.join(
+        "all of them",
+        "keep the cells coloured in all of them",
+        g -> Panels.combined(g, (k, n) -> k == n));
+    the.join(
+        "one of them",
+        "keep the cells coloured in only one of them",
+        g -> Panels.combined(g, (k, n) -> k == 1));
+    the.join(
+        "none of them",
+        "colour the cells black in all of them",
+        g -> Panels.combined(g, (k, n) -> k == 0));
+    the.join(
+        "not all of them",
+        "colour the cells not coloured in all of them",
+        g -> Panels.combined(g, (k, n) -> k < n));
+    the.join(
+        "first but second", "take the first without the second", g -> Panels.difference(g, false));
+    the.join(
+        "second but first", "take the second without the first", g -> Panels.difference(g, true));
+    the.join(
+        "first on top",
+        "lay them on each other, the first on top",
+        g -> Panels.onEachOther(g, true));
+    the.join(
+        "last on top",
+        "lay them on each other, the last on top",
+        g -> Panels.onEachOther(g, false));
+    for (boolean down : new boolean[] {false, true}) {
+      String where = down ? "a column" : "a row";
+      for (boolean most : new boolean[] {true, false}) {
+        String first = most ? "largest first" : "smallest first";
+        the.join(
+            "colours in " + where + ", " + first,
+            "show their colours in " + where + ", " + first,
+            g -> Listing.colours(g, Measure.CELLS, most, down));
+        the.join(
+            "bars in " + where + ", " + first,
+            "show them as bars, " + first,
+            g -> Listing.bars(g, most, down));
+        the.join(
+            "join in " + where + ", " + first,
+            "put them in " + where + ", " + first,
+            g -> Listing.joined(g, Measure.CELLS, most, down, 0));
+      }
+      the.join(
+          "colours in " + where + " from left",
+          "show their colours in " + where + " from left to right",
+          g -> Listing.colours(g, Measure.COLUMN, false, down));
+      the.join(
+          "colours in " + where + " from top",
+          "show their colours in " + where + " from top to bottom",
+          g -> Listing.colours(g, Measure.ROW, false, down));
+    }
+    the.join("number", "count them", Listing::number);
+    for (boolean wanted : new boolean[] {true, false}) {
+      String keep = wanted ? "keep those that are " : "keep those that are not ";
+      String name = wanted ? "" : "not ";
+      the.list(
+          name + "full", keep + "full rectangles", g -> Shapes.only(g, Shapes::isFull, wanted));
+      the.list(name + "square", keep + "square", g -> Shapes.only(g, Shapes::isSquare, wanted));
+      the.list(
+          name + "single", keep + "single cells", g -> Shapes.only(g, Shapes::isSingle, wanted));
+      the.list(name + "line", keep + "lines", g -> Shapes.only(g, Shapes::isLine, wanted));
+      the.list(
+          name + "symmetric", keep + "symmetric", g -> Shapes.only(g, Shapes::isSymmetric, wanted));
+      the.list(name + "hollow", keep + "hollow", g -> Shapes.only(g, Shapes::hasHole, wanted));
+    }
   }
 
   /** What is declared so far. */

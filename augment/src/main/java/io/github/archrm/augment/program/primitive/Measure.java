@@ -11,12 +11,34 @@ public enum Measure {
   COLUMN("distance from the left", grid -> grid.x),
   OBJECTS("separate parts", Components::count),
   GAPS("black cells within its coloured part", Measure::gaps),
-  HOLES("enclosed cells", grid -> Filling.holes(grid).count());
+  HOLES("enclosed cells", grid -> Filling.holes(grid).count()),
+  SYMMETRIES("symmetries", Symmetry::count),
+  SAME_LOOK(Shapes::sameLook, "copies"),
+  SAME_SHAPE(Shapes::sameShape, "others of its shape"),
+  SAME_COLOUR(Shapes::sameColour, "others of its colour");
+
+  /** One number for each member of a list. */
+  @FunctionalInterface
+  private interface OfAll {
+    int[] of(PlacedGrid[] members);
+  }
 
   private final String words;
-  private final ToIntFunction<PlacedGrid> function;
+  private final OfAll function;
 
   Measure(String words, ToIntFunction<PlacedGrid> function) {
+    this(
+        members -> {
+          int[] values = new int[members.length];
+          for (int i = 0; i < members.length; i++) {
+            values[i] = function.applyAsInt(members[i]);
+          }
+          return values;
+        },
+        words);
+  }
+
+  Measure(OfAll function, String words) {
     this.words = words;
     this.function = function;
   }
@@ -26,11 +48,7 @@ public enum Measure {
   }
 
   int[] of(PlacedGrid[] members) {
-    int[] values = new int[members.length];
-    for (int i = 0; i < members.length; i++) {
-      values[i] = function.applyAsInt(members[i]);
-    }
-    return values;
+    return function.of(members);
   }
 
   private static int gaps(PlacedGrid grid) {

@@ -56,4 +56,40 @@ final class Moving {
     }
     return true;
   }
+
+  /** One step to where it came from at the other side: right, left, down, up (0-3). */
+  static PlacedGrid rolled(PlacedGrid grid, int direction) {
+    int dx = direction == 0 ? 1 : direction == 1 ? -1 : 0;
+    int dy = direction == 2 ? 1 : direction == 3 ? -1 : 0;
+    byte[] cells = new byte[grid.cells.length];
+    for (int i = 0; i < cells.length; i++) {
+      int r = Math.floorMod(i / grid.width + dy, grid.height);
+      int c = Math.floorMod(i % grid.width + dx, grid.width);
+      cells[r * grid.width + c] = grid.cells[i];
+    }
+    return grid.with(cells);
+  }
+
+  /** Each coloured cell slides by itself as far as others let it. */
+  static PlacedGrid cellsFall(PlacedGrid grid, int direction) {
+    byte[] cells = new byte[grid.cells.length];
+    boolean rows = direction < 2;
+    boolean forward = direction % 2 == 0;
+    int lines = rows ? grid.height : grid.width;
+    int length = rows ? grid.width : grid.height;
+    int step = rows ? 1 : grid.width;
+    for (int line = 0; line < lines; line++) {
+      int start = rows ? line * grid.width : line;
+      int to = forward ? length - 1 : 0;
+      for (int k = 0; k < length; k++) {
+        int i = forward ? length - 1 - k : k;
+        byte cell = grid.cells[start + i * step];
+        if (cell != 0) {
+          cells[start + to * step] = cell;
+          to += forward ? -1 : 1;
+        }
+      }
+    }
+    return grid.with(cells);
+  }
 }

@@ -106,6 +106,28 @@ public final class PlacedGrid {
     return Turning.turned(this, 6);
   }
 
+  /**
+   * Each coloured cell of one grid replaced by a copy of the other, at the origin.
+   *
+   * @param coloursOfBlock whether a copy has its own colours, or those of the cell it stands for
+   */
+  public static PlacedGrid product(PlacedGrid blocks, PlacedGrid block, boolean coloursOfBlock) {
+    int width = blocks.width * block.width;
+    int height = blocks.height * block.height;
+    if (tooLarge(width, height)) {
+      return NOTHING;
+    }
+    byte[] cells = new byte[width * height];
+    for (int r = 0, i = 0; r < height; r++) {
+      for (int c = 0; c < width; c++, i++) {
+        byte outer = blocks.cells[r / block.height * blocks.width + c / block.width];
+        byte inner = block.cells[r % block.height * block.width + c % block.width];
+        cells[i] = outer == 0 || inner == 0 ? 0 : coloursOfBlock ? inner : outer;
+      }
+    }
+    return new PlacedGrid(0, 0, width, height, cells);
+  }
+
   /** The part of so many cells from a row and a column of this grid on. */
   PlacedGrid part(int row, int column, int partWidth, int partHeight) {
     if (partWidth <= 0 || partHeight <= 0) {

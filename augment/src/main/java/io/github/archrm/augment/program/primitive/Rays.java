@@ -80,4 +80,56 @@ final class Rays {
       last = i;
     }
   }
+
+  /**
+   * From each cell of the rarest colour through black until something is in the way.
+   *
+   * @param directions bit i is set if direction i of {@link #STEPS} is used
+   */
+  static PlacedGrid shot(PlacedGrid grid, int directions) {
+    byte[] out = grid.cells.clone();
+    PlacedGrid sources = Colours.rarest(grid);
+    for (int i = 0; i < out.length; i++) {
+      if (sources.cells[i] == 0) {
+        continue;
+      }
+      for (int d = 0; d < STEPS.length; d++) {
+        int r = i / grid.width + STEPS[d][1];
+        int c = i % grid.width + STEPS[d][0];
+        while ((directions >> d & 1) != 0
+            && r >= 0
+            && c >= 0
+            && r < grid.height
+            && c < grid.width
+            && grid.cells[r * grid.width + c] == 0) {
+          out[r * grid.width + c] = sources.cells[i];
+          r += STEPS[d][1];
+          c += STEPS[d][0];
+        }
+      }
+    }
+    return grid.with(out);
+  }
+
+  /** Only the cells between nearest cells of equal colour on diagonals. */
+  static PlacedGrid connectDiagonals(PlacedGrid grid) {
+    byte[] out = new byte[grid.cells.length];
+    for (int i = 0; i < out.length; i++) {
+      byte colour = grid.cells[i];
+      for (int dx = -1; dx <= 1 && colour != 0; dx += 2) {
+        int r = i / grid.width + 1;
+        int c = i % grid.width + dx;
+        while (grid.colourAt(r, c) == 0 && r < grid.height && c >= 0 && c < grid.width) {
+          r++;
+          c += dx;
+        }
+        if (grid.colourAt(r, c) == colour) {
+          for (int y = i / grid.width + 1, x = i % grid.width + dx; y < r; y++, x += dx) {
+            out[y * grid.width + x] = colour;
+          }
+        }
+      }
+    }
+    return grid.with(out);
+  }
 }

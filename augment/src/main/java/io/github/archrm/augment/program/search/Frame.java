@@ -19,6 +19,9 @@ import java.util.List;
  */
 public record Frame(
     List<PlacedGrid> inputs, List<PlacedGrid> outputs, int tests, List<int[]> names) {
+  private static final String[] COLOUR_NAMES = {
+    "black", "blue", "red", "green", "yellow", "grey", "magenta", "orange", "light blue", "maroon"
+  };
 
   /** Which renaming, and whether the transposed demonstrations are added. */
   public record Choice(boolean roles, boolean transposed) {}
@@ -72,16 +75,35 @@ public record Frame(
   }
 
   /** A grid of one example with its colours as the task has them. */
-  public Grid original(int example, byte[] cells, int from, int width, int height) {
+  public Grid original(int example, PlacedGrid grid) {
     int[] back = new int[PlacedGrid.COLOURS];
     for (int c = 0; c < back.length; c++) {
       back[names.get(example)[c]] = c;
     }
-    return Grid.generate(height, width, (r, c) -> back[cells[from + r * width + c]]);
+    return grid.renamed(back).grid();
+  }
+
+  /** Words with names of colours for a reader. */
+  String named(String words) {
+    if (words.indexOf('<') < 0) {
+      return words;
+    }
+    StringBuilder named = new StringBuilder();
+    for (int i = 0; i < words.length(); i++) {
+      if (words.charAt(i) == '<') {
+        int name = words.charAt(i + 1) - '0';
+        int colour = colour(name);
+        named.append(colour >= 0 ? COLOUR_NAMES[colour] : "colour role " + name);
+        i += 2;
+      } else {
+        named.append(words.charAt(i));
+      }
+    }
+    return named.toString();
   }
 
   /** The colour that a name stands for in every example, -1 if it differs. */
-  public int colour(int name) {
+  private int colour(int name) {
     int colour = -1;
     for (int[] own : names) {
       for (int c = 0; c < own.length; c++) {

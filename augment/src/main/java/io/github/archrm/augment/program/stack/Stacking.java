@@ -82,13 +82,13 @@ public final class Stacking {
     for (int set = 1; set < 1 << count; set++) {
       for (int leader = 0; leader < count; leader++) {
         if ((set >> leader & 1) != 0 && !late.getAsBoolean()) {
-          stack(set, leader, usable);
+          stack(set, leader, usable, bound);
         }
       }
     }
   }
 
-  private void stack(int set, int leader, int usable) {
+  private void stack(int set, int leader, int usable, int bound) {
     long[] open = new long[words];
     for (int d = 0; d < outputs.length; d++) {
       for (int i = starts[d]; (set >> d & 1) != 0 && i < starts[d + 1]; i++) {
@@ -111,9 +111,9 @@ public final class Stacking {
       layers.add(layer);
       lay(layer, cells, open);
       cost = Math.max(cost, pieces.costs()[layer.piece()]);
-      complete(cells, leader, layers, cost, set);
+      complete(cells, leader, layers, cost, bound, set);
     }
-    stacks.add(new Stack(List.copyOf(layers), false, cost, set, cells));
+    stacks.add(new Stack(List.copyOf(layers), false, cost, bound, set, cells));
   }
 
   /** The legal layer that covers most wanted open cells, the first of several; null if none. */
@@ -177,7 +177,8 @@ public final class Stacking {
   }
 
   /** Adds the stack completed from its own pattern, if that makes the leader's output. */
-  private void complete(byte[] cells, int leader, List<Layer> layers, int cost, int set) {
+  private void complete(
+      byte[] cells, int leader, List<Layer> layers, int cost, int bound, int set) {
     byte[] target = outputs[leader];
     for (byte cell : target) {
       if (cell == 0) {
@@ -196,7 +197,7 @@ public final class Stacking {
       }
       System.arraycopy(one, 0, all, starts[e], one.length);
     }
-    stacks.add(new Stack(List.copyOf(layers), true, cost, set, all));
+    stacks.add(new Stack(List.copyOf(layers), true, cost, bound, set, all));
   }
 
   private byte[] completed(byte[] cells, int example) {
