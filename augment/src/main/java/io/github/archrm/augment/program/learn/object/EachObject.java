@@ -17,7 +17,8 @@ public record EachObject(Segmentation segmentation, Learner learner) implements 
 
   @Override
   public String name() {
-    return "each object's " + learner.name();
+    return (segmentation.oneColour() ? "each one-coloured object's " : "each object's ")
+        + learner.name();
   }
 
   @Override
