@@ -57,7 +57,10 @@ public final class Learners {
           new Through(new Turned(Dihedral.FLIP_UP_DOWN), new Continue()),
           new Through(new Turned(Dihedral.ROTATE_180), new Continue()),
           new Through(new Turned(Dihedral.FLIP_LEFT_RIGHT), new Counts()),
-          new Through(new Turned(Dihedral.FLIP_UP_DOWN), new Counts()));
+          new Through(new Turned(Dihedral.FLIP_UP_DOWN), new Counts()),
+          new Through(new Lenses.Behind(), new Stepwise()),
+          new Through(
+              new Lenses.Behind(), new EachObject(Segmentation.ALL.get(2), new CellTable())));
 
   private Learners() {}
 }
