@@ -106,7 +106,7 @@ public final class MergeCommand implements Callable<Integer> {
     if (places.isEmpty()) {
       throw new UserMistake(
           folder
-              + ": neither a shard of submit nor a folder of some; evaluate --resume joins its own");
+              + ": neither a shard's folder nor one that holds any; evaluate --resume joins its own");
     }
     places.sort(null);
     return places;

@@ -2,6 +2,7 @@ package io.github.archrm.submit.run;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
+import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.github.archrm.solver.SolvedTask;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /**
  * The memory of a run, beside what it writes: JSON lines, the first of which tells what run it is,
@@ -64,6 +66,15 @@ public final class Journal implements AutoCloseable {
         names.addAll(others.keySet());
         return names.stream()
             .map(name -> difference(path + "." + name, own.get(name), others.get(name)))
+            .filter(found -> found != null)
+            .findFirst()
+            .orElse(null);
+      }
+      if (one instanceof JsonArray own
+          && other instanceof JsonArray others
+          && own.size() == others.size()) {
+        return IntStream.range(0, own.size())
+            .mapToObj(i -> difference(path + "." + i, own.get(i), others.get(i)))
             .filter(found -> found != null)
             .findFirst()
             .orElse(null);
