@@ -144,7 +144,7 @@ public record Policy(
   public static Policy of(Structure structure) {
     return new Policy(
         new Voters(true, !structure.sharedRule()),
-        new Programs(3, 3_000_000, 0.3, true, new JointVote(1, 1, -2, 4)),
+        new Programs(3, 3_000_000, 0.3, true, new JointVote(3.75, 1, 0, 6.1)),
         structure.sharedRule() ? one() : threeAssumptions(),
         new Agreement(0.9, 16, 500),
         0.1,

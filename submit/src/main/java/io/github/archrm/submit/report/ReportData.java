@@ -3,6 +3,7 @@ package io.github.archrm.submit.report;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import io.github.archrm.augment.program.Piece;
 import io.github.archrm.solver.CurvePoint;
 import io.github.archrm.solver.SolvedTask;
 import io.github.archrm.solver.Thought;
@@ -97,6 +98,9 @@ final class ReportData {
     json.add(
         "curve", array(solved.stream().flatMap(s -> s.curve().stream()).map(ReportData::point)));
     json.add(
+        "pieces",
+        array(outcome.stream().flatMap(o -> o.solved().pieces().stream()).map(this::piece)));
+    json.add(
         "thinking",
         array(
             solved.stream()
@@ -157,6 +161,7 @@ final class ReportData {
     JsonObject json = new JsonObject();
     json.add("grid", grids.of(grid));
     json.addProperty("share", rounded(tried.share(grid)));
+    json.addProperty("program", tried.program(grid));
     List<Violation> violations = task.kind().rules().check(input, grid);
     json.addProperty(
         "broken",
@@ -167,11 +172,19 @@ final class ReportData {
     return json;
   }
 
+  private JsonObject piece(Piece piece) {
+    JsonObject json = new JsonObject();
+    json.add("tests", array(piece.tests().stream().map(grids::of)));
+    json.addProperty("words", piece.words());
+    return json;
+  }
+
   private JsonObject candidate(Candidate candidate) {
     JsonObject json = new JsonObject();
     json.add("grid", grids.of(candidate.grid()));
     json.addProperty("share", rounded(candidate.share()));
     json.addProperty("confidence", rounded(candidate.confidence()));
+    json.addProperty("program", candidate.program());
     return json;
   }
 

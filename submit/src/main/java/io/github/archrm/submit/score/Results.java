@@ -174,6 +174,10 @@ public final class Results implements Report {
           "shares",
           GSON.toJsonTree(
               List.of(attempts.share(attempts.first()), attempts.share(attempts.second()))));
+      test.add(
+          "programs",
+          GSON.toJsonTree(
+              List.of(attempts.program(attempts.first()), attempts.program(attempts.second()))));
       test.add("candidates", candidates(attempts));
       test.add("correct", orNull(outcome.correct(i)));
       if (!judged.isEmpty()) {
@@ -213,6 +217,10 @@ public final class Results implements Report {
       json.addProperty("votes", candidate.votes());
       json.addProperty("share", candidate.share());
       json.addProperty("confidence", candidate.confidence());
+      if (candidate.isExplained()) {
+        json.addProperty("program", candidate.program());
+        json.addProperty("program_odds", candidate.programOdds());
+      }
       candidates.add(json);
     }
     return candidates;

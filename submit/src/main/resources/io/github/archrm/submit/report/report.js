@@ -625,6 +625,7 @@ function testView(task, kind, i) {
         task.state === "failed"
           ? "a guess without the model"
           : `${percent(attempt.share)} of the votes`,
+        attempt.program === "" ? null : `a program makes it: ${attempt.program}`,
         attempt.broken,
       ),
     );
@@ -669,7 +670,9 @@ function testView(task, kind, i) {
       marks,
     ),
     html("div", { class: "strip" }, figures),
-    ...[votes(task, test, kind), thinking(task, test, kind, i)].filter(part => part),
+    ...[votes(task, test, kind), pieces(task, kind, i), thinking(task, test, kind, i)].filter(
+      part => part,
+    ),
   );
   return section;
 }
@@ -683,7 +686,8 @@ function votes(task, test, kind) {
     return [
       attempt < 0 ? null : `attempt ${attempt + 1}`,
       candidate.grid === test.solution ? "✓ right" : null,
-      `confidence ${percent(candidate.confidence)}`,
+      candidate.share > 0 ? `confidence ${percent(candidate.confidence)}` : null,
+      candidate.program === "" ? null : `program: ${candidate.program}`,
     ]
       .filter(word => word)
       .join(" · ");
@@ -725,6 +729,29 @@ function votes(task, test, kind) {
         ),
       ),
       rest > 0.005 ? line(html("span"), rest, "others, and what was no rectangle") : null,
+    ),
+  );
+}
+
+/** What programs make of a test input and tells most about the output. */
+function pieces(task, kind, i) {
+  if (!task.pieces || task.pieces.length === 0) {
+    return null;
+  }
+  return html(
+    "div",
+    null,
+    html("h4", null, "What programs make of this input, which the model is shown beside it"),
+    html(
+      "div",
+      { class: "strip" },
+      task.pieces.map((piece, p) =>
+        figure(
+          `Channel ${p + 1}`,
+          drawing(piece.tests[i], kind, { label: `channel ${p + 1}`, side: 84 }),
+          piece.words,
+        ),
+      ),
     ),
   );
 }
