@@ -141,7 +141,7 @@ class SubmitPartsTest {
     assertEquals(2, workers.count());
     workers.workers = "3";
     List<String> visible =
-        workers.plan(solvingOn("auto")).setups().stream()
+        workers.plan(solvingOn("auto"), 64L << 30).setups().stream()
             .map(setup -> setup.environment().get(Gpus.VISIBLE))
             .toList();
     assertEquals(List.of("4", "GPU-5a", "4"), visible);
@@ -153,6 +153,16 @@ class SubmitPartsTest {
 
   private static SolvingPlan solvingOn(String device) {
     return new SolvingPlan(Budget.ofSteps(1), 0, Thinking.USUAL, Optional.empty(), true, device, 1);
+  }
+
+  @Test
+  void noMoreWorkersThanMemoryHasRoomFor() {
+    WorkerOptions workers = new WorkerOptions(List.of());
+    workers.workers = "8";
+    assertEquals(8, workers.plan(solvingOn("cpu"), 64L << 30).count());
+    assertEquals(1, workers.plan(solvingOn("cpu"), 2L << 30).count());
+    assertEquals(1, workers.plan(solvingOn("cpu"), 1L << 29).count());
+    assertTrue(workers.plan(solvingOn("cpu"), 4L << 30).tokens() >= 5_000);
   }
 
   @Test

@@ -11,7 +11,6 @@ import io.github.archrm.submit.report.ResultsTable;
 import io.github.archrm.submit.run.Run;
 import io.github.archrm.submit.run.SolvingPlan;
 import io.github.archrm.submit.run.TaskSource;
-import io.github.archrm.submit.score.AllFailed;
 import io.github.archrm.submit.score.Outcome;
 import io.github.archrm.submit.score.Results;
 import io.github.archrm.tasks.Task;
@@ -65,14 +64,14 @@ public final class EvaluateCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     SolvingPlan plan = solving.plan();
-    int count = workers.count();
+    workers.count();
     TaskSet set = TaskSource.read(source, solutions.file(), strict);
     List<Task> tasks = selection.of(set, source);
     JsonObject configuration = new JsonObject();
     configuration.addProperty("source", source.toString());
     selection.addTo(configuration);
     plan.addTo(configuration);
-    configuration.addProperty("workers", count);
+    configuration.addProperty("workers", workers.count());
     Results results = new Results(tasks, configuration, plan.seed());
     ReportWithPage report =
         ReportWithPage.beside(out, results, new ReportPage("evaluate", source.toString(), results));
@@ -82,6 +81,6 @@ public final class EvaluateCommand implements Callable<Integer> {
     System.out.println();
     System.out.println(results.scores());
     System.out.println("written to " + out + ", to be looked at in " + report.page());
-    return AllFailed.exitCode(outcomes);
+    return RunExit.code(outcomes);
   }
 }

@@ -9,7 +9,6 @@ import io.github.archrm.submit.run.Shard;
 import io.github.archrm.submit.run.SolvingPlan;
 import io.github.archrm.submit.run.SubmissionRun;
 import io.github.archrm.submit.runtime.UserMistake;
-import io.github.archrm.submit.score.AllFailed;
 import io.github.archrm.submit.score.Outcome;
 import io.github.archrm.tasks.Task;
 import java.nio.file.Path;
@@ -108,6 +107,6 @@ public final class SubmitCommand implements Callable<Integer> {
             + " tried, "
             + failed
             + " failed");
-    return AllFailed.exitCode(outcomes);
+    return RunExit.code(outcomes, run.missing());
   }
 }

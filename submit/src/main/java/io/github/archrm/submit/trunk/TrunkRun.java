@@ -86,9 +86,17 @@ public final class TrunkRun {
         look();
         save();
       }
+      if (stopped) {
+        progress.note(
+            "interrupted at step "
+                + trainer.steps()
+                + ", saved in "
+                + files.state()
+                + "; --resume goes on");
+      }
     } finally {
-      saved.countDown();
       progress.end();
+      saved.countDown();
     }
     if (!stopped) {
       Runtime.getRuntime().removeShutdownHook(hook);
