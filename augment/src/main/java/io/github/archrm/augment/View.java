@@ -7,11 +7,14 @@ import io.github.archrm.tasks.Grid;
  * An invertible map of grids: {@code undo(apply(grid))} equals {@code grid} for every grid, or, if
  * it is a symmetry of boards, for every board.
  *
+ * <p>These are all there are; which of them a kind of puzzle has, its {@link
+ * io.github.archrm.tasks.Symmetry} says.
+ *
  * <p>The same view is applied to the input and the output of an example, so that the rule between
  * them stays a rule; on a prediction it is undone.
  */
 public sealed interface View
-    permits Dihedral, ColourPermutation, Translation, SudokuSymmetry, Composition {
+    permits Dihedral, ColourPermutation, Translation, LineOrder, Composition {
   Grid apply(Grid grid);
 
   /**

@@ -3,16 +3,15 @@ package io.github.archrm.augment;
 import java.util.List;
 
 /**
- * Which views of a task are allowed. What that means is for the task's kind to say, so that nobody
- * who trains or predicts has to:
+ * Which views of a task are wanted. Which of them there can be is for the task's kind to say, so
+ * that nobody who trains or predicts has to:
  *
  * <ul>
- *   <li>ARC: a dihedral map, then a colour permutation, then a translation
- *   <li>Sudoku: the orders of rows, bands, columns and stacks and, if boxes are square,
- *       transposition, always, since they leave no rule of Sudoku unkept; and other names for all
+ *   <li>where its symmetry is a {@link io.github.archrm.tasks.Symmetry.Plane}: a dihedral map, then
+ *       a colour permutation, then a translation, as far as it has them
+ *   <li>where it is one of {@link io.github.archrm.tasks.Symmetry.Lines}: all orders of lines and
+ *       all transpositions, always, since they leave no rule unkept; and other names for all
  *       symbols, unless colours are {@link Colours#NONE}
- *   <li>mazes: a dihedral map; none where a maze of the task has several shortest paths, since
- *       which one is marked was chosen by direction
  * </ul>
  *
  * <p>A translation keeps grids on a canvas of the given size; where the dihedral map transposes,

@@ -2,10 +2,9 @@ package io.github.archrm.augment;
 
 import io.github.archrm.tasks.Example;
 import io.github.archrm.tasks.Grid;
-import io.github.archrm.tasks.Kind;
 import io.github.archrm.tasks.OutputSize;
+import io.github.archrm.tasks.Symmetry;
 import io.github.archrm.tasks.Task;
-import io.github.archrm.tasks.sudoku.Sudoku;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -18,8 +17,8 @@ import java.util.stream.Stream;
 /**
  * Draws views of one task out of a family.
  *
- * <p>What a view can be depends on the kind of the task, see {@link ViewFamily}; whoever draws
- * views need not know it.
+ * <p>What a view can be depends on the symmetry of the task's kind, see {@link ViewFamily}; whoever
+ * draws views need not know it.
  */
 public final class ViewSampler {
   /** Views are told apart by so many grids of a task; tasks of ARC have fewer. */
@@ -43,15 +42,18 @@ public final class ViewSampler {
   }
 
   private static ViewSpace space(Task task, List<Grid> grids, ViewFamily family) {
-    if (task.kind() instanceof Sudoku board) {
-      return SudokuViews.of(board, family);
-    }
-    if (task.kind().equals(Kind.MAZE)) {
-      return MazeViews.of(
-          Stream.concat(
-              task.demonstrations().stream().map(Example::input), task.testInputs().stream()),
-          family);
-    }
+    List<Grid> puzzles =
+        Stream.concat(
+                task.demonstrations().stream().map(Example::input), task.testInputs().stream())
+            .toList();
+    Symmetry symmetry = task.kind().symmetry(puzzles);
+    return symmetry instanceof Symmetry.Lines lines
+        ? LineViews.of(lines, family)
+        : plane((Symmetry.Plane) symmetry, task, grids, family);
+  }
+
+  private static ViewSpace plane(
+      Symmetry.Plane symmetry, Task task, List<Grid> grids, ViewFamily family) {
     int height = grids.stream().mapToInt(Grid::height).max().orElseThrow();
     int width = grids.stream().mapToInt(Grid::width).max().orElseThrow();
     for (Grid input : task.testInputs()) {
@@ -59,7 +61,7 @@ public final class ViewSampler {
       height = Math.max(height, size.height());
       width = Math.max(width, size.width());
     }
-    return ArcViews.of(grids, family).forSize(height, width);
+    return PlaneViews.of(symmetry, grids, family).forSize(height, width);
   }
 
   /**
@@ -119,8 +121,9 @@ public final class ViewSampler {
    * grids can on the canvas.
    */
   public View random(RandomGenerator random, Example example) {
-    if (space instanceof ArcViews arc) {
-      return arc.forSize(
+    if (space instanceof PlaneViews plane) {
+      return plane
+          .forSize(
               Math.max(example.input().height(), example.output().height()),
               Math.max(example.input().width(), example.output().width()))
           .random(random);

@@ -10,7 +10,7 @@ import java.util.random.RandomGenerator;
  * without putting them back. The numbers fall into parts of equal size that differ in how they turn
  * a grid.
  */
-sealed interface ViewSpace permits ArcViews, SudokuViews, MazeViews {
+sealed interface ViewSpace permits PlaneViews, LineViews {
   /** How many parts there are. */
   int parts();
 

@@ -9,7 +9,8 @@ import io.github.archrm.augment.ViewFamily.Colours;
 import io.github.archrm.augment.ViewFamily.Turns;
 import io.github.archrm.tasks.Example;
 import io.github.archrm.tasks.Grid;
-import io.github.archrm.tasks.Kind;
+import io.github.archrm.tasks.Symmetry.Lines;
+import io.github.archrm.tasks.Symmetry.Plane;
 import io.github.archrm.tasks.Task;
 import io.github.archrm.tasks.generate.PuzzleGenerator;
 import io.github.archrm.tasks.maze.Maze;
@@ -43,6 +44,10 @@ class KindViewsTest {
   private static Task boards(Sudoku kind, int puzzles) {
     return PuzzleGenerator.generate(
         "s", new SudokuSource(kind, Difficulty.SINGLES), puzzles, 1, 1, progress -> {});
+  }
+
+  private static Lines lines(Sudoku kind) {
+    return (Lines) kind.symmetry(List.of());
   }
 
   private static Task mazes(int height, int width) {
@@ -100,17 +105,17 @@ class KindViewsTest {
     assertEquals(1_218_998_108_160L, halfOf(new Sudoku(3, 3), Colours.ALL) * 2);
     assertEquals(3072, halfOf(new Sudoku(2, 2), Colours.ALL) * 2);
     assertEquals(3456L * 720, halfOf(new Sudoku(2, 3), Colours.ALL));
-    assertEquals(1, SudokuViews.of(new Sudoku(2, 3), EVERYTHING).parts());
-    assertEquals(2, SudokuViews.of(new Sudoku(5, 5), EVERYTHING).parts());
+    assertEquals(1, LineViews.of(lines(new Sudoku(2, 3)), EVERYTHING).parts());
+    assertEquals(2, LineViews.of(lines(new Sudoku(5, 5)), EVERYTHING).parts());
   }
 
   private static long halfOf(Sudoku kind, Colours colours) {
-    return SudokuViews.of(kind, ViewFamily.of(Turns.ALL, colours)).size().longValueExact();
+    return LineViews.of(lines(kind), ViewFamily.of(Turns.ALL, colours)).size().longValueExact();
   }
 
   @Test
   void everyNumberIsAnotherSymmetry() {
-    SudokuViews views = SudokuViews.of(new Sudoku(2, 2), EVERYTHING);
+    LineViews views = LineViews.of(lines(new Sudoku(2, 2)), EVERYTHING);
     Set<View> met = new HashSet<>();
     for (int part = 0; part < 2; part++) {
       for (int number = 0; number < 1536; number++) {
@@ -138,7 +143,7 @@ class KindViewsTest {
     Task task = boards(new Sudoku(2, 2), 3);
     List<View> views = ViewSampler.distinct(task, EVERYTHING, 10_000, 1);
     Set<List<Grid>> all = new HashSet<>();
-    SudokuViews space = SudokuViews.of(new Sudoku(2, 2), EVERYTHING);
+    LineViews space = LineViews.of(lines(new Sudoku(2, 2)), EVERYTHING);
     for (int number = 0; number < 3072; number++) {
       all.add(images(task, space.view(number % 2, BigInteger.valueOf(number / 2))));
     }
@@ -177,22 +182,40 @@ class KindViewsTest {
 
   @Test
   void whatIsNoSymmetryIsRefused() {
-    Sudoku wide = new Sudoku(2, 3);
+    Lines wide = lines(new Sudoku(2, 3));
     List<Integer> names = List.of(1, 2, 3, 4, 5, 6);
     List<Integer> lines = List.of(0, 1, 2, 3, 4, 5);
-    new SudokuSymmetry(wide, names, lines, lines, false);
+    new LineOrder(wide, names, lines, lines, false);
     assertThrows(
-        IllegalArgumentException.class, () -> new SudokuSymmetry(wide, names, lines, lines, true));
-    assertThrows(
-        IllegalArgumentException.class,
-        () -> new SudokuSymmetry(wide, names, List.of(0, 2, 1, 3, 4, 5), lines, false));
+        IllegalArgumentException.class, () -> new LineOrder(wide, names, lines, lines, true));
     assertThrows(
         IllegalArgumentException.class,
-        () -> new SudokuSymmetry(wide, names, lines, List.of(0, 1, 3, 2, 4, 5), false));
+        () -> new LineOrder(wide, names, List.of(0, 2, 1, 3, 4, 5), lines, false));
     assertThrows(
         IllegalArgumentException.class,
-        () -> new SudokuSymmetry(wide, List.of(1, 1, 3, 4, 5, 6), lines, lines, false));
-    assertEquals(Kind.sudoku(6), wide);
+        () -> new LineOrder(wide, names, lines, List.of(0, 1, 3, 2, 4, 5), false));
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> new LineOrder(wide, List.of(1, 1, 3, 4, 5, 6), lines, lines, false));
+    assertThrows(IllegalArgumentException.class, () -> new Lines(6, 4, 3, 6));
+  }
+
+  /** A kind of grids with fewer symbols than ARC has colours. */
+  @Test
+  void onlyAsManySymbolsAreRenamedAsAKindHas() {
+    Grid stripes = Grid.generate(3, 3, (r, c) -> r);
+    PlaneViews views = PlaneViews.of(new Plane(false, 3, false), List.of(stripes), EVERYTHING);
+    assertEquals(1, views.parts());
+    assertEquals(6, views.size().intValueExact());
+    Set<Grid> images = new HashSet<>();
+    for (int number = 0; number < 6; number++) {
+      View view = views.forSize(3, 3).view(0, BigInteger.valueOf(number));
+      images.add(view.apply(stripes));
+      assertEquals(stripes, view.undo(view.apply(stripes)));
+    }
+    assertEquals(6, images.size());
+    assertTrue(images.stream().flatMapToInt(Grid::cells).allMatch(symbol -> symbol < 3));
+    assertThrows(IllegalArgumentException.class, () -> new Plane(true, 11, true));
   }
 
   private static List<Grid> images(Task task, View view) {

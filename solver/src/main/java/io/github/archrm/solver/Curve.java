@@ -3,6 +3,7 @@ package io.github.archrm.solver;
 import io.github.archrm.train.TrainingProgress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Keeps a training curve short: its points stand for equally many steps each, for twice as many
@@ -64,6 +65,40 @@ final class Curve {
   private static CurvePoint joined(CurvePoint one, CurvePoint next) {
     double loss = (one.loss() + next.loss()) / 2;
     return new CurvePoint(one.model(), next.step(), loss, next.exactShare());
+  }
+
+  /**
+   * A curve on disk.
+   *
+   * @param points that are complete
+   * @param stride steps of a point
+   * @param model of the latest step
+   * @param pending steps that make no point yet
+   * @param lossSum over them
+   * @param last of them
+   */
+  record Kept(
+      List<CurvePoint> points,
+      int stride,
+      int model,
+      int pending,
+      double lossSum,
+      Optional<TrainingProgress> last) {}
+
+  Kept keep() {
+    return new Kept(
+        List.copyOf(points), stride, model, pending, lossSum, Optional.ofNullable(last));
+  }
+
+  static Curve of(Kept kept) {
+    Curve curve = new Curve();
+    curve.points.addAll(kept.points());
+    curve.stride = kept.stride();
+    curve.model = kept.model();
+    curve.pending = kept.last().isPresent() ? kept.pending() : 0;
+    curve.lossSum = kept.lossSum();
+    curve.last = kept.last().orElse(null);
+    return curve;
   }
 
   /** The curve up to the last step that was added. */

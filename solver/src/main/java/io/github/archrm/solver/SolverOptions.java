@@ -1,5 +1,7 @@
 package io.github.archrm.solver;
 
+import io.github.archrm.tasks.Task;
+import io.github.archrm.train.Trunk;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -10,9 +12,8 @@ import java.util.Optional;
  * @param seed decides everything random
  * @param device {@code auto}, {@code cpu} or {@code gpu:i}
  * @param threads intra-op threads of the native library
- * @param thinking how much a model thinks about a test input
  * @param trunk file of the weights to start from; null for random ones
- * @param rules whether what is known of the rules decides before votes do
+ * @param recipe hyperparameters of training and voting; null for the usual ones of the task's kind
  * @param tokens that a batch may hold at most, symbol planes times cells, if the recipe's are more;
  *     a training step needs about 40 kB a token
  */
@@ -21,39 +22,36 @@ public record SolverOptions(
     long seed,
     String device,
     int threads,
-    Thinking thinking,
     String trunk,
-    boolean rules,
+    SolverRecipe recipe,
     int tokens) {
 
   /** With batches as large as the recipe has them. */
   public SolverOptions(
-      Budget budget,
-      long seed,
-      String device,
-      int threads,
-      Thinking thinking,
-      String trunk,
-      boolean rules) {
-    this(budget, seed, device, threads, thinking, trunk, rules, Integer.MAX_VALUE);
+      Budget budget, long seed, String device, int threads, String trunk, SolverRecipe recipe) {
+    this(budget, seed, device, threads, trunk, recipe, Integer.MAX_VALUE);
   }
 
-  /** Training from random weights, with the usual thinking and voting with rules. */
+  /** Training from random weights, with the usual recipe. */
   public SolverOptions(Budget budget, long seed, String device, int threads) {
-    this(budget, seed, device, threads, Thinking.USUAL, null, true);
+    this(budget, seed, device, threads, null, null);
   }
 
   /** The same for another budget. */
   public SolverOptions within(Budget other) {
-    return new SolverOptions(other, seed, device, threads, thinking, trunk, rules, tokens);
+    return new SolverOptions(other, seed, device, threads, trunk, recipe, tokens);
   }
 
   /** The same with batches of at most so many tokens, but of one row at least. */
   public SolverOptions holding(int mostTokens) {
-    return new SolverOptions(budget, seed, device, threads, thinking, trunk, rules, mostTokens);
+    return new SolverOptions(budget, seed, device, threads, trunk, recipe, mostTokens);
   }
 
-  Optional<Path> trunkFile() {
-    return Optional.ofNullable(trunk).map(Path::of);
+  Optional<Trunk> readTrunk() {
+    return Optional.ofNullable(trunk).map(Path::of).map(Trunk::read);
+  }
+
+  SolverRecipe recipeFor(Task task, Optional<Trunk> read) {
+    return recipe != null ? recipe : SolverRecipe.of(task.kind(), read);
   }
 }

@@ -1,6 +1,8 @@
 package io.github.archrm.solver;
 
+import io.github.archrm.train.TimeLimit;
 import io.github.archrm.train.TrainingProgress;
+import java.util.OptionalInt;
 
 /** What is left of a task's budget, in seconds and in steps. */
 final class Spending {
@@ -12,24 +14,23 @@ final class Spending {
     this.budget = budget;
   }
 
-  /** The point in time, by {@link System#nanoTime}, at which a share of the seconds is over. */
-  long deadline(double share) {
+  /** When a share of the seconds is over. */
+  TimeLimit deadline(double share) {
     return Double.isInfinite(budget.seconds())
-        ? Long.MAX_VALUE
-        : begun + (long) (budget.seconds() * share * 1e9);
+        ? TimeLimit.NONE
+        : TimeLimit.at(begun + (long) (budget.seconds() * share * 1e9));
   }
 
   /** Whether a share of the budget is spent. */
   boolean over(double share) {
-    return System.nanoTime() >= deadline(share)
-        || budget.steps() != Integer.MAX_VALUE && made >= (int) (budget.steps() * share);
+    return deadline(share).isPast() || stepsUntil(share).orElse(1) <= 0;
   }
 
-  /** Steps that a model may make so that all models together stay within a share of the steps. */
-  int stepsUntil(double share) {
+  /** Steps that are left of a share of the steps, if they are limited. */
+  OptionalInt stepsUntil(double share) {
     return budget.steps() == Integer.MAX_VALUE
-        ? budget.steps()
-        : (int) (budget.steps() * share) - made;
+        ? OptionalInt.empty()
+        : OptionalInt.of((int) (budget.steps() * share) - made);
   }
 
   /**
@@ -57,13 +58,5 @@ final class Spending {
 
   double seconds() {
     return (System.nanoTime() - begun) / 1e9;
-  }
-
-  /** How much of a stage is spent, 0-1, by the limit that is nearer. */
-  static double share(long begun, long end, int steps, int stepLimit) {
-    double ofSteps = stepLimit == Integer.MAX_VALUE ? 0 : (double) steps / stepLimit;
-    double ofTime =
-        end == Long.MAX_VALUE ? 0 : (double) (System.nanoTime() - begun) / (end - begun);
-    return Math.max(ofSteps, ofTime);
   }
 }

@@ -1,79 +1,76 @@
 package io.github.archrm.solver;
 
-import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
-import com.google.gson.JsonParseException;
 import io.github.archrm.solver.vote.Prediction;
-import io.github.archrm.tasks.io.AtomicFile;
-import java.io.IOException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * How far the work on a task has come, so that a later call can go on: a folder with {@code
- * state.json}, which holds the votes, and for every stage with an unfinished model its checkpoint.
- */
+/** How far the work on a task has come, so that a later call can go on. */
 final class TaskState {
-  private static final Gson GSON = new GsonBuilder().serializeSpecialFloatingPointValues().create();
-
-  private final List<StageState> stages = new ArrayList<>();
-  private final Curve curve = new Curve();
+  private final List<MemberState> members = new ArrayList<>();
+  private Curve curve = new Curve();
   private int models;
   private int steps;
   private double seconds;
   private double loss = Double.NaN;
 
+  private TaskState() {}
+
   /** No work yet. */
-  TaskState(int stages) {
-    for (int i = 0; i < stages; i++) {
-      this.stages.add(new StageState());
+  TaskState(int members) {
+    for (int i = 0; i < members; i++) {
+      this.members.add(new MemberState());
     }
   }
 
-  /** What a folder holds; no work, if that is nothing or cannot be used. */
-  static TaskState read(Path folder, int stages) {
-    try {
-      TaskState state = GSON.fromJson(Files.readString(file(folder)), TaskState.class);
-      if (state != null && state.stages.size() == stages) {
-        return state;
-      }
-    } catch (IOException | JsonParseException e) {
-      // The task is begun anew.
+  /** A state on disk. */
+  record Kept(
+      List<MemberState.Kept> members,
+      Curve.Kept curve,
+      int models,
+      int steps,
+      double seconds,
+      double loss) {}
+
+  Kept keep() {
+    return new Kept(
+        members.stream().map(MemberState::keep).toList(),
+        curve.keep(),
+        models,
+        steps,
+        seconds,
+        loss);
+  }
+
+  /**
+   * @param members of the vote
+   * @param tests number of test inputs
+   * @throws IllegalArgumentException if it has others, or is of no use
+   */
+  static TaskState of(Kept kept, int members, int tests) {
+    if (kept.members().size() != members) {
+      throw new IllegalArgumentException(
+          "votes of " + kept.members().size() + " members, not " + members);
     }
-    return new TaskState(stages);
+    TaskState state = new TaskState();
+    kept.members().forEach(member -> state.members.add(MemberState.of(member, tests)));
+    state.curve = Curve.of(kept.curve());
+    state.models = kept.models();
+    state.steps = kept.steps();
+    state.seconds = kept.seconds();
+    state.loss = kept.loss();
+    return state;
   }
 
-  void write(Path folder) throws IOException {
-    AtomicFile.write(file(folder), GSON.toJson(this));
+  MemberState member(int index) {
+    return members.get(index);
   }
 
-  static void delete(Path folder) {
-    if (!Files.isDirectory(folder)) {
-      return;
-    }
-    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
-      for (Path file : files) {
-        Files.delete(file);
-      }
-      Files.delete(folder);
-    } catch (IOException e) {
-      System.err.println(folder + ": cannot be deleted: " + e);
-    }
+  boolean hasVotes() {
+    return members.stream().anyMatch(MemberState::hasVotes);
   }
 
-  private static Path file(Path folder) {
-    return folder.resolve("state.json");
-  }
-
-  static Path checkpoint(Path folder, int stage) {
-    return folder.resolve("stage-" + stage + ".safetensors");
-  }
-
-  StageState stage(int index) {
-    return stages.get(index);
+  boolean allDone() {
+    return members.stream().allMatch(MemberState::isDone);
   }
 
   /** The number of the next model, which decides its seed. */
@@ -81,20 +78,16 @@ final class TaskState {
     return models++;
   }
 
-  boolean hasModels() {
-    return models > 0;
-  }
-
   /** Counts what a call has spent. */
-  void spent(int steps, double seconds) {
-    this.steps += steps;
-    this.seconds += seconds;
+  void spent(int moreSteps, double moreSeconds) {
+    steps += moreSteps;
+    seconds += moreSeconds;
   }
 
   /** Takes note of a model's loss; NaN if it made no step. */
-  void reached(double loss) {
-    if (!(this.loss <= loss) && !Double.isNaN(loss)) {
-      this.loss = loss;
+  void reached(double lossOfModel) {
+    if (!(loss <= lossOfModel) && !Double.isNaN(lossOfModel)) {
+      loss = lossOfModel;
     }
   }
 
@@ -118,8 +111,8 @@ final class TaskState {
     return curve;
   }
 
-  /** All votes for one test input, in the order of the stages. */
+  /** All votes for one test input, in the order of the members. */
   List<Prediction> votes(int test) {
-    return stages.stream().flatMap(stage -> stage.votes(test).stream()).toList();
+    return members.stream().flatMap(member -> member.votes(test).stream()).toList();
   }
 }

@@ -2,6 +2,7 @@ package io.github.archrm.solver;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.archrm.tasks.Example;
@@ -13,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -38,7 +40,7 @@ class ContinuingTest {
     Task task = paint();
     SolvedTask first = solve(task, 10, state);
     assertEquals(10, first.steps());
-    assertTrue(files(state).containsAll(List.of("state.json", "stage-0.safetensors")));
+    assertTrue(files(state).containsAll(List.of("state.json", "member-0.safetensors")));
     double size = 0;
     for (String file : files(state)) {
       size += Files.size(state.resolve(file));
@@ -79,10 +81,43 @@ class ContinuingTest {
     Task task = paint();
     Path state = folder.resolve("state");
     solve(task, 6, state);
-    Files.writeString(state.resolve("stage-0.safetensors"), "torn");
+    Files.writeString(state.resolve("member-0.safetensors"), "torn");
     assertEquals(12, solve(task, 6, state).steps());
     Files.writeString(state.resolve("state.json"), "{\"stages\": [");
     assertEquals(6, solve(task, 6, state).steps());
+  }
+
+  /** Work of another seed, of another recipe or of an older program is not gone on with. */
+  @Test
+  void otherWorkIsBegunAnew() throws IOException {
+    Task task = paint();
+    Path state = folder.resolve("state");
+    solve(task, 6, state);
+    SolverOptions otherSeed = new SolverOptions(Budget.ofSteps(6), SEED + 1, "cpu", 1);
+    assertEquals(6, new TaskSolver(otherSeed).solve(task, seen::add, 0, state).steps());
+    RecipeOverrides overrides = new RecipeOverrides();
+    overrides.add("--set", "learningRate.peak=0.001");
+    SolverOptions otherRecipe =
+        new SolverOptions(
+            Budget.ofSteps(6),
+            SEED + 1,
+            "cpu",
+            1,
+            null,
+            overrides.solving(task.kind(), Optional.empty()));
+    assertEquals(6, new TaskSolver(otherRecipe).solve(task, seen::add, 0, state).steps());
+    assertEquals(12, new TaskSolver(otherRecipe).solve(task, seen::add, 0, state).steps());
+    Path file = state.resolve("state.json");
+    String json = Files.readString(file);
+    for (String damaged :
+        List.of(
+            json.replace("arc-hrm task 1", "arc-hrm task 0"),
+            json.replaceFirst("\"steps\":12", "\"step\":12"),
+            json.replaceFirst("\"confidence\":[0-9.E-]+", "\"confidence\":7"))) {
+      assertNotEquals(json, damaged);
+      Files.writeString(file, damaged);
+      assertEquals(6, new TaskSolver(otherRecipe).solve(task, seen::add, 0, state).steps());
+    }
   }
 
   @Test

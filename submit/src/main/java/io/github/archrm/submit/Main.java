@@ -34,6 +34,8 @@ public final class Main {
     if (System.getProperty("ai.djl.offline") == null) {
       System.setProperty("ai.djl.offline", "true");
     }
+    // Pictures are drawn in memory; a display that cannot be reached must not stop that.
+    System.setProperty("java.awt.headless", "true");
     Application.running().ifPresent(Application::useNatives);
     Debug.setLogLevel();
     System.setOut(utf8(FileDescriptor.out));

@@ -5,8 +5,9 @@ import io.github.archrm.solver.vote.TestAttempts;
 import io.github.archrm.submit.score.Outcome;
 import io.github.archrm.tasks.Example;
 import io.github.archrm.tasks.Grid;
-import io.github.archrm.tasks.Kind;
 import io.github.archrm.tasks.Task;
+import io.github.archrm.tasks.maze.Maze;
+import io.github.archrm.tasks.sudoku.Sudoku;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -46,7 +47,7 @@ public final class Samples {
         List.of(),
         List.of(grid("1000", "0010", "0200", "0003"), grid("1002", "0310", "0200", "0003")),
         List.of(solution, solution),
-        Kind.sudoku(4));
+        Sudoku.ofSide(4));
   }
 
   /** A maze of 5x5 with a shortest path of 8 steps and a longer one. */
@@ -56,7 +57,7 @@ public final class Samples {
         List.of(),
         List.of(grid("21111", "10001", "10111", "10101", "11103")),
         List.of(grid("24444", "10004", "10114", "10104", "11103")),
-        Kind.MAZE);
+        Maze.KIND);
   }
 
   /** The longer path through {@link #maze}. */

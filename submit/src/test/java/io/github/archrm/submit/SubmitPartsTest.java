@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
 import io.github.archrm.solver.Budget;
-import io.github.archrm.solver.Thinking;
+import io.github.archrm.solver.RecipeOverrides;
 import io.github.archrm.submit.command.option.WorkerOptions;
 import io.github.archrm.submit.run.Deadline;
 import io.github.archrm.submit.run.Journal;
@@ -152,7 +152,8 @@ class SubmitPartsTest {
   }
 
   private static SolvingPlan solvingOn(String device) {
-    return new SolvingPlan(Budget.ofSteps(1), 0, Thinking.USUAL, Optional.empty(), true, device, 1);
+    return new SolvingPlan(
+        Budget.ofSteps(1), 0, new RecipeOverrides(), Optional.empty(), device, 1);
   }
 
   @Test

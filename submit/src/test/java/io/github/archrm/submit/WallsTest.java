@@ -29,6 +29,12 @@ class WallsTest {
   /** The root package of a room is written as the room's name. */
   private static final Map<String, List<List<String>>> LAYERS =
       Map.of(
+          "tasks",
+              List.of(
+                  List.of("tasks.picture"),
+                  List.of("tasks"),
+                  List.of("tasks.draw", "tasks.generate"),
+                  List.of("tasks.io", "tasks.arc", "tasks.maze", "tasks.sudoku")),
           "augment", List.of(List.of("augment")),
           "train",
               List.of(
@@ -87,6 +93,20 @@ class WallsTest {
           }
         }
       }
+    }
+  }
+
+  /** Whoever works with tasks asks the kind, never which kind it is; the registry knows names. */
+  @Test
+  void nobodyKnowsAKindOfPuzzle() {
+    for (String kind : List.of("arc", "maze", "sudoku")) {
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(BASE + "tasks." + kind)
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage(BASE + "tasks." + kind)
+          .check(CLASSES);
     }
   }
 

@@ -2,7 +2,6 @@ package io.github.archrm.tasks;
 
 import io.github.archrm.tasks.picture.Picture.Shape;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** How the grids of one kind look, in text and in a picture. */
@@ -29,9 +28,6 @@ public interface GridDrawing {
    */
   List<Shape> shapes(Grid grid, Optional<Grid> input, int x, int y, int cell);
 
-  /**
-   * The colours of its pictures as 0xRRGGBB by what they are for, for those who draw elsewhere. The
-   * colour of a symbol's cell, if it has one of its own, stands under the symbol's number.
-   */
-  Map<String, Integer> colours();
+  /** The same for those who draw elsewhere. */
+  Look look();
 }

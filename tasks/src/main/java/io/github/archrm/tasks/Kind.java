@@ -1,29 +1,18 @@
 package io.github.archrm.tasks;
 
 import com.google.gson.annotations.JsonAdapter;
-import io.github.archrm.tasks.arc.Arc;
-import io.github.archrm.tasks.maze.Maze;
-import io.github.archrm.tasks.sudoku.Sudoku;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
- * What differs from one sort of puzzle to another: its symbols, which grids are sound, its rules
- * and how it is drawn. Whoever works with tasks asks the kind, never which kind it is.
+ * What differs from one sort of puzzle to another: its symbols, how they are written, which grids
+ * are sound, its rules, its symmetry and how it is drawn. Whoever works with tasks asks the kind,
+ * never which kind it is; {@link Kinds} has all of them.
  */
 @JsonAdapter(KindAdapter.class)
 public interface Kind {
-  /** ARC's puzzles: the rule is in the demonstrations. */
-  Kind ARC = new Arc();
-
-  /** Mazes: mark the shortest path. */
-  Kind MAZE = new Maze();
-
-  /** Sudoku with the usual boxes of a board of that side: 2x2, 2x3, 3x3, 4x4, 5x5. */
-  static Kind sudoku(int side) {
-    return Sudoku.ofSide(side);
-  }
-
   /** The name in files, such as {@code sudoku}. */
   String name();
 
@@ -43,6 +32,13 @@ public interface Kind {
 
   /** What is known of its symbols and cells beforehand. */
   Structure structure();
+
+  /**
+   * What turns a task's puzzles into others of the kind.
+   *
+   * @param puzzles all inputs of a task: a map may keep the solutions of some puzzles only
+   */
+  Symmetry symmetry(List<Grid> puzzles);
 
   /** Whether an answer can be checked without knowing the solution. */
   default boolean hasRules() {
@@ -74,19 +70,27 @@ public interface Kind {
   Optional<String> outputFlaw(Grid input, Grid output);
 
   /**
-   * The kind of that name.
+   * A grid from one line of text, as {@link GridText} describes it.
    *
-   * @param name a {@link #name()} or a {@link #fullName()}
-   * @param side of its grids, which tells the usual boxes of a Sudoku
-   * @return empty if there is none
+   * @throws IllegalArgumentException if it is none; the message is one line, which begins with the
+   *     cell where there is one
    */
-  static Optional<Kind> named(String name, int side) {
-    if (name.equals("sudoku")) {
-      return Sudoku.sides().contains(side) ? Optional.of(sudoku(side)) : Optional.empty();
-    }
-    Optional<Kind> sudoku = Sudoku.named(name).map(kind -> kind);
-    return sudoku.isPresent()
-        ? sudoku
-        : List.of(ARC, MAZE).stream().filter(kind -> kind.name().equals(name)).findFirst();
+  default Grid read(String text) {
+    return GridText.read(
+        text,
+        "grid",
+        letter ->
+            IntStream.range(0, symbols())
+                .filter(symbol -> letter(symbol) == letter)
+                .findFirst()
+                .orElse(-1),
+        IntStream.range(0, symbols())
+            .mapToObj(symbol -> String.valueOf(letter(symbol)))
+            .collect(Collectors.joining("", "one of ", "")));
+  }
+
+  /** A grid as {@link #read} reads it. */
+  default String write(Grid grid) {
+    return GridText.write(grid, this);
   }
 }

@@ -7,7 +7,7 @@ import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
 
-/** A kind as JSON, wherever a task is sent as an object: its full name; ARC where there is none. */
+/** A kind as JSON, wherever a task is sent as an object: its full name. */
 final class KindAdapter extends TypeAdapter<Kind> {
   @Override
   public void write(JsonWriter out, Kind kind) throws IOException {
@@ -18,10 +18,10 @@ final class KindAdapter extends TypeAdapter<Kind> {
   public Kind read(JsonReader in) throws IOException {
     if (in.peek() == JsonToken.NULL) {
       in.nextNull();
-      return Kind.ARC;
+      return Kinds.unnamed();
     }
     String name = in.nextString();
-    return Kind.named(name, 0)
+    return Kinds.named(name, 0)
         .orElseThrow(() -> new JsonParseException("no kind of puzzle: " + name));
   }
 }

@@ -1,28 +1,36 @@
 package io.github.archrm.tasks;
 
-/** What an answer can be checked for without knowing the solution. */
-public enum Rule {
+/**
+ * What an answer can be checked for without knowing the solution. Here are those that several kinds
+ * of puzzles share; a kind may have more.
+ *
+ * @param name in capitals
+ * @param isAboutOptimality whether an answer that breaks this rule only could still be better, and
+ *     is valid
+ */
+public record Rule(String name, boolean isAboutOptimality) {
   /** It is as large as the puzzle. */
-  SIZE,
-  /** What the puzzle gives is still there: the givens of a Sudoku, the walls and ends of a maze. */
-  GIVEN,
-  /** A Sudoku has a symbol in every cell. */
-  COMPLETE,
-  /** No symbol stands twice in a row. */
-  ROW,
-  /** No symbol stands twice in a column. */
-  COLUMN,
-  /** No symbol stands twice in a box. */
-  BOX,
-  /** The path neither ends before S or G nor branches nor touches itself. */
-  PATH,
-  /** Every marked cell, and G, can be reached from S on marked cells. */
-  CONNECTED,
-  /** No path is shorter. */
-  SHORTEST;
+  public static final Rule SIZE = of("SIZE");
 
-  /** Whether an answer that breaks this rule only could still be better, and is valid. */
-  public boolean isAboutOptimality() {
-    return this == SHORTEST;
+  /** What the puzzle gives is still there: the givens of a board, the walls and ends of a maze. */
+  public static final Rule GIVEN = of("GIVEN");
+
+  /** A board has a symbol in every cell. */
+  public static final Rule COMPLETE = of("COMPLETE");
+
+  /** No symbol stands twice in a row. */
+  public static final Rule ROW = of("ROW");
+
+  /** No symbol stands twice in a column. */
+  public static final Rule COLUMN = of("COLUMN");
+
+  /** A rule that every sound answer keeps. */
+  public static Rule of(String name) {
+    return new Rule(name, false);
+  }
+
+  @Override
+  public String toString() {
+    return name;
   }
 }

@@ -11,8 +11,8 @@ import java.util.Optional;
  * or only the other.
  *
  * @param id the name of its file or its key in a combined file
- * @param demonstrations at least one in a task of ARC
- * @param testInputs at least one in a task of ARC
+ * @param demonstrations at least one where they alone tell the rule
+ * @param testInputs at least one where the demonstrations alone tell the rule
  * @param solutions one per test input in the same order, or empty where they are not known
  * @param kind what sort of puzzle it is
  */
@@ -23,25 +23,26 @@ public record Task(
     List<Grid> solutions,
     Kind kind) {
 
-  /** A task of ARC. */
+  /** A task of the kind that files need not name, ARC's. */
   public Task(
       String id, List<Example> demonstrations, List<Grid> testInputs, List<Grid> solutions) {
-    this(id, demonstrations, testInputs, solutions, Kind.ARC);
+    this(id, demonstrations, testInputs, solutions, Kinds.unnamed());
   }
 
   /**
-   * @throws IllegalArgumentException if a task of ARC has no demonstration or no test input, if
-   *     another has neither, or if the number of solutions is neither none nor one per test input
+   * @throws IllegalArgumentException if there is no demonstration or no test input where the kind
+   *     needs both, or neither, or if the number of solutions is neither none nor one per test
+   *     input
    */
   public Task {
     demonstrations = List.copyOf(demonstrations);
     testInputs = List.copyOf(testInputs);
     solutions = List.copyOf(solutions);
-    boolean arc = kind.equals(Kind.ARC);
-    if (demonstrations.isEmpty() && (arc || testInputs.isEmpty())) {
+    boolean both = !kind.structure().sharedRule();
+    if (demonstrations.isEmpty() && (both || testInputs.isEmpty())) {
       throw new IllegalArgumentException(id + ": no demonstrations");
     }
-    if (testInputs.isEmpty() && arc) {
+    if (testInputs.isEmpty() && both) {
       throw new IllegalArgumentException(id + ": no test inputs");
     }
     if (!solutions.isEmpty() && solutions.size() != testInputs.size()) {

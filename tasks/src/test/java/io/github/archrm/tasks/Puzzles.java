@@ -1,17 +1,18 @@
 package io.github.archrm.tasks;
 
-import io.github.archrm.tasks.io.PuzzleText;
+import io.github.archrm.tasks.maze.Maze;
+import io.github.archrm.tasks.sudoku.Sudoku;
 
 /** Puzzles for tests, written as people write them. */
 public final class Puzzles {
   private Puzzles() {}
 
   public static Grid sudoku(String text) {
-    return PuzzleText.grid(Kind.sudoku((int) Math.sqrt(text.length())), text);
+    return Sudoku.ofSide((int) Math.sqrt(text.length())).read(text);
   }
 
   public static Grid maze(String... rows) {
-    return PuzzleText.grid(Kind.MAZE, String.join("/", rows));
+    return Maze.KIND.read(String.join("/", rows));
   }
 
   public static String text(Grid grid, Kind kind) {

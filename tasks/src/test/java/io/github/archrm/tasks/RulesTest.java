@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.archrm.tasks.arc.Arc;
 import io.github.archrm.tasks.generate.PuzzleGenerator;
-import io.github.archrm.tasks.generate.PuzzleSource;
 import io.github.archrm.tasks.maze.Maze;
 import io.github.archrm.tasks.maze.MazePaths;
 import io.github.archrm.tasks.maze.MazeSource;
@@ -25,11 +25,11 @@ class RulesTest {
           " ### ", " #   ", " # # ", "   #G");
 
   private static List<String> sudoku(String answer) {
-    return lines(Kind.sudoku(4), BOARD, Puzzles.sudoku(answer.replace(" ", "")));
+    return lines(Sudoku.ofSide(4), BOARD, Puzzles.sudoku(answer.replace(" ", "")));
   }
 
   private static List<String> maze(String... rows) {
-    return lines(Kind.MAZE, MAZE, Puzzles.maze(rows));
+    return lines(Maze.KIND, MAZE, Puzzles.maze(rows));
   }
 
   private static List<String> lines(Kind kind, Grid input, Grid answer) {
@@ -56,7 +56,7 @@ class RulesTest {
 
   @Test
   void blanksAndSizesCount() {
-    Rules rules = Kind.sudoku(4).rules();
+    Rules rules = Sudoku.ofSide(4).rules();
     Grid blank = Puzzles.sudoku(".".repeat(16));
     assertEquals(16 + 4, rules.check(BOARD, blank).size());
     assertEquals(16, rules.check(BOARD, Grid.of(new int[][] {{1}})).size());
@@ -72,11 +72,11 @@ class RulesTest {
       Grid answer =
           Grid.generate(
               4, 4, (r, c) -> r == 3 && c < count ? 1 + SOLVED.cell(r, c) % 4 : SOLVED.cell(r, c));
-      int broken = Kind.sudoku(4).rules().check(input, answer).size();
+      int broken = Sudoku.ofSide(4).rules().check(input, answer).size();
       assertTrue(wrong == 4 || broken > last, () -> count + ": " + broken);
       last = broken;
     }
-    assertEquals(0, Kind.sudoku(4).rules().check(input, SOLVED).size());
+    assertEquals(0, Sudoku.ofSide(4).rules().check(input, SOLVED).size());
   }
 
   @Test
@@ -91,11 +91,11 @@ class RulesTest {
   @Test
   void aLongerPathIsValidAndNotOptimal() {
     Grid answer = Puzzles.maze("S    ", "o### ", "o#ooo", "o#o#o", "ooo#G");
-    assertTrue(Kind.MAZE.rules().isValid(MAZE, answer));
-    assertFalse(Kind.MAZE.rules().isOptimal(MAZE, answer));
+    assertTrue(Maze.KIND.rules().isValid(MAZE, answer));
+    assertFalse(Maze.KIND.rules().isOptimal(MAZE, answer));
     assertEquals(
         List.of("SHORTEST row 5, column 5: reached after 12 steps where 8 are enough"),
-        lines(Kind.MAZE, MAZE, answer));
+        lines(Maze.KIND, MAZE, answer));
   }
 
   @Test
@@ -142,16 +142,16 @@ class RulesTest {
   void aPathThatTouchesItselfIsRefused() {
     Grid open = Puzzles.maze("S    ", "     ", "     ", "     ", "G    ");
     Grid loop = Puzzles.maze("So   ", "oo   ", "o    ", "o    ", "G    ");
-    assertFalse(Kind.MAZE.rules().isValid(open, loop));
+    assertFalse(Maze.KIND.rules().isValid(open, loop));
   }
 
   @Test
   void aRingBesideThePathIsNotConnected() {
     Grid open = Puzzles.maze("S G  ", "     ", "     ", "     ", "     ");
     Grid ring = Puzzles.maze("SoG  ", "     ", " ooo ", " o o ", " ooo ");
-    List<Violation> violations = Kind.MAZE.rules().check(open, ring);
+    List<Violation> violations = Maze.KIND.rules().check(open, ring);
     assertEquals(8, violations.size());
-    assertTrue(violations.stream().allMatch(violation -> violation.rule() == Rule.CONNECTED));
+    assertTrue(violations.stream().allMatch(violation -> violation.rule() == Maze.CONNECTED));
   }
 
   @Test
@@ -169,11 +169,11 @@ class RulesTest {
           if (rows[r][c] == Maze.PATH) {
             rows[r][c] = Maze.FREE;
             gap++;
-            int broken = Kind.MAZE.rules().check(maze, Grid.of(rows)).size();
+            int broken = Maze.KIND.rules().check(maze, Grid.of(rows)).size();
             assertTrue(broken > 0 && broken <= 3 * gap, () -> Grid.of(rows).toString());
           }
         }
-        assertTrue(Kind.MAZE.rules().check(maze, maze).size() >= 15);
+        assertTrue(Maze.KIND.rules().check(maze, maze).size() >= 15);
       }
     }
   }
@@ -199,29 +199,29 @@ class RulesTest {
         }
       }
     }
-    assertEquals(List.of(3), Kind.sudoku(4).choices(3));
-    assertEquals(List.of(1, 2, 3, 4), Kind.sudoku(4).choices(Sudoku.BLANK));
-    assertEquals(List.of(Maze.WALL), Kind.MAZE.choices(Maze.WALL));
-    assertEquals(10, Kind.ARC.choices(7).size());
+    assertEquals(List.of(3), Sudoku.ofSide(4).choices(3));
+    assertEquals(List.of(1, 2, 3, 4), Sudoku.ofSide(4).choices(Sudoku.BLANK));
+    assertEquals(List.of(Maze.WALL), Maze.KIND.choices(Maze.WALL));
+    assertEquals(10, Arc.KIND.choices(7).size());
   }
 
   @Test
   void otherSizesAndSymbolsFitNoPuzzleOfTheKind() {
     Grid five = Grid.generate(4, 4, (r, c) -> 5);
-    assertFalse(Kind.sudoku(4).fits(BOARD, five));
-    assertFalse(Kind.sudoku(4).fits(BOARD, MAZE));
-    assertFalse(Kind.MAZE.fits(MAZE, BOARD));
-    assertFalse(Kind.MAZE.fits(MAZE, Grid.generate(5, 5, (r, c) -> 5)));
-    assertFalse(Kind.MAZE.fits(MAZE, Grid.generate(5, 5, (r, c) -> Grid.OUTSIDE)));
-    assertTrue(Kind.ARC.fits(BOARD, Grid.generate(30, 30, (r, c) -> 9)));
-    assertFalse(Kind.ARC.fits(BOARD, Grid.generate(31, 1, (r, c) -> 9)));
-    assertFalse(Kind.ARC.fits(BOARD, Grid.generate(1, 31, (r, c) -> 9)));
-    assertFalse(Kind.ARC.fits(BOARD, Grid.generate(2, 2, (r, c) -> 10)));
+    assertFalse(Sudoku.ofSide(4).fits(BOARD, five));
+    assertFalse(Sudoku.ofSide(4).fits(BOARD, MAZE));
+    assertFalse(Maze.KIND.fits(MAZE, BOARD));
+    assertFalse(Maze.KIND.fits(MAZE, Grid.generate(5, 5, (r, c) -> 5)));
+    assertFalse(Maze.KIND.fits(MAZE, Grid.generate(5, 5, (r, c) -> Grid.OUTSIDE)));
+    assertTrue(Arc.KIND.fits(BOARD, Grid.generate(30, 30, (r, c) -> 9)));
+    assertFalse(Arc.KIND.fits(BOARD, Grid.generate(31, 1, (r, c) -> 9)));
+    assertFalse(Arc.KIND.fits(BOARD, Grid.generate(1, 31, (r, c) -> 9)));
+    assertFalse(Arc.KIND.fits(BOARD, Grid.generate(2, 2, (r, c) -> 10)));
   }
 
   @Test
   void answersOfArcKeepAllRules() {
-    assertTrue(Kind.ARC.rules().isOptimal(BOARD, MAZE));
+    assertTrue(Arc.KIND.rules().isOptimal(BOARD, MAZE));
   }
 
   @Test

@@ -36,11 +36,10 @@ public final class AdamATan2 implements AutoCloseable {
   private int step;
 
   /** Must not be called inside an NDScope: the moments are made here. */
-  public AdamATan2(
-      Weights weights, NDManager parent, double beta1, double beta2, double weightDecay) {
-    this.beta1 = beta1;
-    this.beta2 = beta2;
-    this.weightDecay = weightDecay;
+  public AdamATan2(Weights weights, NDManager parent, Recipe.Optimizer settings) {
+    this.beta1 = settings.beta1();
+    this.beta2 = settings.beta2();
+    this.weightDecay = settings.weightDecay();
     this.weights = weights;
     this.manager = parent.newSubManager();
     keepFirst = manager.create((float) beta1);

@@ -89,11 +89,11 @@ public final class Carry implements AutoCloseable {
       HrmModel model, boolean high, boolean all, RandomGenerator random, NDManager manager) {
     int perRow = layout.symbols();
     long n = (long) layout.batch() * perRow;
-    Shape shape = new Shape(n, layout.tokens(), model.config().d());
+    Shape shape = new Shape(n, layout.tokens(), model.config().width());
     float[] keep = new float[(int) n];
     NDArray start;
-    if (model.config().randomStart()) {
-      int size = perRow * layout.tokens() * model.config().d();
+    if (model.config().start().randomStates()) {
+      int size = perRow * layout.tokens() * model.config().width();
       float[] noise = new float[layout.batch() * size];
       for (int b = 0; b < halted.length; b++) {
         for (int i = 0; halted[b] && i < size; i++) {
@@ -190,7 +190,7 @@ public final class Carry implements AutoCloseable {
     close();
     int batch = rows.size();
     int cells = layout.canvas().cells();
-    Shape shape = new Shape((long) batch * layout.symbols(), layout.tokens(), config.d());
+    Shape shape = new Shape((long) batch * layout.symbols(), layout.tokens(), config.width());
     state =
         new State(
             manager.create(file.takeFloats(prefix + "z_H", shape), shape),

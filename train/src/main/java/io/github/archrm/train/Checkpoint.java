@@ -1,23 +1,18 @@
 package io.github.archrm.train;
 
-import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
-import io.github.archrm.tasks.Example;
-import io.github.archrm.tasks.Grid;
 import io.github.archrm.tasks.Task;
 import io.github.archrm.train.file.CheckpointException;
+import io.github.archrm.train.file.FieldException;
+import io.github.archrm.train.file.Format;
+import io.github.archrm.train.file.RecordJson;
+import io.github.archrm.train.file.RecordOverrides;
 import io.github.archrm.train.file.Safetensors;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.TreeSet;
 
@@ -30,20 +25,15 @@ import java.util.TreeSet;
  * @param file its arrays are taken out by whoever goes on
  */
 record Checkpoint(Safetensors file, Progress progress) {
-  private static final String FORMAT = "arc-hrm training 2";
-
-  /** Numbers that may be NaN among them, and all of their digits. */
-  private static final Gson GSON = new GsonBuilder().serializeSpecialFloatingPointValues().create();
+  private static final Format FORMAT = new Format("arc-hrm training", 3);
 
   /**
    * Where a run stands, beside its arrays.
    *
    * @param step optimizer steps
    * @param random state of the source of everything random
-   * @param turns demonstrations drawn of each task
-   * @param lane task of the batch at work
-   * @param side of its layout
-   * @param visitSteps steps made with it
+   * @param drawn demonstrations drawn of each task
+   * @param batch at work
    * @param loss running mean of the cross entropy per cell, in nats
    * @param exactShare running mean of the share of exact rows, 0-1
    */
@@ -51,20 +41,18 @@ record Checkpoint(Safetensors file, Progress progress) {
       int step,
       int emaUpdates,
       long random,
-      List<Integer> turns,
-      int lane,
-      int side,
-      int visitSteps,
+      List<Integer> drawn,
+      BatchRotation.Position batch,
       double loss,
       double exactShare) {}
 
   static void write(Safetensors arrays, List<Task> tasks, Recipe recipe, Progress progress)
       throws IOException {
-    arrays.putText("format", FORMAT);
+    arrays.putText("format", FORMAT.text());
     arrays.putText("tasks", ids(tasks));
-    arrays.putText("grids", digest(tasks));
-    arrays.putText("recipe", GSON.toJson(recipe));
-    arrays.putText("progress", GSON.toJson(progress));
+    arrays.putText("grids", TaskDigest.of(tasks));
+    arrays.putText("recipe", RecordJson.write(recipe).toString());
+    arrays.putText("progress", RecordJson.write(progress).toString());
     arrays.write();
   }
 
@@ -75,22 +63,27 @@ record Checkpoint(Safetensors file, Progress progress) {
    */
   static Checkpoint read(Path path, List<Task> tasks, Recipe recipe) {
     Safetensors file = Safetensors.read(path);
-    String format = file.text("format");
-    if (!format.equals(FORMAT)) {
-      throw file.refused("is of format \"" + format + "\" instead of \"" + FORMAT + "\"");
-    }
+    FORMAT.require(path, file.text("format"));
     if (!file.text("tasks").equals(ids(tasks))) {
       throw file.refused("is of " + file.text("tasks") + ", not of " + ids(tasks));
     }
-    if (!file.text("grids").equals(digest(tasks))) {
+    if (!file.text("grids").equals(TaskDigest.of(tasks))) {
       throw file.refused("is of " + ids(tasks) + " with other grids");
     }
+    JsonObject asked = RecordJson.write(recipe.forTasks(tasks.size()));
+    expectSame(file, "recipe", json(file, "recipe"), asked);
     try {
-      JsonElement saved = JsonParser.parseString(file.text("recipe"));
-      expectSame(file, "recipe", saved, GSON.toJsonTree(recipe.forTasks(tasks.size())));
-      return new Checkpoint(file, GSON.fromJson(file.text("progress"), Progress.class));
-    } catch (JsonParseException | IllegalStateException e) {
-      throw file.refused("its metadata are damaged");
+      return new Checkpoint(file, RecordJson.read(json(file, "progress"), Progress.class));
+    } catch (FieldException e) {
+      throw file.refused("its progress is damaged: " + e.getMessage());
+    }
+  }
+
+  private static JsonElement json(Safetensors file, String name) {
+    try {
+      return RecordOverrides.strict(file.text(name));
+    } catch (JsonParseException e) {
+      throw file.refused("its " + name + " is damaged");
     }
   }
 
@@ -119,31 +112,5 @@ record Checkpoint(Safetensors file, Progress progress) {
     return tasks.size() == 1
         ? "task " + tasks.get(0).id()
         : tasks.size() + " tasks from " + tasks.get(0).id();
-  }
-
-  /** SHA-256 of everything that training sees of the tasks: demonstrations, then test inputs. */
-  private static String digest(List<Task> tasks) {
-    try {
-      MessageDigest sha = MessageDigest.getInstance("SHA-256");
-      for (Task task : tasks) {
-        sha.update(task.id().getBytes(StandardCharsets.UTF_8));
-        for (Example example : task.demonstrations()) {
-          update(sha, example.input());
-          update(sha, example.output());
-        }
-        task.testInputs().forEach(input -> update(sha, input));
-      }
-      return HexFormat.of().formatHex(sha.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
-  }
-
-  private static void update(MessageDigest digest, Grid grid) {
-    digest.update(rows(grid).toString().getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static JsonElement rows(Grid grid) {
-    return GSON.toJsonTree(grid.toRows());
   }
 }

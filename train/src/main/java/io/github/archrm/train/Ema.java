@@ -10,15 +10,15 @@ import io.github.archrm.train.model.Weights;
 public final class Ema implements AutoCloseable {
   static final String PREFIX = "ema.";
 
-  private final double decay;
+  private final Recipe.Averaging averaging;
   private final Weights source;
   private final Weights average;
   private final NDManager manager;
   private int updates;
 
   /** Must not be called inside an NDScope. */
-  public Ema(Weights source, NDManager parent, double decay) {
-    this.decay = decay;
+  public Ema(Weights source, NDManager parent, Recipe.Averaging averaging) {
+    this.averaging = averaging;
     this.source = source;
     this.average = source.copy();
     this.manager = parent.newSubManager();
@@ -26,11 +26,11 @@ public final class Ema implements AutoCloseable {
 
   /**
    * Moves the average towards the weights. The first steps move it further, so that the random
-   * first weights do not linger: decay = min(decay, (1 + t) / (10 + t)).
+   * first weights do not linger: decay = min(decay, (1 + t) / (warmUp + t)).
    */
   public void update() {
     updates++;
-    double keep = Math.min(decay, (1.0 + updates) / (10.0 + updates));
+    double keep = Math.min(averaging.decay(), (1.0 + updates) / (averaging.warmUp() + updates));
     try (NDScope scope = new NDScope()) {
       scope.suppressNotUsedWarning();
       NDArray take = manager.create((float) (1 - keep));

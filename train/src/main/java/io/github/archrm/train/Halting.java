@@ -8,8 +8,9 @@ import java.util.random.RandomGenerator;
  * @param rule how a row decides
  * @param maxSegments segments after which a row halts in any case
  * @param exploration probability that a row must make a number of segments drawn from 2..max
+ * @param lossWeight of the halting losses beside that of the cells
  */
-public record Halting(Rule rule, int maxSegments, double exploration) {
+public record Halting(Rule rule, int maxSegments, double exploration, double lossWeight) {
 
   /** How a row decides to halt. */
   public enum Rule {
@@ -26,7 +27,13 @@ public record Halting(Rule rule, int maxSegments, double exploration) {
 
   public Halting {
     if (maxSegments < 1) {
-      throw new IllegalArgumentException("a row needs at least one segment");
+      throw new IllegalArgumentException("maxSegments must be at least 1, but is " + maxSegments);
+    }
+    if (!(exploration >= 0 && exploration <= 1)) {
+      throw new IllegalArgumentException("exploration must be 0 to 1, but is " + exploration);
+    }
+    if (!(lossWeight >= 0)) {
+      throw new IllegalArgumentException("lossWeight must not be negative, but is " + lossWeight);
     }
   }
 

@@ -3,61 +3,153 @@ package io.github.archrm.train;
 import io.github.archrm.augment.ViewFamily;
 import io.github.archrm.tasks.Kind;
 import io.github.archrm.tasks.Structure;
+import io.github.archrm.tasks.Task;
 import io.github.archrm.train.model.ModelConfig;
 import io.github.archrm.train.model.ModelConfig.Attending;
+import io.github.archrm.train.model.ModelConfig.Depth;
+import io.github.archrm.train.model.ModelConfig.Encoding;
+import io.github.archrm.train.model.ModelConfig.FeedForward;
 import io.github.archrm.train.model.ModelConfig.Positions;
+import io.github.archrm.train.model.ModelConfig.Reach;
+import io.github.archrm.train.model.ModelConfig.Start;
+import io.github.archrm.train.model.ModelConfig.Symbols;
+import io.github.archrm.train.tokens.Channels;
 import io.github.archrm.train.tokens.TaskTokens;
+import io.github.archrm.train.tokens.Tokens;
 
 /**
- * How one task is trained at test time. Every hyperparameter has its home here.
+ * How a model is trained. Every hyperparameter of the model and its training has its home here, by
+ * the name of a record's component; this module's README tells how to override one.
  *
  * @param model the network
- * @param turns how views turn and mirror the grids
- * @param colours which colours views rename; a symbol-equivariant model needs none
- * @param batch rows of a batch at most; large canvases get fewer, see {@link #batch(int)}
+ * @param augmentation which views of the demonstrations it learns from
+ * @param batch how much is learned from at once
  * @param halting when a row of the batch stops thinking
  * @param loss cross entropy of a cell
- * @param learningRate of AdamATan2, after warm-up
- * @param warmUp steps of linear warm-up
- * @param decayFrom share of the budget after which the rate falls, along a cosine
- * @param floor share of the learning rate that is left at the end
- * @param weightDecay decoupled, per step times learning rate
- * @param ema decay of the weight average that predicts; 0 predicts with the latest weights
- * @param puzzleLearningRate of the puzzle embedding, by sign-SGD
- * @param puzzleWeightDecay of the puzzle embedding
- * @param tokens that a batch may hold, symbol planes times cells: what bounds the memory of a step
+ * @param learningRate of the optimizer, step by step
+ * @param optimizer what makes a step of a gradient
+ * @param ema the averages of the weights, which predict
  */
 public record Recipe(
     ModelConfig model,
-    ViewFamily.Turns turns,
-    ViewFamily.Colours colours,
-    int batch,
+    Augmentation augmentation,
+    Batch batch,
     Halting halting,
     Loss loss,
-    double learningRate,
-    int warmUp,
-    double decayFrom,
-    double floor,
-    double weightDecay,
-    double ema,
-    double puzzleLearningRate,
-    double puzzleWeightDecay,
-    int tokens) {
+    LearningRate learningRate,
+    Optimizer optimizer,
+    Averaging ema) {
 
-  /** Tokens that a batch may hold on a machine with a few gigabytes to spare. */
-  private static final int TOKENS = 30_000;
+  /**
+   * Which views a model learns from.
+   *
+   * @param turns how they turn and mirror the grids
+   * @param colours which colours they rename; a symbol-equivariant model needs none
+   */
+  public record Augmentation(ViewFamily.Turns turns, ViewFamily.Colours colours) {}
 
-  /** Tokens that a batch of the paper's model may hold on a GPU of 80 GB, in float32. */
-  private static final int PAPER_TOKENS = 40_000;
+  /**
+   * How large a batch is.
+   *
+   * @param rows at most
+   * @param tokens that it may hold, symbol planes times cells, but for a single row: what bounds
+   *     the memory of a step, at about 40 kB a token of the small models
+   */
+  public record Batch(int rows, int tokens) {
+    public Batch {
+      require(rows > 0, "rows must be at least 1, but is " + rows);
+      require(tokens > 0, "tokens must be at least 1, but is " + tokens);
+    }
+
+    /** Rows of a batch whose rows hold so many tokens. */
+    public int rowsOf(int tokensPerRow) {
+      return Math.max(1, Math.min(rows, tokens / tokensPerRow));
+    }
+  }
+
+  /**
+   * The learning rate: a linear warm-up, constant, and a fall along half a cosine.
+   *
+   * @param peak rate after warm-up
+   * @param warmUp steps of the warm-up
+   * @param decayFrom share of the budget, 0-1, after which the rate falls; 1 keeps it
+   * @param floor share of the peak, 0-1, that is left at the end
+   */
+  public record LearningRate(double peak, int warmUp, double decayFrom, double floor) {
+    public LearningRate {
+      require(peak > 0, "peak must be above 0, but is " + peak);
+      require(warmUp > 0, "warmUp must be at least 1 step, but is " + warmUp);
+      requireShare("decayFrom", decayFrom);
+      requireShare("floor", floor);
+    }
+
+    /** The rate at a step, given the share of the budget that is used, 0-1. */
+    double at(int step, double used) {
+      double warm = Math.min(1, (step + 1.0) / warmUp);
+      double cosine = 1;
+      if (used > decayFrom && decayFrom < 1) {
+        double share = Math.min(1, (used - decayFrom) / (1 - decayFrom));
+        cosine = floor + (1 - floor) * 0.5 * (1 + Math.cos(Math.PI * share));
+      }
+      return peak * warm * cosine;
+    }
+  }
+
+  /**
+   * AdamATan2, and sign-SGD for the puzzle embedding.
+   *
+   * @param beta1 decay of the first moment a step
+   * @param beta2 decay of the second moment a step
+   * @param weightDecay decoupled, per step times learning rate
+   * @param puzzleRate learning rate of the puzzle embedding
+   * @param puzzleDecay weight decay of the puzzle embedding
+   */
+  public record Optimizer(
+      double beta1, double beta2, double weightDecay, double puzzleRate, double puzzleDecay) {
+    public Optimizer {
+      require(beta1 >= 0 && beta1 < 1, "beta1 must be at least 0 and below 1, but is " + beta1);
+      require(beta2 >= 0 && beta2 < 1, "beta2 must be at least 0 and below 1, but is " + beta2);
+      require(weightDecay >= 0, "weightDecay must not be negative, but is " + weightDecay);
+      require(puzzleRate >= 0, "puzzleRate must not be negative, but is " + puzzleRate);
+      require(puzzleDecay >= 0, "puzzleDecay must not be negative, but is " + puzzleDecay);
+    }
+  }
+
+  /**
+   * Running means.
+   *
+   * @param decay share of the old average of the weights that a step keeps; 0 predicts with the
+   *     latest weights
+   * @param warmUp the t-th step keeps (1 + t) / (warmUp + t) at most, so that the random first
+   *     weights do not linger
+   * @param progress share of the old value in the means of loss and exact rows, which are told and
+   *     by which a model's vote is weighed
+   */
+  public record Averaging(double decay, double warmUp, double progress) {
+    public Averaging {
+      requireShare("decay", decay);
+      require(warmUp >= 1, "warmUp must be at least 1, but is " + warmUp);
+      requireShare("progress", progress);
+    }
+  }
 
   /**
    * @throws IllegalArgumentException if views rename colours for a model to which names are
    *     symbols' own
    */
   public Recipe {
-    if (model.symbolEquivariant() && colours != ViewFamily.Colours.NONE) {
-      throw new IllegalArgumentException(
-          "a symbol-equivariant model needs no views that rename colours");
+    require(
+        !model.symbols().equivariant() || augmentation.colours() == ViewFamily.Colours.NONE,
+        "a symbol-equivariant model needs no views that rename colours");
+  }
+
+  private static void requireShare(String name, double value) {
+    require(value >= 0 && value <= 1, name + " must be 0 to 1, but is " + value);
+  }
+
+  private static void require(boolean holds, String otherwise) {
+    if (!holds) {
+      throw new IllegalArgumentException(otherwise);
     }
   }
 
@@ -70,35 +162,20 @@ public record Recipe(
   public static Recipe arc(ViewFamily.Turns turns) {
     return new Recipe(
         new ModelConfig(
-            TaskTokens.SYMBOLS + 1,
-            true,
-            0,
-            64,
-            4,
-            1,
-            1,
-            2,
-            2,
-            128,
-            Attending.AXIAL,
-            Positions.RELATIVE,
-            100,
-            true,
-            true),
-        turns,
-        ViewFamily.Colours.NONE,
-        4,
-        new Halting(Halting.Rule.FIXED, 4, 0),
-        Loss.STABLEMAX,
-        2e-3,
-        20,
-        0.7,
-        0.1,
-        0.1,
-        0.98,
-        1e-2,
-        0.1,
-        TOKENS);
+            new Symbols(TaskTokens.SYMBOLS + 1, true, 0), // renaming colours renames the answer
+            64, // 98 thousand weights: 20 steps a second at 10x10 on one core
+            new Depth(1, 1, 2, 2), // solves sooner than 2+2 blocks
+            new Attending(4, Reach.AXIAL), // cost linear in cells times side
+            new Positions(Encoding.RELATIVE, 100), // twice the steps of rotary ones
+            new FeedForward(128, true), // neighbours solve 6 tasks of 8 instead of 3
+            new Start(true, 0.5, 0.5, -5)), // random states: a second look may differ
+        new Augmentation(turns, ViewFamily.Colours.NONE), // renamed by the model itself
+        new Batch(4, 30_000), // solves sooner than 8 rows; 1.4 GiB at most
+        new Halting(Halting.Rule.FIXED, 4, 0, 0.5), // every row makes all segments
+        Loss.STABLEMAX, // as the paper
+        new LearningRate(2e-3, 20, 0.7, 0.1), // 1.27e-3 went with 8 rows
+        new Optimizer(0.9, 0.95, 0.1, 1e-2, 0.1), // betas of the paper
+        new Averaging(0.98, 10, 0.95)); // over some fifty steps
   }
 
   /**
@@ -107,7 +184,7 @@ public record Recipe(
    */
   static Recipe arcTrunk() {
     Recipe one = arc(ViewFamily.Turns.ALL);
-    return one.with(one.model.withPuzzles(1), one.halting, one.batch, one.tokens);
+    return one.with(one.model.withPuzzles(1));
   }
 
   /**
@@ -123,47 +200,31 @@ public record Recipe(
     Structure structure = kind.structure();
     boolean near = structure.near();
     boolean equivariant = structure.interchangeable();
-    int d = near ? 64 : 48;
-    ModelConfig model =
-        new ModelConfig(
-            equivariant ? 1 : kind.symbols() + 1,
-            equivariant,
-            0,
-            d,
-            near ? 4 : 3,
-            1,
-            1,
-            2,
-            2,
-            2 * d,
-            structure.boxHeight() > 0 ? Attending.AXIAL_AND_BOXES : Attending.AXIAL,
-            near ? Positions.RELATIVE : Positions.NONE,
-            100,
-            near,
-            true);
+    boolean boxes = structure.boxHeight() > 0;
+    int width = near && !boxes ? 64 : 48; // 48 is a multiple of 3 directions
     return new Recipe(
-        model,
-        near ? ViewFamily.Turns.ALL : ViewFamily.Turns.NONE,
-        ViewFamily.Colours.NONE,
-        8,
-        new Halting(Halting.Rule.FIXED, near ? 4 : 6, 0),
+        new ModelConfig(
+            new Symbols(equivariant ? 1 : kind.symbols() + 1, equivariant, 0), // with outside
+            width,
+            new Depth(1, 1, 2, 2), // 2+2 blocks answered 23 % of mazes instead of 46 %
+            new Attending(boxes ? 3 : 4, boxes ? Reach.AXIAL_AND_BOXES : Reach.AXIAL),
+            new Positions(near ? Encoding.RELATIVE : Encoding.NONE, 100),
+            new FeedForward(2 * width, near),
+            new Start(true, 0.5, 0.5, -5)),
+        new Augmentation(
+            near ? ViewFamily.Turns.ALL : ViewFamily.Turns.NONE, ViewFamily.Colours.NONE),
+        new Batch(8, 30_000),
+        new Halting(Halting.Rule.FIXED, near ? 4 : 6, 0, 0.5), // mazes: 83 % with 4, 46 % with 6
         Loss.STABLEMAX,
-        2e-3,
-        20,
-        0.3,
-        0.05,
-        0.1,
-        0.998,
-        1e-2,
-        0.1,
-        TOKENS);
+        new LearningRate(2e-3, 20, 0.3, 0.05), // an early fall is worth more than anything else
+        new Optimizer(0.9, 0.95, 0.1, 1e-2, 0.1),
+        new Averaging(0.998, 10, 0.95)); // long, which needs a rate that falls
   }
 
   /**
    * The HRM of the paper on puzzles of a kind, with the settings of its public code: 27M parameters
    * at the full size, sequences with one-dimensional rotary positions, a puzzle token, adaptive
-   * computation time of up to 16 segments. Its 768 rows were spread over eight GPUs; on one, a
-   * batch has as many of them as fit.
+   * computation time of up to 16 segments.
    *
    * @param turns which views turn the grids
    * @param colours which symbols views rename
@@ -171,74 +232,59 @@ public record Recipe(
   static Recipe paper(Kind kind, ViewFamily.Turns turns, ViewFamily.Colours colours) {
     return new Recipe(
         ModelConfig.paper(kind.symbols() + 1, 1),
-        turns,
-        colours,
-        768,
-        new Halting(Halting.Rule.HALT_OR_CONTINUE, 16, 0.1),
+        new Augmentation(turns, colours),
+        new Batch(768, 40_000), // the rows of eight GPUs, as far as one of 80 GB holds them
+        new Halting(Halting.Rule.HALT_OR_CONTINUE, 16, 0.1, 0.5),
         Loss.STABLEMAX,
-        1e-4,
-        2000,
-        1,
-        1,
-        1,
-        0,
-        1e-4,
-        1,
-        PAPER_TOKENS);
+        new LearningRate(1e-4, 2000, 1, 1), // constant
+        new Optimizer(0.9, 0.95, 1, 1e-4, 1),
+        new Averaging(0, 10, 0.95)); // no average
   }
 
   /** This recipe for the model of a trunk, which thinks as long as it was taught to. */
   public Recipe from(Trunk trunk) {
-    return with(trunk.recipe().model, trunk.recipe().halting, batch, tokens);
+    Recipe taught = trunk.recipe();
+    return new Recipe(
+        taught.model, augmentation, batch, taught.halting, loss, learningRate, optimizer, ema);
   }
 
-  /** This recipe with batches of at most so many rows. */
-  public Recipe withBatch(int rows) {
-    return with(model, halting, rows, tokens);
-  }
-
-  /** This recipe with batches of at most so many tokens, but of one row at least. */
-  public Recipe holding(int mostTokens) {
-    return with(model, halting, batch, Math.min(tokens, mostTokens));
+  /**
+   * @throws IllegalArgumentException if the model cannot take the task's symbols or boxes
+   */
+  public void requireFit(Task task) {
+    Tokens.of(task, model, 0, Channels.NONE);
+    boolean boxes = model.attention().reach() == Reach.AXIAL_AND_BOXES;
+    require(
+        !boxes || task.kind().structure().boxHeight() > 0,
+        task.id() + ": no boxes, which the model attends to");
   }
 
   /** This recipe for a model with as many puzzle embeddings as tasks, if it has any. */
   Recipe forTasks(int tasks) {
-    return model.puzzles() == 0 ? this : with(model.withPuzzles(tasks), halting, batch, tokens);
+    return model.symbols().puzzles() == 0 ? this : with(model.withPuzzles(tasks));
   }
 
-  private Recipe with(ModelConfig otherModel, Halting otherHalting, int rows, int mostTokens) {
-    return new Recipe(
-        otherModel,
-        turns,
-        colours,
-        rows,
-        otherHalting,
-        loss,
-        learningRate,
-        warmUp,
-        decayFrom,
-        floor,
-        weightDecay,
-        ema,
-        puzzleLearningRate,
-        puzzleWeightDecay,
-        mostTokens);
+  /** This recipe with another model. */
+  public Recipe with(ModelConfig other) {
+    return new Recipe(other, augmentation, batch, halting, loss, learningRate, optimizer, ema);
   }
 
-  /** The learning rate at a step, given the share of the budget that is used, 0-1. */
-  double learningRate(int step, double used) {
-    double warm = Math.min(1, (step + 1.0) / warmUp);
-    double cosine = 1;
-    if (used > decayFrom && decayFrom < 1) {
-      double share = Math.min(1, (used - decayFrom) / (1 - decayFrom));
-      cosine = floor + (1 - floor) * 0.5 * (1 + Math.cos(Math.PI * share));
-    }
-    return learningRate * warm * cosine;
+  /** This recipe with other views. */
+  public Recipe with(Augmentation other) {
+    return new Recipe(model, other, batch, halting, loss, learningRate, optimizer, ema);
   }
 
-  /** Rows of a batch whose rows hold so many tokens (symbols times cells). */
-  public int batch(int tokensPerRow) {
-    return Math.max(1, Math.min(batch, tokens / tokensPerRow));
+  /** This recipe with batches of at most so many rows. */
+  public Recipe withBatch(int rows) {
+    return with(new Batch(rows, batch.tokens));
+  }
+
+  /** This recipe with batches of at most so many tokens, but of one row at least. */
+  public Recipe holding(int mostTokens) {
+    return with(new Batch(batch.rows, Math.min(batch.tokens, mostTokens)));
+  }
+
+  private Recipe with(Batch other) {
+    return new Recipe(model, augmentation, other, halting, loss, learningRate, optimizer, ema);
   }
 }

@@ -6,6 +6,7 @@ import ai.djl.ndarray.NDScope;
 import io.github.archrm.train.model.HrmModel;
 import io.github.archrm.train.model.Layout;
 import io.github.archrm.train.model.Outputs;
+import io.github.archrm.train.model.PuzzleEmbedding;
 import io.github.archrm.train.model.Row;
 import io.github.archrm.train.model.State;
 import io.github.archrm.train.model.Torch;
@@ -20,9 +21,6 @@ import java.util.random.RandomGenerator;
  * on without their graph (section 2 of the paper, with its adaptive computation time).
  */
 public final class SegmentTrainer {
-  /** Weight of the two halting losses. */
-  private static final float HALTING_WEIGHT = 0.5f;
-
   /**
    * What one step did.
    *
@@ -57,23 +55,22 @@ public final class SegmentTrainer {
       HrmModel model,
       Weights weights,
       AdamATan2 optimizer,
-      SignSgd puzzleOptimizer,
-      Loss loss,
-      Halting halting,
+      Recipe recipe,
       RandomGenerator random,
       NDManager manager) {
     this.model = model;
     this.weights = weights;
     this.optimizer = optimizer;
-    this.puzzleOptimizer = puzzleOptimizer;
-    this.loss = loss;
-    this.halting = halting;
+    this.puzzleOptimizer =
+        new SignSgd(recipe.optimizer().puzzleRate(), recipe.optimizer().puzzleDecay());
+    this.loss = recipe.loss();
+    this.halting = recipe.halting();
     this.random = random;
     this.manager = manager.newSubManager();
-    this.haltingWeight = this.manager.create(HALTING_WEIGHT);
+    this.haltingWeight = this.manager.create((float) halting.lossWeight());
     weights.learn();
-    if (model.config().puzzles() > 0) {
-      weights.get(HrmModel.PUZZLE_EMBEDDING).setRequiresGradient(true);
+    if (model.config().symbols().puzzles() > 0) {
+      weights.get(PuzzleEmbedding.NAME).setRequiresGradient(true);
     }
   }
 
@@ -145,8 +142,8 @@ public final class SegmentTrainer {
               number(haltLoss),
               continueLoss == null ? 0 : number(continueLoss)));
       optimizer.step(learningRate);
-      if (model.config().puzzles() > 0) {
-        puzzleOptimizer.step(weights.get(HrmModel.PUZZLE_EMBEDDING), rows, manager);
+      if (model.config().symbols().puzzles() > 0) {
+        puzzleOptimizer.step(weights.get(PuzzleEmbedding.NAME), rows, manager);
       }
       carry.keep(outputs.state(), halted);
       return new Step(cellValue / rows.size(), exactRows, rows.size(), carry.segments(0));

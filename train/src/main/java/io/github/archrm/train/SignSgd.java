@@ -12,7 +12,7 @@ import java.util.List;
  * Sign-SGD with decoupled weight decay on the puzzle embedding, for the rows that the batch used: w
  * ← w·(1 - lr·wd) - lr·sign(g).
  */
-public record SignSgd(double learningRate, double weightDecay) {
+record SignSgd(double learningRate, double weightDecay) {
 
   /** Updates the table [puzzles, d] and sets its gradient to zero. */
   void step(NDArray table, List<Row> batch, NDManager manager) {

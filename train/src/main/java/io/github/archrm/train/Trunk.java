@@ -1,10 +1,14 @@
 package io.github.archrm.train;
 
-import com.google.gson.Gson;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonParseException;
 import io.github.archrm.tasks.Kind;
 import io.github.archrm.tasks.Task;
 import io.github.archrm.train.file.CheckpointException;
+import io.github.archrm.train.file.FieldException;
+import io.github.archrm.train.file.Format;
+import io.github.archrm.train.file.RecordJson;
+import io.github.archrm.train.file.RecordOverrides;
 import io.github.archrm.train.file.Safetensors;
 import io.github.archrm.train.model.Weights;
 import io.github.archrm.train.tokens.Channels;
@@ -17,17 +21,18 @@ import java.nio.file.Path;
  * recipe and the kind of puzzle in its metadata.
  */
 public final class Trunk {
-  private static final String FORMAT = "arc-hrm trunk 1";
-  private static final Gson GSON = new Gson();
+  private static final Format FORMAT = new Format("arc-hrm trunk", 2);
 
   private final Path path;
   private final Recipe recipe;
   private final String kind;
+  private final String fingerprint;
 
-  private Trunk(Path path, Recipe recipe, String kind) {
+  private Trunk(Path path, Recipe recipe, String kind, String fingerprint) {
     this.path = path;
     this.recipe = recipe;
     this.kind = kind;
+    this.fingerprint = fingerprint;
   }
 
   /**
@@ -37,30 +42,36 @@ public final class Trunk {
    */
   public static Trunk read(Path path) {
     Safetensors file = Safetensors.read(path);
-    String format = file.text("format");
-    if (!format.equals(FORMAT)) {
-      throw file.refused("is of format \"" + format + "\" instead of \"" + FORMAT + "\"");
-    }
+    FORMAT.require(path, file.text("format"));
     try {
-      Recipe recipe = GSON.fromJson(file.text("recipe"), Recipe.class);
-      if (recipe != null) {
-        return new Trunk(path, recipe, file.text("kind"));
-      }
+      JsonElement json = RecordOverrides.strict(file.text("recipe"));
+      return new Trunk(
+          path, RecordJson.read(json, Recipe.class), file.text("kind"), file.fingerprint());
     } catch (JsonParseException e) {
-      // Told below.
+      throw file.refused("its recipe is damaged");
+    } catch (FieldException e) {
+      throw file.refused("its recipe is damaged: " + e.getMessage());
     }
-    throw file.refused("its metadata are damaged");
   }
 
   static void write(Path path, Weights weights, Recipe recipe, Kind kind, int steps)
       throws IOException {
     Safetensors arrays = new Safetensors(path);
     weights.all().forEach(arrays::put);
-    arrays.putText("format", FORMAT);
-    arrays.putText("recipe", GSON.toJson(recipe));
+    arrays.putText("format", FORMAT.text());
+    arrays.putText("recipe", RecordJson.write(recipe).toString());
     arrays.putText("kind", kind.name());
     arrays.putText("steps", Integer.toString(steps));
     arrays.write();
+  }
+
+  public Path path() {
+    return path;
+  }
+
+  /** Differs where the weights do, and what is said of them. */
+  public String fingerprint() {
+    return fingerprint;
   }
 
   /** How it was trained. */

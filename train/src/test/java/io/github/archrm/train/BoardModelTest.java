@@ -32,22 +32,7 @@ class BoardModelTest {
 
   private static Recipe fixedStart(Task task) {
     Recipe usual = Recipe.of(task.kind());
-    return new Recipe(
-        usual.model().withFixedStart(),
-        usual.turns(),
-        usual.colours(),
-        usual.batch(),
-        usual.halting(),
-        usual.loss(),
-        usual.learningRate(),
-        usual.warmUp(),
-        usual.decayFrom(),
-        usual.floor(),
-        usual.weightDecay(),
-        usual.ema(),
-        usual.puzzleLearningRate(),
-        usual.puzzleWeightDecay(),
-        usual.tokens());
+    return usual.with(usual.model().withFixedStart());
   }
 
   /**
@@ -61,8 +46,10 @@ class BoardModelTest {
         Small.train(trainer, 80);
         List<View> views = ViewSampler.distinct(task, ViewFamily.everything(), 12, 7);
         List<ViewPrediction> answers =
-            trainer.predict(
-                views.stream().map(view -> new Question(0, view)).toList(), 3, Long.MAX_VALUE);
+            trainer
+                .predictor()
+                .predict(
+                    views.stream().map(view -> new Question(0, view)).toList(), 3, TimeLimit.NONE);
         Grid upright = answers.get(0).grid();
         assertNotEquals(task.testInputs().get(0), upright);
         for (ViewPrediction answer : answers) {
@@ -83,9 +70,9 @@ class BoardModelTest {
     Task task = set.tasks().get(0);
     try (TaskTrainer trainer =
         new TaskTrainer(set.tasks(), Recipe.of(task.kind()), Optional.empty(), compute, 1)) {
-      Accuracy before = trainer.validate(100);
+      Accuracy before = trainer.predictor().validate(100);
       Small.train(trainer, 200);
-      Accuracy after = trainer.validate(100);
+      Accuracy after = trainer.predictor().validate(100);
       System.out.println(before + " became " + after);
       assertEquals(6, after.puzzles());
       assertTrue(after.cells() > 0.75 && after.cells() > before.cells() + 0.1, after::toString);
@@ -107,7 +94,7 @@ class BoardModelTest {
         new TaskTrainer(List.of(large), recipe, Optional.of(trunk), compute, 1)) {
       List<Question> both =
           List.of(new Question(0, View.identity()), new Question(1, View.identity()));
-      List<ViewPrediction> answers = trainer.predict(both, 2, Long.MAX_VALUE);
+      List<ViewPrediction> answers = trainer.predictor().predict(both, 2, TimeLimit.NONE);
       assertEquals(List.of(0, 1), answers.stream().map(a -> a.question().test()).toList());
       assertEquals(6, answers.get(0).grid().height());
     }
@@ -138,8 +125,8 @@ class BoardModelTest {
 
   private static List<Grid> answers(TaskTrainer trainer) {
     List<Question> questions =
-        trainer.views(8, 1).stream().map(view -> new Question(1, view)).toList();
-    return trainer.predict(questions, 6, Long.MAX_VALUE).stream()
+        trainer.predictor().views(8, 1).stream().map(view -> new Question(1, view)).toList();
+    return trainer.predictor().predict(questions, 6, TimeLimit.NONE).stream()
         .map(ViewPrediction::grid)
         .toList();
   }
@@ -152,7 +139,9 @@ class BoardModelTest {
       trainer.save(run);
     }
     CheckpointException e = assertThrows(CheckpointException.class, () -> Trunk.read(run));
-    assertTrue(e.getMessage().contains("instead of \"arc-hrm trunk 1\""), e.getMessage());
+    assertTrue(
+        e.getMessage().contains("is \"arc-hrm training 3\", not \"arc-hrm trunk 2\""),
+        e.getMessage());
   }
 
   /** The paper's runs, at the paper's size, with fewer rows in a batch. */
@@ -164,13 +153,13 @@ class BoardModelTest {
 
   private static void presetRuns(Preset preset, Task task, int rows) {
     Recipe recipe = preset.recipe(task.kind());
-    assertEquals(44, recipe.batch(30 * 30));
+    assertEquals(44, recipe.batch().rowsOf(30 * 30));
     try (TaskTrainer trainer = new TaskTrainer(task, recipe.withBatch(rows), compute, 1)) {
       assertEquals(27.3e6, trainer.parameters(), 0.1e6);
       Small.train(trainer, 2);
       System.out.println(preset + ": loss " + trainer.loss() + " after " + trainer.steps());
       assertTrue(trainer.loss() > 0 && trainer.loss() < 10);
-      assertEquals(1, trainer.validate(1).puzzles());
+      assertEquals(1, trainer.predictor().validate(1).puzzles());
     }
   }
 }

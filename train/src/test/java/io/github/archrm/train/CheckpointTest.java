@@ -15,8 +15,8 @@ import io.github.archrm.train.file.CheckpointException;
 import io.github.archrm.train.model.Canvas;
 import io.github.archrm.train.model.HrmModel;
 import io.github.archrm.train.model.ModelConfig;
-import io.github.archrm.train.model.ModelConfig.Attending;
-import io.github.archrm.train.model.ModelConfig.Positions;
+import io.github.archrm.train.model.ModelConfig.Encoding;
+import io.github.archrm.train.model.ModelConfig.Reach;
 import io.github.archrm.train.model.SplitMix64;
 import io.github.archrm.train.model.Weights;
 import io.github.archrm.train.tokens.TaskTokens;
@@ -46,21 +46,27 @@ class CheckpointTest {
 
   @TestFactory
   List<DynamicTest> aRunGoesOnExactlyWhereItWasSaved() {
-    Halting bothLogits = new Halting(Halting.Rule.HALT_OR_CONTINUE, 3, 0.5);
-    Halting haltOnly = new Halting(Halting.Rule.HALT_ONLY, 3, 0.1);
+    Halting bothLogits = new Halting(Halting.Rule.HALT_OR_CONTINUE, 3, 0.5, 0.5);
+    Halting haltOnly = new Halting(Halting.Rule.HALT_ONLY, 3, 0.1, 0.5);
     Map<String, Recipe> recipes = new LinkedHashMap<>();
     recipes.put("axial", Small.recipe());
     recipes.put("two carries", Small.recipe(Small.model(), true, bothLogits));
     recipes.put(
         "all cells",
-        Small.recipe(Small.model(Attending.ALL, Positions.ROTARY_2D, true), false, haltOnly));
+        Small.recipe(Small.model(Reach.ALL, Encoding.ROTARY_2D, true), false, haltOnly));
     recipes.put(
         "fixed start",
-        Small.recipe(Small.model(Attending.ALL, Positions.ROTARY_2D, false), true, bothLogits));
+        Small.recipe(Small.model(Reach.ALL, Encoding.ROTARY_2D, false), true, bothLogits));
     recipes.put(
         "sequence",
         Small.recipe(
-            ModelConfig.reference(TaskTokens.SYMBOLS, 0, 16, 2, 1, 1, 2, 2, 4, Positions.LEARNED),
+            ModelConfig.reference(
+                new ModelConfig.Symbols(TaskTokens.SYMBOLS, false, 0),
+                16,
+                2,
+                new ModelConfig.Depth(1, 1, 2, 2),
+                4,
+                Encoding.LEARNED),
             false,
             bothLogits));
     return recipes.entrySet().stream()
@@ -136,12 +142,12 @@ class CheckpointTest {
         Small.recipe(),
         "is of task mine with other grids");
     Recipe wider = Small.recipe(Small.model(), true, Small.FIXED);
-    refuses(file, task, wider, "recipe.turns \"NONE\", not \"ALL\"");
+    refuses(file, task, wider, "recipe.augmentation.turns \"NONE\", not \"ALL\"");
     refuses(
         file,
         task,
-        Small.recipe(Small.model(Attending.AXIAL, Positions.RELATIVE, false), false, Small.FIXED),
-        "recipe.model.randomStart true, not false");
+        Small.recipe(Small.model(Reach.AXIAL, Encoding.RELATIVE, false), false, Small.FIXED),
+        "recipe.model.start.randomStates true, not false");
     try (TaskTrainer trainer =
         TaskTrainer.resume(file, List.of(task.withoutSolutions()), Small.recipe(), compute)) {
       assertEquals(2, trainer.steps());
@@ -252,13 +258,13 @@ class CheckpointTest {
         task,
         recipe,
         "holds what the model has not: more");
-    refuses(edited(file, h -> h.replace("training 2", "training 9")), task, recipe, "checksum");
+    refuses(edited(file, h -> h.replace("training 3", "training 9")), task, recipe, "checksum");
     refuses(
         edited(
-            file, h -> h.replace("training 2", "training 9").replaceFirst("\"crc32c\"", "\"crc\"")),
+            file, h -> h.replace("training 3", "training 9").replaceFirst("\"crc32c\"", "\"crc\"")),
         task,
         recipe,
-        "is of format \"arc-hrm training 9\"");
+        "is of version 9 of its format, newer than this program reads");
     refuses(
         edited(
             file,
@@ -289,7 +295,14 @@ class CheckpointTest {
   /** The public code wraps the model twice, and its file has the weights of this very model. */
   @Test
   void weightsOfThePublicHrmLoadByName() throws IOException {
-    ModelConfig config = ModelConfig.reference(12, 5, 32, 4, 1, 1, 2, 2, 4, Positions.ROTARY_1D);
+    ModelConfig config =
+        ModelConfig.reference(
+            new ModelConfig.Symbols(12, false, 5),
+            32,
+            4,
+            new ModelConfig.Depth(1, 1, 2, 2),
+            4,
+            Encoding.ROTARY_1D);
     try (NDManager manager = NDManager.newBaseManager();
         Weights first = HrmModel.initialize(config, new Canvas(1, 9), manager, new SplitMix64(1));
         Weights second =

@@ -6,14 +6,14 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
-import io.github.archrm.tasks.Kind;
+import io.github.archrm.tasks.arc.Arc;
 import io.github.archrm.train.model.Canvas;
 import io.github.archrm.train.model.HrmModel;
 import io.github.archrm.train.model.Initializer;
 import io.github.archrm.train.model.Layout;
 import io.github.archrm.train.model.ModelConfig;
-import io.github.archrm.train.model.ModelConfig.Attending;
-import io.github.archrm.train.model.ModelConfig.Positions;
+import io.github.archrm.train.model.ModelConfig.Encoding;
+import io.github.archrm.train.model.ModelConfig.Reach;
 import io.github.archrm.train.model.Row;
 import io.github.archrm.train.model.SplitMix64;
 import io.github.archrm.train.model.State;
@@ -36,10 +36,10 @@ class EquivarianceTest {
   @TestFactory
   List<DynamicTest> renamingSymbolsRenamesTheLogits() {
     Map<String, ModelConfig> models = new LinkedHashMap<>();
-    models.put("all cells", Small.model(Attending.ALL, Positions.ROTARY_2D, false));
-    models.put("axial", Small.model(Attending.AXIAL, Positions.RELATIVE, false));
-    models.put("axial, rotary", Small.model(Attending.AXIAL, Positions.ROTARY_2D, false));
-    models.put("neighbours", Small.model(Attending.AXIAL, Positions.RELATIVE, true, false));
+    models.put("all cells", Small.model(Reach.ALL, Encoding.ROTARY_2D, false));
+    models.put("axial", Small.model(Reach.AXIAL, Encoding.RELATIVE, false));
+    models.put("axial, rotary", Small.model(Reach.AXIAL, Encoding.ROTARY_2D, false));
+    models.put("neighbours", Small.model(Reach.AXIAL, Encoding.RELATIVE, true, false));
     return models.entrySet().stream()
         .map(e -> dynamicTest(e.getKey(), () -> renaming(e.getValue())))
         .toList();
@@ -54,7 +54,7 @@ class EquivarianceTest {
       compare(config, weights, same, same, manager);
 
       Shape table = weights.get("embed_symbols.embedding_weight").getShape();
-      float[] values = new Initializer(new SplitMix64(5)).truncatedNormal(table, 0.3);
+      float[] values = Initializer.truncatedNormal(0.3).draw(table, new SplitMix64(5));
       weights.set("embed_symbols.embedding_weight", manager.create(values, table));
       int[] symbols = {0, 2, 3, 5, 7, 10};
       int[] moved = new int[PLANES];
@@ -90,8 +90,8 @@ class EquivarianceTest {
 
   private static float[] logits(ModelConfig config, Weights weights, Row row, NDManager manager) {
     Torch.gradients(false);
-    HrmModel model = new HrmModel(config, weights, manager);
-    Layout layout = Layout.of(manager, config, 1, PLANES, CANVAS, Kind.ARC.structure());
+    HrmModel model = new HrmModel(config, CANVAS, weights, manager);
+    Layout layout = Layout.of(manager, config, 1, PLANES, CANVAS, Arc.KIND.structure());
     Carry carry = new Carry(layout);
     carry.refill(() -> row);
     State state = carry.begin(model, new SplitMix64(1), manager);
@@ -102,7 +102,7 @@ class EquivarianceTest {
   @Test
   void rowsOfABatchDoNotSeeEachOther() {
     Small.compute();
-    ModelConfig config = Small.model(Attending.AXIAL, Positions.RELATIVE, false);
+    ModelConfig config = Small.model(Reach.AXIAL, Encoding.RELATIVE, false);
     try (NDManager manager = NDManager.newBaseManager();
         Weights weights = HrmModel.initialize(config, CANVAS, manager, new SplitMix64(4))) {
       Torch.gradients(false);
@@ -118,8 +118,8 @@ class EquivarianceTest {
                           0))
               .limit(3)
               .toList();
-      HrmModel model = new HrmModel(config, weights, manager);
-      Layout layout = Layout.of(manager, config, 3, PLANES, CANVAS, Kind.ARC.structure());
+      HrmModel model = new HrmModel(config, CANVAS, weights, manager);
+      Layout layout = Layout.of(manager, config, 3, PLANES, CANVAS, Arc.KIND.structure());
       Carry carry = new Carry(layout);
       var source = rows.iterator();
       carry.refill(source::next);

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.ndarray.NDManager;
-import io.github.archrm.tasks.Kind;
+import io.github.archrm.tasks.arc.Arc;
 import io.github.archrm.train.model.Canvas;
 import io.github.archrm.train.model.HrmModel;
 import io.github.archrm.train.model.Layout;
@@ -23,7 +23,7 @@ class HaltingTest {
   private static final SplitMix64 RANDOM = new SplitMix64(3);
 
   private static boolean halts(Halting.Rule rule, int made, double qHalt, double qContinue) {
-    return new Halting(rule, 4, 0).halts(made, (float) qHalt, (float) qContinue, RANDOM);
+    return new Halting(rule, 4, 0, 0.5).halts(made, (float) qHalt, (float) qContinue, RANDOM);
   }
 
   @Test
@@ -52,8 +52,8 @@ class HaltingTest {
     for (Halting.Rule rule : Halting.Rule.values()) {
       assertFalse(halts(rule, 3, -9, 9));
       assertTrue(halts(rule, 4, -9, 9));
-      assertTrue(new Halting(rule, 4, 1).halts(4, -9, 9, RANDOM), "even when exploring");
-      assertTrue(new Halting(rule, 1, 1).halts(1, -9, 9, RANDOM), "no room to explore");
+      assertTrue(new Halting(rule, 4, 1, 0.5).halts(4, -9, 9, RANDOM), "even when exploring");
+      assertTrue(new Halting(rule, 1, 1, 0.5).halts(1, -9, 9, RANDOM), "no room to explore");
     }
   }
 
@@ -62,7 +62,7 @@ class HaltingTest {
   void explorationHoldsBackRowsThatWantToHalt() {
     int draws = 30_000;
     for (double exploration : new double[] {0.1, 1}) {
-      Halting halting = new Halting(Halting.Rule.HALT_ONLY, 4, exploration);
+      Halting halting = new Halting(Halting.Rule.HALT_ONLY, 4, exploration, 0.5);
       for (int made = 1; made <= 4; made++) {
         int halted = 0;
         for (int i = 0; i < draws; i++) {
@@ -76,14 +76,14 @@ class HaltingTest {
 
   @Test
   void aRowNeedsASegment() {
-    assertThrows(IllegalArgumentException.class, () -> new Halting(Halting.Rule.FIXED, 0, 0));
+    assertThrows(IllegalArgumentException.class, () -> new Halting(Halting.Rule.FIXED, 0, 0, 0.5));
   }
 
   /** Only the rule with two logits needs the next segment, which costs a second forward pass. */
   @Test
   void onlyHaltOrContinueLooksAhead() {
     for (Halting.Rule rule : Halting.Rule.values()) {
-      List<SegmentTrainer.Details> seen = steps(new Halting(rule, 3, 0.1), 4);
+      List<SegmentTrainer.Details> seen = steps(new Halting(rule, 3, 0.1, 0.5), 4);
       boolean looksAhead = rule == Halting.Rule.HALT_OR_CONTINUE;
       assertEquals(
           looksAhead ? 4 : 0,
@@ -96,28 +96,27 @@ class HaltingTest {
     }
     // A single segment has no next one.
     assertTrue(
-        steps(new Halting(Halting.Rule.HALT_OR_CONTINUE, 1, 0), 2).stream()
+        steps(new Halting(Halting.Rule.HALT_OR_CONTINUE, 1, 0, 0.5), 2).stream()
             .allMatch(details -> details.targetContinue() == null));
   }
 
   private static List<SegmentTrainer.Details> steps(Halting halting, int steps) {
     Small.compute();
     ModelConfig config = Small.model();
+    Recipe recipe = Small.recipe(config, false, halting);
     Canvas canvas = new Canvas(2, 2);
     SplitMix64 random = new SplitMix64(1);
     List<SegmentTrainer.Details> seen = new ArrayList<>();
     try (NDManager manager = NDManager.newBaseManager();
         Weights weights = HrmModel.initialize(config, canvas, manager, random);
-        AdamATan2 optimizer = new AdamATan2(weights, manager, 0.9, 0.95, 0.1);
-        Carry carry = new Carry(Layout.of(manager, config, 2, 3, canvas, Kind.ARC.structure()))) {
+        AdamATan2 optimizer = new AdamATan2(weights, manager, recipe.optimizer());
+        Carry carry = new Carry(Layout.of(manager, config, 2, 3, canvas, Arc.KIND.structure()))) {
       SegmentTrainer trainer =
           new SegmentTrainer(
-              new HrmModel(config, weights, manager),
+              new HrmModel(config, canvas, weights, manager),
               weights,
               optimizer,
-              new SignSgd(1e-2, 0.1),
-              Loss.STABLEMAX,
-              halting,
+              recipe,
               random,
               manager);
       trainer.probe(seen::add);

@@ -53,9 +53,9 @@ class JointTrainingTest {
   @Test
   void embeddingsTellTasksApart() {
     try (TaskTrainer trainer = trainer(tasks(), recipe(false))) {
-      assertEquals(3, trainer.validate(3).puzzles());
+      assertEquals(3, trainer.predictor().validate(3).puzzles());
       Small.train(trainer, 700);
-      Accuracy accuracy = trainer.validate(3);
+      Accuracy accuracy = trainer.predictor().validate(3);
       System.out.println(accuracy + " after " + trainer.steps() + " steps");
       assertTrue(accuracy.cells() > 0.9, accuracy::toString);
     }
@@ -77,7 +77,7 @@ class JointTrainingTest {
       trainer.save(half);
     }
     try (TaskTrainer trainer = TaskTrainer.resume(half, tasks, recipe, compute)) {
-      trainer.validate(3);
+      trainer.predictor().validate(3);
       Small.train(trainer, 25);
       trainer.save(resumed);
     }

@@ -12,11 +12,13 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDScope;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import io.github.archrm.tasks.Kind;
+import io.github.archrm.augment.ViewFamily;
+import io.github.archrm.tasks.arc.Arc;
 import io.github.archrm.train.model.Canvas;
 import io.github.archrm.train.model.HrmModel;
 import io.github.archrm.train.model.Layout;
 import io.github.archrm.train.model.ModelConfig;
+import io.github.archrm.train.model.PuzzleEmbedding;
 import io.github.archrm.train.model.Row;
 import io.github.archrm.train.model.Torch;
 import io.github.archrm.train.model.Weights;
@@ -188,18 +190,16 @@ class ReferenceReplayTest {
       this.cells = config.get("seq_len").getAsInt();
       ModelConfig model =
           ModelConfig.reference(
-              number("vocab_size"),
-              number("num_puzzle_identifiers"),
+              new ModelConfig.Symbols(
+                  number("vocab_size"), false, number("num_puzzle_identifiers")),
               number("hidden_size"),
               number("num_heads"),
-              number("H_layers"),
-              number("L_layers"),
-              number("H_cycles"),
-              number("L_cycles"),
-              config.get("expansion").getAsDouble(),
+              new ModelConfig.Depth(
+                  number("H_layers"), number("L_layers"), number("H_cycles"), number("L_cycles")),
+              real("expansion"),
               config.get("pos_encodings").getAsString().equals("rope")
-                  ? ModelConfig.Positions.ROTARY_1D
-                  : ModelConfig.Positions.LEARNED);
+                  ? ModelConfig.Encoding.ROTARY_1D
+                  : ModelConfig.Encoding.LEARNED);
       Canvas canvas = new Canvas(1, cells);
       this.weights = HrmModel.initialize(model, canvas, manager, new Random(0));
       for (String weight : weights.all().keySet()) {
@@ -207,23 +207,29 @@ class ReferenceReplayTest {
       }
       assertEquals(
           initial.size(), weights.all().size(), "weights recorded and weights of the model");
-      this.trainer =
-          new SegmentTrainer(
-              new HrmModel(model, weights, manager),
-              weights,
-              new AdamATan2(
-                  weights,
-                  manager,
-                  config.get("beta1").getAsDouble(),
-                  config.get("beta2").getAsDouble(),
-                  config.get("weight_decay").getAsDouble()),
-              new SignSgd(
-                  config.get("puzzle_emb_lr").getAsDouble(),
-                  config.get("puzzle_emb_weight_decay").getAsDouble()),
+      Recipe recipe =
+          new Recipe(
+              model,
+              new Recipe.Augmentation(ViewFamily.Turns.NONE, ViewFamily.Colours.NONE),
+              new Recipe.Batch(number("batch_size"), Integer.MAX_VALUE),
+              new Halting(Halting.Rule.HALT_OR_CONTINUE, number("halt_max_steps"), 0, 0.5),
               config.get("loss").getAsString().startsWith("stablemax")
                   ? Loss.STABLEMAX
                   : Loss.SOFTMAX,
-              new Halting(Halting.Rule.HALT_OR_CONTINUE, number("halt_max_steps"), 0),
+              new Recipe.LearningRate(real("lr"), 1, 1, 1),
+              new Recipe.Optimizer(
+                  real("beta1"),
+                  real("beta2"),
+                  real("weight_decay"),
+                  real("puzzle_emb_lr"),
+                  real("puzzle_emb_weight_decay")),
+              new Recipe.Averaging(0, 10, 0.95));
+      this.trainer =
+          new SegmentTrainer(
+              new HrmModel(model, canvas, weights, manager),
+              weights,
+              new AdamATan2(weights, manager, recipe.optimizer()),
+              recipe,
               new Random(0),
               manager);
       this.carry =
@@ -234,11 +240,15 @@ class ReferenceReplayTest {
                   number("batch_size"),
                   number("vocab_size"),
                   canvas,
-                  Kind.ARC.structure()));
+                  Arc.KIND.structure()));
     }
 
     private int number(String key) {
       return config.get(key).getAsInt();
+    }
+
+    private double real(String key) {
+      return config.get(key).getAsDouble();
     }
 
     private String lastStep() {
@@ -301,7 +311,7 @@ class ReferenceReplayTest {
       }
       long[] ids = recorded.get(at + "puzzle_emb.grad_ids").toLongArray();
       int d = number("hidden_size");
-      double[] table = floats(weights.get(HrmModel.PUZZLE_EMBEDDING).getGradient());
+      double[] table = floats(weights.get(PuzzleEmbedding.NAME).getGradient());
       double[] used = new double[ids.length * d];
       for (int i = 0; i < used.length; i++) {
         used[i] = table[(int) ids[i / d] * d + i % d];

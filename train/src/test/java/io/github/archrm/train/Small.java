@@ -6,8 +6,8 @@ import io.github.archrm.tasks.Example;
 import io.github.archrm.tasks.Grid;
 import io.github.archrm.tasks.Task;
 import io.github.archrm.train.model.ModelConfig;
-import io.github.archrm.train.model.ModelConfig.Attending;
-import io.github.archrm.train.model.ModelConfig.Positions;
+import io.github.archrm.train.model.ModelConfig.Encoding;
+import io.github.archrm.train.model.ModelConfig.Reach;
 import io.github.archrm.train.tokens.TaskTokens;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
 
 /** Small models, recipes and tasks for tests; the one place that knows all their fields. */
 public final class Small {
-  public static final Halting FIXED = new Halting(Halting.Rule.FIXED, 2, 0);
+  public static final Halting FIXED = new Halting(Halting.Rule.FIXED, 2, 0, 0.5);
 
   private Small() {}
 
@@ -25,51 +25,37 @@ public final class Small {
     return Compute.start("cpu", 1);
   }
 
-  public static ModelConfig model(Attending attention, Positions positions, boolean randomStart) {
+  public static ModelConfig model(Reach attention, Encoding positions, boolean randomStart) {
     return model(attention, positions, false, randomStart);
   }
 
   public static ModelConfig model(
-      Attending attention, Positions positions, boolean neighbours, boolean randomStart) {
+      Reach attention, Encoding positions, boolean neighbours, boolean randomStart) {
     return new ModelConfig(
-        TaskTokens.SYMBOLS + 1,
-        true,
-        0,
+        new ModelConfig.Symbols(TaskTokens.SYMBOLS + 1, true, 0),
         16,
-        2,
-        1,
-        1,
-        2,
-        2,
-        32,
-        attention,
-        positions,
-        100,
-        neighbours,
-        randomStart);
+        new ModelConfig.Depth(1, 1, 2, 2),
+        new ModelConfig.Attending(2, attention),
+        new ModelConfig.Positions(positions, 100),
+        new ModelConfig.FeedForward(32, neighbours),
+        new ModelConfig.Start(randomStart, 0.5, 0.5, -5));
   }
 
   public static ModelConfig model() {
-    return model(Attending.AXIAL, Positions.RELATIVE, true);
+    return model(Reach.AXIAL, Encoding.RELATIVE, true);
   }
 
   public static Recipe recipe(ModelConfig model, boolean dihedral, Halting halting) {
     return new Recipe(
         model,
-        dihedral ? ViewFamily.Turns.ALL : ViewFamily.Turns.NONE,
-        ViewFamily.Colours.NONE,
-        4,
+        new Recipe.Augmentation(
+            dihedral ? ViewFamily.Turns.ALL : ViewFamily.Turns.NONE, ViewFamily.Colours.NONE),
+        new Recipe.Batch(4, 10_000),
         halting,
         Loss.STABLEMAX,
-        3e-3,
-        5,
-        0.7,
-        0.1,
-        0.1,
-        0.9,
-        1e-2,
-        0.1,
-        10_000);
+        new Recipe.LearningRate(3e-3, 5, 0.7, 0.1),
+        new Recipe.Optimizer(0.9, 0.95, 0.1, 1e-2, 0.1),
+        new Recipe.Averaging(0.9, 10, 0.95));
   }
 
   public static Recipe recipe() {
@@ -102,17 +88,19 @@ public final class Small {
 
   /** So many answers to a test input, through as many views as there are. */
   public static List<ViewPrediction> predictions(TaskTrainer trainer, int test, int n) {
-    return trainer.predict(questions(trainer, test, n), trainer.segments(), Long.MAX_VALUE);
+    return trainer
+        .predictor()
+        .predict(questions(trainer, test, n), trainer.predictor().segments(), TimeLimit.NONE);
   }
 
   static List<Question> questions(TaskTrainer trainer, int test, int n) {
-    List<View> views = trainer.views(n, 1);
+    List<View> views = trainer.predictor().views(n, 1);
     return IntStream.range(0, n)
         .mapToObj(i -> new Question(test, views.get(i % views.size())))
         .toList();
   }
 
   public static void train(TaskTrainer trainer, int steps) {
-    trainer.train(steps, Long.MAX_VALUE, Integer.MAX_VALUE, () -> 0, progress -> {});
+    trainer.train(TrainingLimit.ofSteps(steps));
   }
 }

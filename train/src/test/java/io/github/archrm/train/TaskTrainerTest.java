@@ -26,7 +26,7 @@ class TaskTrainerTest {
     Task task = Small.recolour("learned", 3, 4);
     try (TaskTrainer trainer = new TaskTrainer(task, Small.recipe(), compute, 1)) {
       List<TrainingProgress> seen = new ArrayList<>();
-      trainer.train(2000, Long.MAX_VALUE, 12, () -> 0, seen::add);
+      trainer.train(TrainingLimit.ofSteps(2000).orExactSteps(12), () -> 0, seen::add);
       System.out.println("a dozen steps in a row were exact after " + trainer.steps());
       assertTrue(trainer.steps() < 2000, () -> "not exact: " + seen.get(seen.size() - 1));
       assertTrue(trainer.loss() < seen.get(0).loss() / 4);
@@ -50,11 +50,11 @@ class TaskTrainerTest {
     Task task = Small.recolour("stopped", 2, 2);
     try (TaskTrainer trainer = new TaskTrainer(task, Small.recipe(), compute, 1)) {
       List<TrainingProgress> seen = new ArrayList<>();
-      trainer.train(5, Long.MAX_VALUE, 1000, () -> 0, seen::add);
-      trainer.train(5, Long.MAX_VALUE, 1000, () -> 0, seen::add);
+      trainer.train(TrainingLimit.ofSteps(5), () -> 0, seen::add);
+      trainer.train(TrainingLimit.ofSteps(5), () -> 0, seen::add);
       assertEquals(List.of(1, 2, 3, 4, 5), seen.stream().map(TrainingProgress::step).toList());
       assertEquals(List.of(1, 2, 1, 2, 1), seen.stream().map(TrainingProgress::segment).toList());
-      trainer.train(1000, System.nanoTime() - 1, 1000, () -> 0, seen::add);
+      trainer.train(TrainingLimit.ofSteps(1000).orTime(TimeLimit.in(-1)), () -> 0, seen::add);
       assertEquals(5, trainer.steps());
     }
   }
@@ -89,7 +89,7 @@ class TaskTrainerTest {
     Recipe recipe = Small.recipe(Small.model(), true, Small.FIXED);
     try (TaskTrainer trainer = new TaskTrainer(task, recipe, compute, 1)) {
       Small.train(trainer, 4);
-      List<View> views = trainer.views(8, 3);
+      List<View> views = trainer.predictor().views(8, 3);
       assertEquals(8, views.size());
       assertEquals(4, views.stream().filter(View::transposes).count());
       List<ViewPrediction> predictions = predictions(trainer, 11);
@@ -99,27 +99,26 @@ class TaskTrainerTest {
         assertTrue(undone.sameSize(task.testInputs().get(0)), prediction::toString);
       }
       List<Question> questions = Small.questions(trainer, 0, 11);
-      assertFalse(trainer.predict(questions, 2, System.nanoTime() - 1).isEmpty());
+      assertFalse(trainer.predictor().predict(questions, 2, TimeLimit.in(-1)).isEmpty());
     }
   }
 
   /** One thought per segment; the last is what the model predicts, and looking changes nothing. */
   @Test
   void thinksInSegmentsWithoutChangingWhatFollows() {
-    ModelConfig model =
-        Small.model(ModelConfig.Attending.AXIAL, ModelConfig.Positions.RELATIVE, false);
+    ModelConfig model = Small.model(ModelConfig.Reach.AXIAL, ModelConfig.Encoding.RELATIVE, false);
     Task task = Small.recolour("thought", 2, 5);
     Recipe recipe = Small.recipe(model, true, Small.FIXED);
     try (TaskTrainer trainer = new TaskTrainer(task, recipe, compute, 1)) {
       Small.train(trainer, 6);
       for (ViewPrediction prediction : predictions(trainer, 8)) {
-        List<ViewPrediction> thoughts = trainer.think(prediction.question(), 2);
-        assertEquals(thoughts, trainer.think(prediction.question(), 5).subList(0, 2));
+        List<ViewPrediction> thoughts = trainer.predictor().think(prediction.question(), 2);
+        assertEquals(thoughts, trainer.predictor().think(prediction.question(), 5).subList(0, 2));
         assertEquals(2, thoughts.size());
         assertEquals(prediction.grid(), thoughts.get(1).grid());
         assertEquals(prediction.halting(), thoughts.get(1).halting(), 1e-5);
       }
-      assertEquals(1, trainer.validate(10).puzzles());
+      assertEquals(1, trainer.predictor().validate(10).puzzles());
       Small.train(trainer, 9);
       try (TaskTrainer silent = new TaskTrainer(task, recipe, compute, 1)) {
         Small.train(silent, 9);
@@ -134,14 +133,14 @@ class TaskTrainerTest {
     Task task = Small.recolour("fixed", 2, 2);
     for (boolean random : new boolean[] {false, true}) {
       ModelConfig model =
-          Small.model(ModelConfig.Attending.AXIAL, ModelConfig.Positions.RELATIVE, random);
+          Small.model(ModelConfig.Reach.AXIAL, ModelConfig.Encoding.RELATIVE, random);
       Recipe recipe = Small.recipe(model, false, Small.FIXED);
       try (TaskTrainer trainer = new TaskTrainer(task, recipe, compute, 1)) {
         Small.train(trainer, 3);
-        assertEquals(random, trainer.startsDiffer());
+        assertEquals(random, trainer.predictor().startsDiffer());
         List<Question> twice =
             List.of(new Question(0, View.identity()), new Question(0, View.identity()));
-        List<ViewPrediction> answers = trainer.predict(twice, 2, Long.MAX_VALUE);
+        List<ViewPrediction> answers = trainer.predictor().predict(twice, 2, TimeLimit.NONE);
         assertEquals(random, answers.get(0).halting() != answers.get(1).halting());
       }
     }

@@ -16,7 +16,7 @@ class TrainingRulesTest {
 
   @Test
   void firstWeightsHaveTheirStandardDeviationAfterTruncation() {
-    float[] values = new Initializer(new SplitMix64(1)).truncatedNormal(new Shape(400, 500), 0.25);
+    float[] values = Initializer.truncatedNormal(0.25).draw(new Shape(400, 500), new SplitMix64(1));
     double sum = 0;
     double squares = 0;
     double largest = 0;
@@ -32,7 +32,7 @@ class TrainingRulesTest {
 
   @Test
   void leCunDividesByTheInputs() {
-    float[] values = new Initializer(new SplitMix64(2)).leCun(new Shape(3000, 64));
+    float[] values = Initializer.leCun().draw(new Shape(3000, 64), new SplitMix64(2));
     double squares = 0;
     for (float value : values) {
       squares += value * value;
@@ -42,21 +42,21 @@ class TrainingRulesTest {
 
   @Test
   void theRateRisesLinearlyAndFallsAlongACosine() {
-    Recipe recipe = Small.recipe();
-    double full = recipe.learningRate();
-    int warmUp = recipe.warmUp();
-    double from = recipe.decayFrom();
-    assertEquals(full / warmUp, recipe.learningRate(0, 0), 1e-12);
-    assertEquals(full * 2 / warmUp, recipe.learningRate(1, 0), 1e-12);
-    assertEquals(full, recipe.learningRate(warmUp - 1, 0), 1e-12);
-    assertEquals(full, recipe.learningRate(1000, from), 1e-12);
-    double halfway = (1 + recipe.floor()) / 2;
-    assertEquals(full * halfway, recipe.learningRate(1000, (1 + from) / 2), 1e-12);
-    assertEquals(full * recipe.floor(), recipe.learningRate(1000, 1), 1e-12);
-    assertEquals(full * recipe.floor(), recipe.learningRate(1000, 7), 1e-12);
+    Recipe.LearningRate schedule = Small.recipe().learningRate();
+    double full = schedule.peak();
+    int warmUp = schedule.warmUp();
+    double from = schedule.decayFrom();
+    assertEquals(full / warmUp, schedule.at(0, 0), 1e-12);
+    assertEquals(full * 2 / warmUp, schedule.at(1, 0), 1e-12);
+    assertEquals(full, schedule.at(warmUp - 1, 0), 1e-12);
+    assertEquals(full, schedule.at(1000, from), 1e-12);
+    double halfway = (1 + schedule.floor()) / 2;
+    assertEquals(full * halfway, schedule.at(1000, (1 + from) / 2), 1e-12);
+    assertEquals(full * schedule.floor(), schedule.at(1000, 1), 1e-12);
+    assertEquals(full * schedule.floor(), schedule.at(1000, 7), 1e-12);
     double before = full;
     for (double used = from; used <= 1; used += 0.01) {
-      double rate = recipe.learningRate(1000, used);
+      double rate = schedule.at(1000, used);
       assertTrue(rate <= before);
       before = rate;
     }
@@ -64,10 +64,10 @@ class TrainingRulesTest {
 
   @Test
   void aLargeCanvasHasFewerRowsButOne() {
-    Recipe recipe = Small.recipe();
-    assertEquals(recipe.batch(), recipe.batch(1));
-    assertTrue(recipe.batch(11 * 900) < recipe.batch());
-    assertEquals(1, recipe.batch(Integer.MAX_VALUE));
+    Recipe.Batch batch = Small.recipe().batch();
+    assertEquals(batch.rows(), batch.rowsOf(1));
+    assertTrue(batch.rowsOf(11 * 900) < batch.rows());
+    assertEquals(1, batch.rowsOf(Integer.MAX_VALUE));
   }
 
   @Test
@@ -76,7 +76,7 @@ class TrainingRulesTest {
     try (NDManager manager = NDManager.newBaseManager();
         Weights weights = new Weights(manager)) {
       weights.put("w", new float[] {0, 10}, new Shape(2));
-      try (Ema ema = new Ema(weights, manager, 0.5)) {
+      try (Ema ema = new Ema(weights, manager, new Recipe.Averaging(0.5, 10, 0.95))) {
         Torch.gradients(false);
         weights.set("w", manager.create(new float[] {1, 10}));
         double expected = 0;

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * A {@link MajorityVote} that, where no grid has most of the votes, puts second the grid made of
+ * A {@link MajorityVote} that, where no grid has enough of the votes, puts second the grid made of
  * every cell's most voted symbol.
  *
  * <p>Predictions that disagree are mostly wrong in a few cells each, and not in the same ones:
@@ -17,17 +17,22 @@ import java.util.stream.Collectors;
  * more than chance.
  */
 public final class ConsensusVote implements Ranking {
-  /** Share of the votes from which the winner's grid stands without doubt. */
-  private static final double MOST = 0.5;
-
+  private final double doubt;
   private final Ranking majority = new MajorityVote();
 
   private record Size(int height, int width) {}
 
+  /**
+   * @param doubt share of the votes, 0-1, from which the winner's grid stands without doubt
+   */
+  public ConsensusVote(double doubt) {
+    this.doubt = doubt;
+  }
+
   @Override
   public List<Candidate> rank(List<Prediction> predictions) {
     List<Candidate> ranked = majority.rank(predictions);
-    if (ranked.size() < 2 || ranked.get(0).share() >= MOST) {
+    if (ranked.size() < 2 || ranked.get(0).share() >= doubt) {
       return ranked;
     }
     Grid consensus = consensus(ranked);

@@ -31,7 +31,7 @@ public record Prediction(Optional<Grid> grid, double confidence, double weight) 
   }
 
   /** The same prediction with another weight. */
-  Prediction weighing(double weight) {
+  public Prediction weighing(double weight) {
     return new Prediction(grid, confidence, weight);
   }
 

@@ -136,11 +136,11 @@ class AttemptsTest {
   void aSingleBoardIsVariedBesideItsGivens() {
     Grid board = Grid.of(new int[][] {{1, 2, 3, 0}, {3, 4, 0, 2}, {2, 1, 4, 3}, {4, 3, 2, 1}});
     Grid solution = Grid.of(new int[][] {{1, 2, 3, 4}, {3, 4, 1, 2}, {2, 1, 4, 3}, {4, 3, 2, 1}});
-    Task task = new Task("id", List.of(), List.of(board), List.of(), Kind.sudoku(4));
+    Task task = new Task("id", List.of(), List.of(board), List.of(), Sudoku.ofSide(4));
     assertEquals(
         Grid.of(new int[][] {{1, 2, 3, 1}, {3, 4, 1, 2}, {2, 1, 4, 3}, {4, 3, 2, 1}}),
         choose(task, solution).second());
-    Task solved = new Task("id", List.of(), List.of(solution), List.of(), Kind.sudoku(4));
+    Task solved = new Task("id", List.of(), List.of(solution), List.of(), Sudoku.ofSide(4));
     assertNotEquals(solution, choose(solved, solution).second());
   }
 
@@ -187,7 +187,7 @@ class AttemptsTest {
   @Test
   void candidatesOfAnotherSizeOrWithUnknownSymbolsAnswerNoPuzzle() {
     Grid board = Grid.generate(4, 4, (r, c) -> Sudoku.BLANK);
-    Task task = new Task("id", List.of(), List.of(board), List.of(), Kind.sudoku(4));
+    Task task = new Task("id", List.of(), List.of(board), List.of(), Sudoku.ofSide(4));
     Grid fitting = filled(4, 4, 2);
     assertEquals(
         List.of(fitting),

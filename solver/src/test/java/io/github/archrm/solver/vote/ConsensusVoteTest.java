@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ConsensusVoteTest {
-  private final Ranking ranking = new ConsensusVote();
+  private final Ranking ranking = new ConsensusVote(0.5);
 
   @Test
   void gridsThatAreWrongInDifferentCellsMakeTheRightOneTogether() {

@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.archrm.tasks.Grid;
 import io.github.archrm.tasks.Kind;
+import io.github.archrm.tasks.PuzzleSource;
 import io.github.archrm.tasks.Rules;
 import io.github.archrm.tasks.Task;
+import io.github.archrm.tasks.arc.Arc;
 import io.github.archrm.tasks.generate.PuzzleGenerator;
-import io.github.archrm.tasks.generate.PuzzleSource;
+import io.github.archrm.tasks.maze.Maze;
 import io.github.archrm.tasks.maze.MazeSource;
 import io.github.archrm.tasks.maze.PathRange;
 import io.github.archrm.tasks.sudoku.Sudoku;
@@ -35,7 +37,8 @@ class RuleVoteTest {
 
   @Test
   void oneVoteForABoardThatKeepsTheRulesBeatsAllOthers() {
-    List<Candidate> ranked = ranked(Kind.sudoku(4), BOARD, ONE_WRONG, ONE_WRONG, SOLVED, ONE_WRONG);
+    List<Candidate> ranked =
+        ranked(Sudoku.ofSide(4), BOARD, ONE_WRONG, ONE_WRONG, SOLVED, ONE_WRONG);
     assertEquals(List.of(SOLVED, ONE_WRONG), grids(ranked));
     assertEquals(0.25, ranked.get(0).share());
     assertEquals(3, ranked.get(1).votes());
@@ -45,7 +48,7 @@ class RuleVoteTest {
   void whereAllBreakSomeTheLeastBrokenWins() {
     assertEquals(
         List.of(ONE_WRONG, TWO_WRONG),
-        grids(ranked(Kind.sudoku(4), BOARD, TWO_WRONG, ONE_WRONG, TWO_WRONG)));
+        grids(ranked(Sudoku.ofSide(4), BOARD, TWO_WRONG, ONE_WRONG, TWO_WRONG)));
   }
 
   @Test
@@ -53,29 +56,29 @@ class RuleVoteTest {
     Grid renamed = Grid.generate(4, 4, (r, c) -> 1 + SOLVED.cell(r, c) % 4);
     assertEquals(
         List.of(SOLVED, renamed),
-        grids(ranked(Kind.sudoku(4), BOARD, renamed, renamed, renamed, SOLVED)));
+        grids(ranked(Sudoku.ofSide(4), BOARD, renamed, renamed, renamed, SOLVED)));
   }
 
   @Test
   void equallyBrokenOnesStayInTheInnerOrder() {
     Grid other = sudoku("1433", "2314", "3241", "4123");
     assertEquals(
-        violations(Kind.sudoku(4), BOARD, ONE_WRONG), violations(Kind.sudoku(4), BOARD, other));
+        violations(Sudoku.ofSide(4), BOARD, ONE_WRONG), violations(Sudoku.ofSide(4), BOARD, other));
     assertEquals(
         List.of(ONE_WRONG, other),
-        grids(ranked(Kind.sudoku(4), BOARD, other, ONE_WRONG, ONE_WRONG)));
+        grids(ranked(Sudoku.ofSide(4), BOARD, other, ONE_WRONG, ONE_WRONG)));
     assertEquals(
-        List.of(other, ONE_WRONG), grids(ranked(Kind.sudoku(4), BOARD, other, other, ONE_WRONG)));
+        List.of(other, ONE_WRONG), grids(ranked(Sudoku.ofSide(4), BOARD, other, other, ONE_WRONG)));
   }
 
   @Test
   void aLongerPathComesBehindTheShortestAndBeforeAnyBrokenOne() {
     Grid oneFalseWall = maze("Soooo", " ###o", "##  o", " # #o", "   #G");
-    assertEquals(1, violations(Kind.MAZE, MAZE, DETOUR));
-    assertEquals(1, violations(Kind.MAZE, MAZE, oneFalseWall));
+    assertEquals(1, violations(Maze.KIND, MAZE, DETOUR));
+    assertEquals(1, violations(Maze.KIND, MAZE, oneFalseWall));
     assertEquals(
         List.of(SHORTEST, DETOUR, oneFalseWall),
-        grids(ranked(Kind.MAZE, MAZE, oneFalseWall, oneFalseWall, oneFalseWall, DETOUR, SHORTEST)));
+        grids(ranked(Maze.KIND, MAZE, oneFalseWall, oneFalseWall, oneFalseWall, DETOUR, SHORTEST)));
   }
 
   @Test
@@ -84,9 +87,9 @@ class RuleVoteTest {
     Grid second = maze("Soooo", " ###o", " #o o", " # #o", "   #G");
     Grid third = maze("Soooo", "o###o", " #  o", " # #o", "   #G");
     List<Prediction> predictions = votes(first, second, third);
-    assertEquals(SHORTEST, new ConsensusVote().rank(predictions).get(1).grid());
+    assertEquals(SHORTEST, new ConsensusVote(0.5).rank(predictions).get(1).grid());
     List<Candidate> ranked =
-        new RuleVote(Kind.MAZE.rules(), MAZE, new ConsensusVote()).rank(predictions);
+        new RuleVote(Maze.KIND.rules(), MAZE, new ConsensusVote(0.5)).rank(predictions);
     assertEquals(SHORTEST, ranked.get(0).grid());
     assertEquals(4, ranked.size());
   }
@@ -95,7 +98,7 @@ class RuleVoteTest {
   void answersOfAnotherSizeComeLast() {
     Grid small = Grid.of(new int[][] {{1, 2}, {2, 1}});
     assertEquals(
-        List.of(ONE_WRONG, small), grids(ranked(Kind.sudoku(4), BOARD, small, small, ONE_WRONG)));
+        List.of(ONE_WRONG, small), grids(ranked(Sudoku.ofSide(4), BOARD, small, small, ONE_WRONG)));
   }
 
   @Test
@@ -111,10 +114,10 @@ class RuleVoteTest {
                 ? Prediction.malformed(0.5)
                 : new Prediction(Optional.of(grid), random.nextDouble()));
       }
-      for (Ranking inner : List.of(new MajorityVote(), new ConsensusVote())) {
+      for (Ranking inner : List.of(new MajorityVote(), new ConsensusVote(0.5))) {
         assertEquals(
             inner.rank(predictions),
-            new RuleVote(Kind.ARC.rules(), input, inner).rank(predictions));
+            new RuleVote(Arc.KIND.rules(), input, inner).rank(predictions));
       }
     }
   }
@@ -150,8 +153,8 @@ class RuleVoteTest {
       grids.addAll(Collections.nCopies(1 + random.nextInt(3), grid));
     }
     List<Prediction> predictions = votes(grids.toArray(Grid[]::new));
-    List<Candidate> inner = new ConsensusVote().rank(predictions);
-    List<Candidate> ranked = new RuleVote(rules, input, new ConsensusVote()).rank(predictions);
+    List<Candidate> inner = new ConsensusVote(0.5).rank(predictions);
+    List<Candidate> ranked = new RuleVote(rules, input, new ConsensusVote(0.5)).rank(predictions);
     assertEquals(inner.size(), ranked.size());
     assertEquals(new HashSet<>(inner), new HashSet<>(ranked));
     for (int i = 1; i < ranked.size(); i++) {

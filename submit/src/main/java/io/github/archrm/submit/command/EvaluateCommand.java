@@ -70,7 +70,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     JsonObject configuration = new JsonObject();
     configuration.addProperty("source", source.toString());
     selection.addTo(configuration);
-    plan.addTo(configuration);
+    plan.addTo(configuration, tasks);
     configuration.addProperty("workers", workers.count());
     Results results = new Results(tasks, configuration, plan.seed());
     ReportWithPage report =

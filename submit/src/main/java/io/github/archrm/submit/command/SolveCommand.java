@@ -69,7 +69,7 @@ public final class SolveCommand implements Callable<Integer> {
     view.note(LocalCompute.start(solving.compute()).toString());
     view.started(1, task);
     SolvedTask solved =
-        new TaskSolver(plan.forTask(task.id()))
+        new TaskSolver(plan.forTask(task))
             .solve(
                 task.withoutSolutions(),
                 progress -> view.progressed(1, task, progress),
@@ -90,7 +90,7 @@ public final class SolveCommand implements Callable<Integer> {
     configuration.addProperty(
         "source", chosen.source() == null ? null : chosen.source().toString());
     configuration.addProperty("task", task.id());
-    plan.addTo(configuration);
+    plan.addTo(configuration, List.of(task));
     Results results = new Results(List.of(task), configuration, plan.seed());
     return new ReportPage("solve", task.id(), results);
   }

@@ -1,14 +1,17 @@
 package io.github.archrm.submit.command;
 
+import io.github.archrm.solver.RecipeOverrides;
 import io.github.archrm.submit.command.option.ComputeOptions;
 import io.github.archrm.submit.command.option.LimitOptions;
 import io.github.archrm.submit.command.option.PositiveNumber;
+import io.github.archrm.submit.command.option.RecipeOptions;
 import io.github.archrm.submit.command.option.SeedOption;
 import io.github.archrm.submit.command.option.WholeNumber;
 import io.github.archrm.submit.run.TaskSource;
 import io.github.archrm.submit.runtime.UserMistake;
 import io.github.archrm.submit.trunk.TrunkFiles;
 import io.github.archrm.submit.trunk.TrunkRun;
+import io.github.archrm.tasks.Kind;
 import io.github.archrm.tasks.Task;
 import io.github.archrm.train.Compute;
 import io.github.archrm.train.Preset;
@@ -100,6 +103,8 @@ public final class TrainCommand implements Callable<Integer> {
   @Option(names = "--resume", description = "Go on exactly where the run was saved last.")
   boolean resume;
 
+  @Mixin RecipeOptions recipeOptions;
+
   @Mixin SeedOption seed;
 
   @ArgGroup(validate = false, heading = "%nOn what:%n")
@@ -120,10 +125,7 @@ public final class TrainCommand implements Callable<Integer> {
       throw new UserMistake(
           files.state() + ": an earlier run; go on with --resume, or remove it to begin anew");
     }
-    Recipe recipe = preset.recipe(tasks.get(0).kind());
-    if (batch != null) {
-      recipe = recipe.withBatch(batch);
-    }
+    Recipe recipe = recipe(tasks);
     Compute compute = LocalCompute.start(this.compute);
     try (TaskTrainer trainer = trainer(set, recipe, files, compute)) {
       System.err.printf(
@@ -141,6 +143,23 @@ public final class TrainCommand implements Callable<Integer> {
       System.out.println(run.summary());
     }
     return 0;
+  }
+
+  private Recipe recipe(List<Task> tasks) {
+    Kind kind = tasks.get(0).kind();
+    RecipeOverrides overrides = recipeOptions.overrides();
+    try {
+      if (batch != null) {
+        overrides.add("--batch", "batch.rows=" + batch);
+      }
+      Recipe recipe = overrides.training(preset.recipe(kind), kind);
+      tasks.forEach(recipe::requireFit);
+      return recipe;
+    } catch (RecipeOverrides.RefusedException e) {
+      throw new UserMistake(e.getMessage());
+    } catch (IllegalArgumentException e) {
+      throw new UserMistake("recipe: " + e.getMessage());
+    }
   }
 
   private TrainingSet split(List<Task> tasks) {

@@ -14,6 +14,7 @@ import io.github.archrm.submit.score.Outcome;
 import io.github.archrm.submit.score.Results;
 import io.github.archrm.tasks.Grid;
 import io.github.archrm.tasks.Kind;
+import io.github.archrm.tasks.Look;
 import io.github.archrm.tasks.Task;
 import io.github.archrm.tasks.Violation;
 import java.math.BigDecimal;
@@ -195,13 +196,37 @@ final class ReportData {
       letters.append(kind.letter(symbol));
     }
     json.addProperty("letters", letters.toString());
-    JsonObject colours = new JsonObject();
-    kind.drawing()
-        .colours()
-        .forEach((name, rgb) -> colours.addProperty(name, String.format("#%06x", rgb)));
-    json.add("colours", colours);
+    json.addProperty("shared_rule", kind.structure().sharedRule());
+    json.add("look", look(kind.drawing().look()));
     kinds.add(kind.fullName(), json);
     return kind.fullName();
+  }
+
+  private static JsonObject look(Look look) {
+    JsonObject json = new JsonObject();
+    JsonObject colours = new JsonObject();
+    look.colours().forEach((name, rgb) -> colours.addProperty(name, String.format("#%06x", rgb)));
+    json.add("colours", colours);
+    json.add("letters", numbers(look.letters()));
+    json.addProperty("letter_size", look.letterSize());
+    json.addProperty("cell_lines", look.cellLines());
+    json.addProperty("box_height", look.boxHeight());
+    json.addProperty("box_width", look.boxWidth());
+    json.addProperty("blank", look.blank().orElse(null));
+    json.add("path", look.path().map(ReportData::path).orElse(null));
+    return json;
+  }
+
+  private static JsonObject path(Look.Path path) {
+    JsonObject json = new JsonObject();
+    json.addProperty("symbol", path.symbol());
+    json.addProperty("ground", path.ground());
+    json.add("ends", numbers(path.ends()));
+    return json;
+  }
+
+  private static JsonArray numbers(List<Integer> numbers) {
+    return array(numbers.stream().map(JsonPrimitive::new));
   }
 
   private JsonPrimitive grid(Grid grid) {

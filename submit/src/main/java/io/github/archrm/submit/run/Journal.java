@@ -2,6 +2,7 @@ package io.github.archrm.submit.run;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import io.github.archrm.solver.SolvedTask;
@@ -48,16 +49,23 @@ public final class Journal implements AutoCloseable {
       if (!challenges.equals(other.challenges)) {
         return "another challenges file";
       }
-      Set<String> names = new TreeSet<>(configuration.keySet());
-      names.addAll(other.configuration.keySet());
-      for (String name : names) {
-        String own = String.valueOf(configuration.get(name));
-        String others = String.valueOf(other.configuration.get(name));
-        if (!own.equals(others)) {
-          return name + " " + own + ", not " + others;
-        }
+      return difference("", configuration, other.configuration);
+    }
+
+    private static String difference(String path, JsonElement one, JsonElement other) {
+      if (one instanceof JsonObject own && other instanceof JsonObject others) {
+        Set<String> names = new TreeSet<>(own.keySet());
+        names.addAll(others.keySet());
+        return names.stream()
+            .map(name -> difference(path + "." + name, own.get(name), others.get(name)))
+            .filter(found -> found != null)
+            .findFirst()
+            .orElse(null);
       }
-      return null;
+      String text = String.valueOf(one);
+      return text.equals(String.valueOf(other))
+          ? null
+          : path.substring(1) + " " + text + ", not " + other;
     }
   }
 

@@ -73,7 +73,7 @@ public final class Run implements RunListener {
     Run run = new Run(report, file, view, tasks.size(), Optional.empty(), () -> {});
     run.begin();
     Schedule schedule =
-        new OnceSchedule(tasks, task -> solving.forTask(task.id()).holding(workers.tokens()));
+        new OnceSchedule(tasks, task -> solving.forTask(task).holding(workers.tokens()));
     WorkerPool pool = new WorkerPool(Math.min(workers.count(), tasks.size()), workers::setup, run);
     return run.solve(pool, schedule, Long.MAX_VALUE);
   }

@@ -71,7 +71,7 @@ public final class SubmissionRun {
     this.file = file;
     JsonObject configuration = new JsonObject();
     configuration.addProperty("seed", solving.seed());
-    solving.addTo(configuration);
+    solving.addTo(configuration, tasks);
     this.header =
         new Journal.Header(
             Version.text(),
@@ -196,10 +196,10 @@ public final class SubmissionRun {
     boolean over = end <= System.nanoTime();
     Schedule schedule =
         deadline == null
-            ? new OnceSchedule(open, task -> solving.forTask(task.id()).holding(tokens))
+            ? new OnceSchedule(open, task -> solving.forTask(task).holding(tokens))
             : new DeadlineSchedule(
                 tasks,
-                task -> solving.forTask(task.id()).holding(tokens),
+                task -> solving.forTask(task).holding(tokens),
                 count,
                 states,
                 end - reserve(end),

@@ -5,6 +5,8 @@ import io.github.archrm.submit.runtime.UserMistake;
 import io.github.archrm.tasks.io.AtomicFile;
 import io.github.archrm.train.Accuracy;
 import io.github.archrm.train.TaskTrainer;
+import io.github.archrm.train.TimeLimit;
+import io.github.archrm.train.TrainingLimit;
 import io.github.archrm.train.TrainingProgress;
 import java.io.IOException;
 import java.util.List;
@@ -77,9 +79,7 @@ public final class TrunkRun {
         int point = (int) (share() * points);
         while (!isOver() && (int) (share() * points) == point) {
           trainer.train(
-              stepsUntil(point + 1),
-              System.nanoTime() + SLICE,
-              Integer.MAX_VALUE,
+              TrainingLimit.ofSteps(stepsUntil(point + 1)).orTime(TimeLimit.in(SLICE)),
               this::share,
               this::follow);
         }
@@ -141,7 +141,7 @@ public final class TrunkRun {
   }
 
   private void look() throws IOException {
-    Accuracy accuracy = trainer.validate(validation);
+    Accuracy accuracy = trainer.predictor().validate(validation);
     TrunkPoint point =
         new TrunkPoint(
             trainer.steps(),

@@ -142,15 +142,22 @@ function around(rows, picks) {
   return path;
 }
 
+/** The colours of cells; those without one of their own have that of the ground or the outside. */
 function ground(rows, colours) {
-  const symbols = new Set(rows.flat());
-  return Array.from(symbols, symbol =>
-    svg("path", {
-      d: around(rows, cell => cell === symbol),
-      fill: colours[symbol] ?? colours.outside,
-      "shape-rendering": "crispEdges",
-    }),
-  );
+  const all = Array.from(new Set(rows.flat()));
+  const symbols = colours.ground ? all.filter(symbol => colours[symbol]) : all;
+  return [
+    colours.ground
+      ? svg("rect", { width: rows[0].length, height: rows.length, fill: colours.ground })
+      : null,
+    ...symbols.map(symbol =>
+      svg("path", {
+        d: around(rows, cell => cell === symbol),
+        fill: colours[symbol] ?? colours.outside,
+        "shape-rendering": "crispEdges",
+      }),
+    ),
+  ];
 }
 
 /** Every how many rows and columns there is a line, the edges among them. */
@@ -188,100 +195,106 @@ function letter(text, r, c, size, colour, weight) {
   );
 }
 
-/** How each kind of puzzle looks: the shapes of a grid, and the answered puzzle if there is one. */
-const DRAWINGS = {
-  arc(rows, kind, puzzle, cell) {
-    return [
-      ...ground(rows, kind.colours),
-      cell < 5 ? null : lines(rows, 1, 1, kind.colours.lines, 1),
-    ];
-  },
-
-  maze(rows, kind, puzzle, cell) {
-    const [free, start, goal, path] = Array.from(" SGo", text => kind.letters.indexOf(text));
-    const at = (r, c) => rows[r]?.[c];
-    const onPath = symbol => symbol === path || symbol === start || symbol === goal;
-    let way = "";
-    rows.forEach((row, r) =>
-      row.forEach((symbol, c) => {
-        if (symbol === path) {
-          way += `M${c + 0.5} ${r + 0.5}h0`;
+/** The line from cell to cell that a symbol makes, as the commands of a path. */
+function wayOf(rows, { symbol, ends }) {
+  const onPath = other => other === symbol || ends.includes(other);
+  let way = "";
+  rows.forEach((row, r) =>
+    row.forEach((here, c) => {
+      if (here === symbol) {
+        way += `M${c + 0.5} ${r + 0.5}h0`;
+      }
+      for (const [down, right] of [
+        [0, 1],
+        [1, 0],
+      ]) {
+        const next = rows[r + down]?.[c + right];
+        if ((here === symbol && onPath(next)) || (onPath(here) && next === symbol)) {
+          way += `M${c + 0.5} ${r + 0.5}l${right} ${down}`;
         }
-        for (const [down, right] of [
-          [0, 1],
-          [1, 0],
-        ]) {
-          const next = at(r + down, c + right);
-          if ((symbol === path && onPath(next)) || (onPath(symbol) && next === path)) {
-            way += `M${c + 0.5} ${r + 0.5}l${right} ${down}`;
-          }
-        }
-      }),
-    );
-    const ends = rows.flatMap((row, r) =>
-      row.flatMap((symbol, c) =>
-        symbol === start || symbol === goal
-          ? [letter(kind.letters[symbol], r, c, 0.74, kind.colours.letters, 700)]
-          : [],
-      ),
-    );
-    return [
-      ...ground(
-        rows.map(row => row.map(s => (s === path ? free : s))),
-        kind.colours,
-      ),
-      svg("path", {
-        d: way,
-        fill: "none",
-        stroke: kind.colours[path],
-        "stroke-width": 0.36,
-        "stroke-linecap": "round",
-      }),
-      ...[start, goal].map(end =>
-        svg("path", { d: around(rows, symbol => symbol === end), fill: kind.colours[end] }),
-      ),
-      ...(cell < 5 ? [] : ends),
-      lines(rows, rows.length, rows[0].length, kind.colours.lines, 2),
-    ];
-  },
+      }
+    }),
+  );
+  return way;
+}
 
-  sudoku(rows, kind, puzzle, cell) {
-    const [, high, wide] = kind.full_name.match(/(\d+)x(\d+)/).map(Number);
-    const given = (r, c) => !puzzle || puzzle[r]?.[c] > 0;
-    const digits = rows.flatMap((row, r) =>
-      row.flatMap((symbol, c) =>
-        symbol > 0
-          ? [
-              letter(
-                kind.letters[symbol] ?? "?",
-                r,
-                c,
-                0.66,
-                given(r, c) ? kind.colours.ink : kind.colours.filled,
-                given(r, c) ? 700 : 400,
-              ),
-            ]
-          : [],
-      ),
-    );
-    return [
-      svg("rect", { width: rows[0].length, height: rows.length, fill: kind.colours.ground }),
-      svg("path", {
-        d: around(rows, (symbol, r, c) => puzzle && symbol > 0 && given(r, c)),
-        fill: kind.colours.given,
-        "shape-rendering": "crispEdges",
-      }),
-      cell < 5 ? null : lines(rows, 1, 1, kind.colours.lines, 1),
-      lines(rows, high, wide, kind.colours.boxes, cell < 5 ? 0.7 : 2),
-      ...digits,
-    ];
-  },
-};
+/** A line from cell to cell; the cells that it ends in lie over it. */
+function pathOf(rows, look) {
+  const { path, colours } = look;
+  return [
+    svg("path", {
+      d: wayOf(rows, path),
+      fill: "none",
+      stroke: colours[path.symbol],
+      "stroke-width": 0.36,
+      "stroke-linecap": "round",
+    }),
+    ...path.ends.map(end =>
+      svg("path", { d: around(rows, symbol => symbol === end), fill: colours[end] }),
+    ),
+  ];
+}
 
-/** Crosses on cells, black with a white rim: to be seen on any colour, and without seeing colours. */
+/** The letters of cells; those that an answer adds to its puzzle look lighter. */
+function lettersOf(rows, kind, given) {
+  const { colours, letters, letter_size: size } = kind.look;
+  const written = symbol => letters.includes(symbol) || symbol >= kind.letters.length;
+  return rows.flatMap((row, r) =>
+    row.flatMap((symbol, c) =>
+      written(symbol)
+        ? [
+            letter(
+              kind.letters[symbol] ?? "?",
+              r,
+              c,
+              size,
+              given(r, c) ? colours.ink : (colours.filled ?? colours.ink),
+              given(r, c) ? 700 : 400,
+            ),
+          ]
+        : [],
+    ),
+  );
+}
+
+/** The shapes of a grid; puzzle is what it answers, if anything. */
+function shapes(rows, kind, puzzle, cell) {
+  const look = kind.look;
+  const colours = look.colours;
+  const isGiven = symbol => symbol !== undefined && symbol !== look.blank;
+  const given = (r, c) => !puzzle || isGiven(puzzle[r]?.[c]);
+  const { path, box_height: high, box_width: wide } = look;
+  const under = symbol => (symbol === path?.symbol ? path.ground : symbol);
+  const thick = high && cell < 5 ? 0.7 : 2;
+  return [
+    ...ground(
+      rows.map(row => row.map(under)),
+      colours,
+    ),
+    colours.given
+      ? svg("path", {
+          d: around(rows, (symbol, r, c) => puzzle && isGiven(symbol) && given(r, c)),
+          fill: colours.given,
+          "shape-rendering": "crispEdges",
+        })
+      : null,
+    ...(path ? pathOf(rows, look) : []),
+    look.cell_lines && cell >= 5 ? lines(rows, 1, 1, colours.lines, 1) : null,
+    colours.boxes
+      ? lines(rows, high || rows.length, wide || rows[0].length, colours.boxes, thick)
+      : null,
+    ...(look.letters.length === 0 || (path && cell < 5) ? [] : lettersOf(rows, kind, given)),
+  ];
+}
+
+/**
+ * Crosses on cells, black with a white rim: to be seen on any colour, and without seeing colours.
+ * Where answers are letters, they stand beside them.
+ */
 function crosses(cells, kind, cell) {
+  const beside = Boolean(kind.look.colours.filled);
   const [x, y, half] =
-    kind.name === "sudoku"
+    beside
       ? [0.8, 0.2, 0.13]
       : [0.5, 0.5, Math.min(0.38, Math.max(0.24, 3 / cell))];
   const cross = cells
@@ -291,7 +304,7 @@ function crosses(cells, kind, cell) {
     })
     .join("");
   const box =
-    kind.name === "sudoku"
+    beside
       ? cells.map(([r, c]) => `M${c + 0.1} ${r + 0.1}h.8v.8h-.8z`).join("")
       : "";
   const stroke = (d, colour, width, dash) =>
@@ -323,7 +336,6 @@ function drawing(index, kind, { label, side, most = 34, puzzle, wrong = [] }) {
   const rows = rowsOf(index);
   const [height, width] = [rows.length, rows[0].length];
   const cell = Math.min(most, side / Math.max(height, width));
-  const draw = DRAWINGS[kind.name] ?? DRAWINGS.arc;
   const rim = 1.5 / cell;
   const name =
     `${label}, ${height} by ${width}` +
@@ -338,7 +350,7 @@ function drawing(index, kind, { label, side, most = 34, puzzle, wrong = [] }) {
       height: Math.round(cell * (height + 2 * rim)),
       viewBox: `${-rim} ${-rim} ${width + 2 * rim} ${height + 2 * rim}`,
     },
-    ...draw(rows, kind, puzzle === undefined ? null : rowsOf(puzzle), cell),
+    ...shapes(rows, kind, puzzle === undefined ? null : rowsOf(puzzle), cell),
     wrong.length ? crosses(wrong, kind, cell) : null,
   );
 }
@@ -443,8 +455,17 @@ function outcomes() {
   );
 }
 
+/** Every value that is no object, by the names that lead to it. */
+function leaves(object, path) {
+  return Object.entries(object).flatMap(([name, value]) =>
+    value !== null && typeof value === "object" && !Array.isArray(value)
+      ? leaves(value, `${path}${name}.`)
+      : [[path + name, Array.isArray(value) ? JSON.stringify(value) : value]],
+  );
+}
+
 function configuration() {
-  const entries = Object.entries(run.configuration).filter(([, value]) => value !== null);
+  const entries = leaves(run.configuration, "").filter(([, value]) => value !== null);
   return html(
     "details",
     { class: "configuration" },
@@ -714,7 +735,7 @@ function taskView(task) {
     task.seconds === null ? null : duration(task.seconds),
     task.loss === null ? null : `loss ${small(task.loss)}`,
     `seed ${run.seed}`,
-    kind.name === "arc" ? null : task.kind,
+    kind.shared_rule ? task.kind : null,
   ];
   return html(
     "div",
@@ -774,7 +795,7 @@ function demonstrations(task, kind) {
         ),
       ),
     );
-  const few = kind.name === "arc" ? FEW : FEW_OF_A_SET;
+  const few = kind.shared_rule ? FEW_OF_A_SET : FEW;
   show(few);
   const more =
     task.demonstrations.length > few

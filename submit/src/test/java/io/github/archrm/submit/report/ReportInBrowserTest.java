@@ -7,7 +7,8 @@ import com.google.gson.JsonElement;
 import io.github.archrm.submit.Needs;
 import io.github.archrm.submit.Runs;
 import io.github.archrm.submit.score.Results;
-import io.github.archrm.tasks.Kind;
+import io.github.archrm.tasks.maze.Maze;
+import io.github.archrm.tasks.sudoku.Sudoku;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -233,7 +234,7 @@ class ReportInBrowserTest {
 
   @Test
   void aSetOfBoardsShowsOneTestAtATimeAndTheThinking() throws Exception {
-    browser.open(write("boards", Runs.set(Runs.BOARD, Kind.sudoku(9), 200)), 1280, 900);
+    browser.open(write("boards", Runs.set(Runs.BOARD, Sudoku.ofSide(9), 200)), 1280, 900);
     assertEquals(0, count("table"));
     assertEquals(200, count(".tests button"));
     assertEquals(20, count(".tests .missed"));
@@ -253,7 +254,7 @@ class ReportInBrowserTest {
 
   @Test
   void aMazeIsDrawnWithItsPath() throws Exception {
-    browser.open(write("maze", Runs.set(Runs.MAZE, Kind.MAZE, 1)), 1280, 900);
+    browser.open(write("maze", Runs.set(Runs.MAZE, Maze.KIND, 1)), 1280, 900);
     assertEquals("SG", browser.value(letters(4)).getAsString());
     assertEquals("SG", browser.value(letters(1)).getAsString());
     String way =
@@ -277,9 +278,9 @@ class ReportInBrowserTest {
       click("[aria-label='Close']");
       browser.await("!document.querySelector('dialog').open");
     }
-    browser.open(write("phone-boards", Runs.set(Runs.BOARD, Kind.sudoku(9), 200)), 375, 900);
+    browser.open(write("phone-boards", Runs.set(Runs.BOARD, Sudoku.ofSide(9), 200)), 375, 900);
     assertFits("document.documentElement");
-    browser.open(write("phone-maze", Runs.set(Runs.MAZE, Kind.MAZE, 2)), 375, 900);
+    browser.open(write("phone-maze", Runs.set(Runs.MAZE, Maze.KIND, 2)), 375, 900);
     assertFits("document.documentElement");
   }
 

@@ -14,8 +14,9 @@ import io.github.archrm.submit.Samples;
 import io.github.archrm.submit.score.Fallback;
 import io.github.archrm.submit.score.Outcome;
 import io.github.archrm.submit.score.Results;
-import io.github.archrm.tasks.Kind;
 import io.github.archrm.tasks.Task;
+import io.github.archrm.tasks.maze.Maze;
+import io.github.archrm.tasks.sudoku.Sudoku;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -79,7 +80,7 @@ public class ReportPageTest {
   @Test
   void aGridStandsInItOnce() {
     JsonArray grids =
-        run(new ReportPage("solve", "a", Runs.set(Runs.BOARD, Kind.sudoku(9), 200)).text())
+        run(new ReportPage("solve", "a", Runs.set(Runs.BOARD, Sudoku.ofSide(9), 200)).text())
             .getAsJsonArray("grids");
     Set<String> different = new HashSet<>();
     grids.forEach(grid -> different.add(grid.getAsString()));
@@ -90,7 +91,7 @@ public class ReportPageTest {
 
   @Test
   void anAnswerThatBreaksARuleSaysWhichOne() {
-    JsonObject run = run(new ReportPage("solve", "a", Runs.set(Runs.MAZE, Kind.MAZE, 10)).text());
+    JsonObject run = run(new ReportPage("solve", "a", Runs.set(Runs.MAZE, Maze.KIND, 10)).text());
     JsonArray tests = run.getAsJsonArray("tasks").get(0).getAsJsonObject().getAsJsonArray("tests");
     List<JsonElement> broken =
         List.of(tests.get(0), tests.get(9)).stream()

@@ -9,8 +9,8 @@ import io.github.archrm.solver.SolvedTask;
 import io.github.archrm.solver.vote.TestAttempts;
 import io.github.archrm.submit.Samples;
 import io.github.archrm.tasks.Grid;
-import io.github.archrm.tasks.Kind;
 import io.github.archrm.tasks.Task;
+import io.github.archrm.tasks.maze.Maze;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -65,7 +65,7 @@ class RuleScoresTest {
             List.of(),
             List.of(open),
             List.of(Samples.grid("24444", "11114", "11114", "11114", "11113")),
-            Kind.MAZE);
+            Maze.KIND);
     RuleScores scores =
         Samples.outcome(task, Samples.grid("21111", "41111", "41111", "41111", "44443"))
             .ruleScores();

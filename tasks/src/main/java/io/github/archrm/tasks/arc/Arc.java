@@ -3,22 +3,51 @@ package io.github.archrm.tasks.arc;
 import io.github.archrm.tasks.Grid;
 import io.github.archrm.tasks.GridDrawing;
 import io.github.archrm.tasks.Kind;
+import io.github.archrm.tasks.KindFamily;
 import io.github.archrm.tasks.Rules;
 import io.github.archrm.tasks.Structure;
+import io.github.archrm.tasks.Symmetry;
 import io.github.archrm.tasks.draw.ColourDrawing;
-import io.github.archrm.tasks.io.GridJson;
+import io.github.archrm.tasks.draw.Palette;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
 /** ARC's puzzles: grids of the ten colours, with a rule that only the demonstrations tell. */
-public record Arc() implements Kind {
+public record Arc() implements Kind, KindFamily {
+  /** The only one. */
+  public static final Kind KIND = new Arc();
+
+  /** The most rows and the most columns of a grid. */
+  public static final int MAX_SIDE = 30;
+
   private static final int COLOURS = 10;
+  private static final ColourDrawing DRAWING =
+      new ColourDrawing(
+          COLOURS,
+          Palette::rgb,
+          symbol -> symbol == Grid.OUTSIDE ? '.' : Character.forDigit(symbol, Character.MAX_RADIX));
 
   @Override
   public String name() {
     return "arc";
+  }
+
+  @Override
+  public Optional<Kind> named(String name, int side) {
+    return name.equals(name()) ? unnamed() : Optional.empty();
+  }
+
+  @Override
+  public Optional<Kind> unnamed() {
+    return Optional.of(KIND);
+  }
+
+  /** What leaves most of ARC's rules as they are; a rule may be about left and right after all. */
+  @Override
+  public Symmetry symmetry(List<Grid> puzzles) {
+    return new Symmetry.Plane(true, COLOURS, true);
   }
 
   @Override
@@ -50,12 +79,12 @@ public record Arc() implements Kind {
   /** The size is part of the answer. */
   @Override
   public boolean fits(Grid input, Grid answer) {
-    return answer.side() <= GridJson.MAX_SIDE && inputFlaw(answer).isEmpty();
+    return answer.side() <= MAX_SIDE && inputFlaw(answer).isEmpty();
   }
 
   @Override
   public GridDrawing drawing() {
-    return ColourDrawing.ARC;
+    return DRAWING;
   }
 
   /** Rows and columns are counted from 0 here, as everywhere in ARC's JSON. */

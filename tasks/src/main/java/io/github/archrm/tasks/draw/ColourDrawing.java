@@ -2,6 +2,7 @@ package io.github.archrm.tasks.draw;
 
 import io.github.archrm.tasks.Grid;
 import io.github.archrm.tasks.GridDrawing;
+import io.github.archrm.tasks.Look;
 import io.github.archrm.tasks.picture.Ansi;
 import io.github.archrm.tasks.picture.Picture.Box;
 import io.github.archrm.tasks.picture.Picture.Shape;
@@ -24,13 +25,6 @@ import java.util.function.IntUnaryOperator;
  */
 public record ColourDrawing(int symbols, IntUnaryOperator rgb, IntUnaryOperator letter)
     implements GridDrawing {
-  /** ARC's colours and digits. */
-  public static final ColourDrawing ARC =
-      new ColourDrawing(
-          10,
-          Palette::rgb,
-          symbol -> symbol == Grid.OUTSIDE ? '.' : Character.forDigit(symbol, 36));
-
   private static final int LINES = 0x555555;
 
   @Override
@@ -122,13 +116,13 @@ public record ColourDrawing(int symbols, IntUnaryOperator rgb, IntUnaryOperator 
   }
 
   @Override
-  public Map<String, Integer> colours() {
+  public Look look() {
     Map<String, Integer> colours = new TreeMap<>();
     for (int symbol = 0; symbol < symbols; symbol++) {
       colours.put(Integer.toString(symbol), rgb.applyAsInt(symbol));
     }
     colours.put("outside", rgb.applyAsInt(Grid.OUTSIDE));
     colours.put("lines", LINES);
-    return colours;
+    return Look.ofColours(colours);
   }
 }

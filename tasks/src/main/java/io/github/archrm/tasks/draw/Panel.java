@@ -2,6 +2,7 @@ package io.github.archrm.tasks.draw;
 
 import io.github.archrm.tasks.Grid;
 import io.github.archrm.tasks.Kind;
+import io.github.archrm.tasks.Kinds;
 import java.util.Optional;
 
 /**
@@ -14,12 +15,12 @@ import java.util.Optional;
  */
 public record Panel(String label, Optional<Grid> grid, Kind kind, Optional<Grid> input) {
 
-  /** A grid of ARC. */
+  /** A grid of the kind that tasks have where nothing else is said. */
   public Panel(String label, Optional<Grid> grid) {
-    this(label, grid, Kind.ARC, Optional.empty());
+    this(label, grid, Kinds.unnamed(), Optional.empty());
   }
 
-  /** A grid of ARC. */
+  /** A grid of the kind that tasks have where nothing else is said. */
   public static Panel of(String label, Grid grid) {
     return new Panel(label, Optional.of(grid));
   }

@@ -1,6 +1,8 @@
 package io.github.archrm.tasks.generate;
 
 import io.github.archrm.tasks.Example;
+import io.github.archrm.tasks.GeneratedPuzzle;
+import io.github.archrm.tasks.PuzzleSource;
 import io.github.archrm.tasks.Task;
 import java.util.ArrayList;
 import java.util.HashSet;

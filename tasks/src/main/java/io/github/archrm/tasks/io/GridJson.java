@@ -18,8 +18,8 @@ import java.util.function.Consumer;
  * follows can still be read.
  */
 public final class GridJson {
-  /** The most rows and the most columns of an ARC grid. */
-  public static final int MAX_SIDE = 30;
+  /** The most rows and the most columns of a grid. */
+  static final int MAX_SIDE = 30;
 
   private final JsonReader json;
   private final String place;

@@ -1,6 +1,6 @@
 package io.github.archrm.tasks.io;
 
-import io.github.archrm.tasks.maze.Maze;
+import io.github.archrm.tasks.Kinds;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,18 +12,16 @@ import java.util.Random;
 import java.util.function.Consumer;
 
 /**
- * Puzzles of Sudoku or mazes, one a line, as they stand in a file of text.
+ * Puzzles, one a line, as they stand in a file of text.
  *
  * <p>Two forms are known. A table of comma-separated values begins with a line that names its
  * columns, of which {@code question} and {@code answer} are read. In plain text a line is a puzzle,
- * and its solution if a comma follows, or white space in a Sudoku; lines that begin with {@code #},
- * {@code %} or {@code //} are comments, and blank lines mean nothing.
+ * and its solution if a comma follows, or white space where no puzzle may hold any; lines that
+ * begin with {@code #}, {@code %} or {@code //} are comments, and blank lines mean nothing.
  *
  * @param puzzles in the order of the file
  */
 record PuzzleLines(List<Puzzle> puzzles) {
-  private static final String MAZE_LETTERS = Maze.LETTERS + "./,";
-  private static final int LEAST_MAZE = Maze.MIN_SIDE * Maze.MIN_SIDE;
   private static final int MAX_LINE = 10_000;
 
   /**
@@ -35,11 +33,6 @@ record PuzzleLines(List<Puzzle> puzzles) {
   record Puzzle(int line, String question, String answer) {
     boolean isSolved() {
       return !answer.isEmpty();
-    }
-
-    /** Whether the letters are those of a maze: no Sudoku has walls or an S. */
-    boolean isMaze() {
-      return question.indexOf('#') >= 0 || question.indexOf('S') >= 0;
     }
   }
 
@@ -113,29 +106,21 @@ record PuzzleLines(List<Puzzle> puzzles) {
     }
   }
 
-  /** A line that begins with # may also be a maze; one of nothing but # is an underline. */
+  /** A line that begins with # may also be a puzzle; one of nothing but # is an underline. */
   private static boolean isComment(String line) {
     boolean underline = line.chars().allMatch(c -> c == '#' || c == ' ');
     return line.isBlank()
         || line.startsWith("%")
         || line.startsWith("//")
-        || line.startsWith("#") && (underline || !looksLikeMaze(line));
+        || line.startsWith("#") && (underline || !isClaimed(line));
   }
 
-  /**
-   * Four characters of five belong to a maze, so that a maze with a wrong one is still told from a
-   * comment and from a Sudoku, a fifth of whose cells are given at least.
-   */
-  private static boolean looksLikeMaze(String line) {
-    long own = line.chars().filter(c -> MAZE_LETTERS.indexOf(c) >= 0).count();
-    return line.length() >= LEAST_MAZE
-        && (line.contains("#") || line.contains("S"))
-        && 5 * own > 4L * line.length();
+  private static boolean isClaimed(String line) {
+    return Kinds.families().stream().anyMatch(family -> family.claims(line));
   }
 
   private static Puzzle plain(int number, String line) {
-    String[] parts =
-        looksLikeMaze(line) ? line.split(",", 2) : line.strip().split("\\s*,\\s*|\\s+", 2);
+    String[] parts = isClaimed(line) ? line.split(",", 2) : line.strip().split("\\s*,\\s*|\\s+", 2);
     return new Puzzle(number, parts[0], parts.length > 1 ? parts[1] : "");
   }
 

@@ -3,11 +3,13 @@ package io.github.archrm.tasks.io;
 import io.github.archrm.tasks.Example;
 import io.github.archrm.tasks.Grid;
 import io.github.archrm.tasks.Kind;
+import io.github.archrm.tasks.Kinds;
 import io.github.archrm.tasks.Task;
 import io.github.archrm.tasks.TaskProblem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Puzzles of text become one task.
@@ -53,7 +55,7 @@ final class PuzzleSet {
     if (kind == null && !lines.puzzles().isEmpty()) {
       PuzzleLines.Puzzle first = lines.puzzles().get(0);
       try {
-        kind = PuzzleText.kind(first);
+        kind = kind(first.question());
       } catch (IllegalArgumentException e) {
         problem(source, "line " + first.line() + ": " + e.getMessage());
         return;
@@ -71,10 +73,26 @@ final class PuzzleSet {
     }
   }
 
+  private static Kind kind(String puzzle) {
+    return Kinds.families().stream()
+        .flatMap(family -> family.recognised(puzzle).stream())
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    Kinds.families().stream()
+                        .flatMap(family -> family.recognisedBy().stream())
+                        .collect(
+                            Collectors.joining(
+                                " and no ",
+                                puzzle.length() + " characters are no ",
+                                "; tasks of ARC are JSON"))));
+  }
+
   private Optional<String> add(PuzzleLines.Puzzle puzzle, Role role, String line) {
     String place = line;
     try {
-      Grid input = PuzzleText.grid(kind, puzzle.question());
+      Grid input = kind.read(puzzle.question());
       Optional<String> flaw = kind.inputFlaw(input);
       if (flaw.isPresent()) {
         return Optional.of(TaskFields.at(line, flaw.get()));
@@ -84,7 +102,7 @@ final class PuzzleSet {
         return Optional.empty();
       }
       place = line + " solution";
-      Grid output = PuzzleText.grid(kind, puzzle.answer());
+      Grid output = kind.read(puzzle.answer());
       flaw = kind.outputFlaw(input, output);
       if (flaw.isPresent()) {
         return Optional.of(TaskFields.at(place, flaw.get()));

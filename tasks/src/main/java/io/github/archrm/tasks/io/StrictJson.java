@@ -73,7 +73,7 @@ public final class StrictJson {
   }
 
   /** The text without control characters, which could garble a terminal. */
-  public static String oneLine(String text) {
+  static String oneLine(String text) {
     return text.replaceAll("\\p{C}", "?");
   }
 }

@@ -5,6 +5,7 @@ import com.google.gson.stream.JsonToken;
 import io.github.archrm.tasks.Example;
 import io.github.archrm.tasks.Grid;
 import io.github.archrm.tasks.Kind;
+import io.github.archrm.tasks.Kinds;
 import io.github.archrm.tasks.Task;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -35,7 +36,7 @@ final class TaskFields {
   private final List<Function<Kind, Optional<String>>> checks = new ArrayList<>();
 
   private boolean broken;
-  private String kindName = Kind.ARC.name();
+  private String kindName = Kinds.unnamed().name();
   private Optional<String> problem;
 
   /** Reads all fields of an object. */
@@ -88,11 +89,11 @@ final class TaskFields {
         return found;
       }
     }
-    boolean arc = kind.get().equals(Kind.ARC);
-    if (demonstrations.isEmpty() && (arc || testInputs.isEmpty())) {
+    boolean both = !kind.get().structure().sharedRule();
+    if (demonstrations.isEmpty() && (both || testInputs.isEmpty())) {
       return Optional.of("no demonstrations (\"train\")");
     }
-    if (testInputs.isEmpty() && arc) {
+    if (testInputs.isEmpty() && both) {
       return Optional.of("no test inputs (\"test\")");
     }
     if (!solutions.isEmpty() && solutions.size() != testInputs.size()) {
@@ -108,7 +109,7 @@ final class TaskFields {
   }
 
   private Optional<Kind> kind() {
-    return Kind.named(kindName, firstGrid().map(Grid::side).orElse(0));
+    return Kinds.named(kindName, firstGrid().map(Grid::side).orElse(0));
   }
 
   private Optional<Grid> firstGrid() {
@@ -118,7 +119,7 @@ final class TaskFields {
   }
 
   private String sideOfBoard() {
-    return kindName.equals("sudoku")
+    return Kinds.family(kindName).isPresent()
         ? firstGrid().map(grid -> " for a board of " + grid.side() + " rows").orElse("")
         : "";
   }

@@ -4,6 +4,7 @@ import com.google.gson.JsonPrimitive;
 import io.github.archrm.tasks.Example;
 import io.github.archrm.tasks.Grid;
 import io.github.archrm.tasks.Kind;
+import io.github.archrm.tasks.Kinds;
 import io.github.archrm.tasks.Task;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -38,7 +39,7 @@ public final class TaskWriter {
     AtomicFile.write(file, byId(solved, task -> list(task.solutions(), GridJson::write)));
   }
 
-  /** One task as JSON, one example a line, and its kind if it is not ARC's. */
+  /** One task as JSON, one example a line, and its kind if it needs to be named. */
   public static String taskJson(Task task) {
     List<String> tests =
         IntStream.range(0, task.testInputs().size()).mapToObj(i -> test(task, i)).toList();
@@ -54,10 +55,10 @@ public final class TaskWriter {
   /** The short name, where it says as much as the full one. */
   private static String kind(Task task) {
     Kind kind = task.kind();
-    if (kind.equals(Kind.ARC)) {
+    if (kind.equals(Kinds.unnamed())) {
       return "";
     }
-    boolean usual = Kind.named(kind.name(), task.side()).filter(kind::equals).isPresent();
+    boolean usual = Kinds.named(kind.name(), task.side()).filter(kind::equals).isPresent();
     return "\"kind\": \"" + (usual ? kind.name() : kind.fullName()) + "\", ";
   }
 

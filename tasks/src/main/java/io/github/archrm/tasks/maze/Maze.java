@@ -2,9 +2,14 @@ package io.github.archrm.tasks.maze;
 
 import io.github.archrm.tasks.Grid;
 import io.github.archrm.tasks.GridDrawing;
+import io.github.archrm.tasks.GridText;
 import io.github.archrm.tasks.Kind;
+import io.github.archrm.tasks.KindFamily;
+import io.github.archrm.tasks.PuzzleMaker;
+import io.github.archrm.tasks.Rule;
 import io.github.archrm.tasks.Rules;
 import io.github.archrm.tasks.Structure;
+import io.github.archrm.tasks.Symmetry;
 import io.github.archrm.tasks.Violation;
 import java.util.List;
 import java.util.Optional;
@@ -15,12 +20,26 @@ import java.util.OptionalInt;
  * not necessarily square. The answer marks the cells of a shortest path from S to G, which moves
  * up, down, left and right.
  */
-public record Maze() implements Kind {
+public record Maze() implements Kind, KindFamily {
+  /** The only one. */
+  public static final Kind KIND = new Maze();
+
   public static final int WALL = 0;
   public static final int FREE = 1;
   public static final int START = 2;
   public static final int GOAL = 3;
   public static final int PATH = 4;
+
+  /** The path neither ends before S or G nor branches nor touches itself. */
+  public static final Rule PATH_LINE = Rule.of("PATH");
+
+  /** Every marked cell, and G, can be reached from S on marked cells. */
+  public static final Rule CONNECTED = Rule.of("CONNECTED");
+
+  /** No path is shorter. */
+  public static final Rule SHORTEST = new Rule("SHORTEST", true);
+
+  private static final int LEAST_CELLS = 25;
 
   /** The least rows and the least columns. */
   public static final int MIN_SIDE = 5;
@@ -34,6 +53,49 @@ public record Maze() implements Kind {
   @Override
   public String name() {
     return "maze";
+  }
+
+  @Override
+  public Optional<Kind> named(String name, int side) {
+    return name.equals(name()) ? Optional.of(KIND) : Optional.empty();
+  }
+
+  /** No other puzzle has walls or an S. */
+  @Override
+  public Optional<Kind> recognised(String puzzle) {
+    return puzzle.contains("#") || puzzle.contains("S") ? Optional.of(KIND) : Optional.empty();
+  }
+
+  /**
+   * Four characters of five belong to a maze, so that a maze with a wrong one is still told from a
+   * comment and from a board, a fifth of whose cells are given at least.
+   */
+  @Override
+  public boolean claims(String line) {
+    long own = line.chars().filter(c -> (LETTERS + "./,").indexOf(c) >= 0).count();
+    return line.length() >= LEAST_CELLS
+        && recognised(line).isPresent()
+        && 5 * own > 4L * line.length();
+  }
+
+  @Override
+  public Optional<String> recognisedBy() {
+    return Optional.of("maze (with # and S)");
+  }
+
+  @Override
+  public Optional<PuzzleMaker> maker() {
+    return Optional.of(new MazeMaker());
+  }
+
+  /** The characters {@code # SGo}, or a dot for a free cell. */
+  @Override
+  public Grid read(String text) {
+    return GridText.read(
+        text,
+        "maze",
+        letter -> letter == '.' ? FREE : LETTERS.indexOf(letter),
+        "one of # (wall), a blank or dot (free), S, G and o");
   }
 
   @Override
@@ -54,6 +116,16 @@ public record Maze() implements Kind {
   @Override
   public Structure structure() {
     return new Structure(true, false, true, OptionalInt.empty(), 0, 0);
+  }
+
+  /**
+   * Rotations and mirror images. Where a maze has several shortest paths, which one its solution
+   * marks was chosen by direction, and a turned solution would not be that of the turned maze: then
+   * mazes stay upright.
+   */
+  @Override
+  public Symmetry symmetry(List<Grid> puzzles) {
+    return new Symmetry.Plane(puzzles.stream().allMatch(Maze::hasOneShortestPath), 0, false);
   }
 
   @Override

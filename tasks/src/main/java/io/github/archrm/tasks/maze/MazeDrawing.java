@@ -2,6 +2,7 @@ package io.github.archrm.tasks.maze;
 
 import io.github.archrm.tasks.Grid;
 import io.github.archrm.tasks.GridDrawing;
+import io.github.archrm.tasks.Look;
 import io.github.archrm.tasks.draw.ColourDrawing;
 import io.github.archrm.tasks.picture.Picture.Box;
 import io.github.archrm.tasks.picture.Picture.Shape;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Dark walls on white, S on green, G on red, and the path as an orange line. */
 record MazeDrawing() implements GridDrawing {
@@ -102,10 +104,19 @@ record MazeDrawing() implements GridDrawing {
   }
 
   @Override
-  public Map<String, Integer> colours() {
-    Map<String, Integer> colours = CELLS.colours();
-    colours.put("lines", EDGE);
-    colours.put("letters", LETTERS);
-    return colours;
+  public Look look() {
+    Map<String, Integer> colours = new TreeMap<>(CELLS.look().colours());
+    colours.put("boxes", EDGE);
+    colours.put("ink", LETTERS);
+    List<Integer> ends = List.of(Maze.START, Maze.GOAL);
+    return new Look(
+        colours,
+        ends,
+        0.74,
+        false,
+        0,
+        0,
+        Optional.empty(),
+        Optional.of(new Look.Path(Maze.PATH, Maze.FREE, ends)));
   }
 }

@@ -45,10 +45,10 @@ record MazeRules() implements Rules {
         if (line.cell(r, c) != Maze.WALL) {
           straight(line, r, c, violations);
           if (distances[r * input.width() + c] < 0) {
-            violations.add(new Violation(Rule.CONNECTED, r, c, "not connected to S by the path"));
+            violations.add(new Violation(Maze.CONNECTED, r, c, "not connected to S by the path"));
           }
         } else if (joined.cell(r, c) != Maze.WALL) {
-          violations.add(new Violation(Rule.CONNECTED, r, c, "the path lacks this cell"));
+          violations.add(new Violation(Maze.CONNECTED, r, c, "the path lacks this cell"));
         }
       }
     }
@@ -58,7 +58,7 @@ record MazeRules() implements Rules {
       if (steps > enough) {
         String message = "reached after %d steps where %d are enough".formatted(steps, enough);
         int width = input.width();
-        violations.add(new Violation(Rule.SHORTEST, goal / width, goal % width, message));
+        violations.add(new Violation(Maze.SHORTEST, goal / width, goal % width, message));
       }
     }
     return violations;
@@ -102,9 +102,9 @@ record MazeRules() implements Rules {
             + taken(line, r, c + 1);
     int due = end ? 1 : 2;
     if (neighbours < due) {
-      violations.add(new Violation(Rule.PATH, r, c, "the path breaks off"));
+      violations.add(new Violation(Maze.PATH_LINE, r, c, "the path breaks off"));
     } else if (neighbours > due) {
-      violations.add(new Violation(Rule.PATH, r, c, "the path branches or touches itself"));
+      violations.add(new Violation(Maze.PATH_LINE, r, c, "the path branches or touches itself"));
     }
   }
 

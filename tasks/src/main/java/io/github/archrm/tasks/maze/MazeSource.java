@@ -1,10 +1,10 @@
 package io.github.archrm.tasks.maze;
 
 import io.github.archrm.tasks.Example;
+import io.github.archrm.tasks.GeneratedPuzzle;
 import io.github.archrm.tasks.Grid;
 import io.github.archrm.tasks.Kind;
-import io.github.archrm.tasks.generate.GeneratedPuzzle;
-import io.github.archrm.tasks.generate.PuzzleSource;
+import io.github.archrm.tasks.PuzzleSource;
 import io.github.archrm.tasks.generate.Shuffle;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
@@ -56,7 +56,7 @@ public final class MazeSource implements PuzzleSource {
 
   @Override
   public Kind kind() {
-    return Kind.MAZE;
+    return Maze.KIND;
   }
 
   @Override

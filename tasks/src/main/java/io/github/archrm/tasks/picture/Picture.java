@@ -1,11 +1,14 @@
 package io.github.archrm.tasks.picture;
 
-import io.github.archrm.tasks.io.StrictJson;
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.geom.Path2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import javax.imageio.ImageIO;
@@ -136,21 +139,27 @@ public record Picture(int width, int height, List<Shape> shapes) {
         line.thickness);
   }
 
-  /** The picture as a PNG file. Needs neither a display nor fonts on the machine. */
+  /**
+   * The picture as a PNG file. Needs neither a display nor fonts on the machine. Where the
+   * environment names a display that cannot be reached, Java has to be told not to look for it:
+   * {@code -Djava.awt.headless=true}.
+   */
   public byte[] png() {
-    int[] pixels = new int[width * height];
-    Arrays.fill(pixels, 0xFFFFFF);
+    BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+    Graphics2D canvas = image.createGraphics();
+    canvas.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+    canvas.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+    fill(canvas, new Box(0, 0, width, height, 0xFFFFFF));
     for (Shape shape : shapes) {
       if (shape instanceof Box box) {
-        fill(pixels, box);
+        fill(canvas, box);
       } else if (shape instanceof Words words) {
-        write(pixels, words);
+        write(canvas, words);
       } else if (shape instanceof Line line) {
-        new Stroke(line).paint(pixels, width, height);
+        draw(canvas, line);
       }
     }
-    BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-    image.setRGB(0, 0, width, height, pixels, 0, width);
+    canvas.dispose();
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
       ImageIO.write(image, "png", out);
@@ -160,23 +169,29 @@ public record Picture(int width, int height, List<Shape> shapes) {
     return bytes.toByteArray();
   }
 
-  private void fill(int[] pixels, Box box) {
-    int left = Math.max(0, box.x);
-    int right = Math.min(width, box.x + box.width);
-    int bottom = Math.min(height, box.y + box.height);
-    for (int y = Math.max(0, box.y); y < bottom && left < right; y++) {
-      Arrays.fill(pixels, y * width + left, y * width + right, box.rgb);
-    }
+  private static void fill(Graphics2D canvas, Box box) {
+    canvas.setColor(new Color(box.rgb));
+    canvas.fillRect(box.x, box.y, box.width, box.height);
   }
 
-  private void write(int[] pixels, Words words) {
+  private static void draw(Graphics2D canvas, Line line) {
+    Path2D path = new Path2D.Double();
+    path.moveTo(line.points.get(0).x, line.points.get(0).y);
+    line.points.forEach(point -> path.lineTo(point.x, point.y));
+    canvas.setColor(new Color(line.rgb));
+    canvas.setStroke(
+        new BasicStroke((float) line.thickness, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+    canvas.draw(path);
+  }
+
+  private static void write(Graphics2D canvas, Words words) {
     int x = words.x;
     for (char letter : words.text.toCharArray()) {
       for (byte column : PixelFont.columns(letter)) {
         for (int dot = 0; dot < PixelFont.HEIGHT; dot++) {
           if ((column >> dot & 1) == 1) {
             int y = words.y + dot * words.size;
-            fill(pixels, new Box(x, y, words.size, words.size, words.rgb));
+            fill(canvas, new Box(x, y, words.size, words.size, words.rgb));
           }
         }
         x += words.size;
@@ -187,6 +202,6 @@ public record Picture(int width, int height, List<Shape> shapes) {
 
   /** Text between tags; characters that XML 1.0 forbids become question marks. */
   private static String escape(String text) {
-    return StrictJson.oneLine(text).replace("&", "&amp;").replace("<", "&lt;");
+    return text.replaceAll("\\p{C}", "?").replace("&", "&amp;").replace("<", "&lt;");
   }
 }

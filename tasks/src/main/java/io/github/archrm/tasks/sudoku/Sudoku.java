@@ -2,11 +2,14 @@ package io.github.archrm.tasks.sudoku;
 
 import io.github.archrm.tasks.Grid;
 import io.github.archrm.tasks.GridDrawing;
+import io.github.archrm.tasks.GridText;
 import io.github.archrm.tasks.Kind;
 import io.github.archrm.tasks.Rule;
 import io.github.archrm.tasks.Rules;
 import io.github.archrm.tasks.Structure;
+import io.github.archrm.tasks.Symmetry;
 import io.github.archrm.tasks.Violation;
+import io.github.archrm.tasks.draw.BoardDrawing;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -26,6 +29,9 @@ import java.util.stream.IntStream;
 public record Sudoku(int boxHeight, int boxWidth) implements Kind {
   /** A cell without a symbol. */
   public static final int BLANK = 0;
+
+  /** No symbol stands twice in a box. */
+  public static final Rule BOX = Rule.of("BOX");
 
   private static final int MAX_SIDE = 25;
   private static final Pattern FULL_NAME = Pattern.compile("sudoku-([1-9]\\d?)x([1-9]\\d?)");
@@ -91,7 +97,7 @@ public record Sudoku(int boxHeight, int boxWidth) implements Kind {
 
   @Override
   public String name() {
-    return "sudoku";
+    return SudokuFamily.NAME;
   }
 
   @Override
@@ -122,6 +128,12 @@ public record Sudoku(int boxHeight, int boxWidth) implements Kind {
     return new Structure(true, true, false, OptionalInt.of(BLANK), boxHeight, boxWidth);
   }
 
+  /** All there are; they leave no rule of Sudoku unkept. */
+  @Override
+  public Symmetry symmetry(List<Grid> puzzles) {
+    return new Symmetry.Lines(side(), boxHeight, boxWidth, side());
+  }
+
   @Override
   public List<Integer> choices(int symbol) {
     return symbol == BLANK ? IntStream.rangeClosed(1, side()).boxed().toList() : List.of(symbol);
@@ -135,7 +147,7 @@ public record Sudoku(int boxHeight, int boxWidth) implements Kind {
 
   @Override
   public GridDrawing drawing() {
-    return new SudokuDrawing(this);
+    return new BoardDrawing(this);
   }
 
   /**
@@ -170,6 +182,22 @@ public record Sudoku(int boxHeight, int boxWidth) implements Kind {
     return flaw.isPresent()
         ? flaw
         : rules().check(input, output).stream().findFirst().map(Violation::toString);
+  }
+
+  /** A dot or 0 for a blank, digits, then letters from A for 10 on, row after row. */
+  @Override
+  public Grid read(String text) {
+    if (text.length() != side() * side()) {
+      throw new IllegalArgumentException(
+          text.length() + " characters where " + side() * side() + " belong");
+    }
+    String last = side() > 9 ? "9, A-" + letter(side()) : String.valueOf(side());
+    return GridText.read(text, "board", this::symbol, "a blank (. or 0) or a symbol 1-" + last);
+  }
+
+  private int symbol(int letter) {
+    int symbol = letter == '.' ? BLANK : Character.digit(letter, Character.MAX_RADIX);
+    return symbol > side() || letter > 'z' ? -1 : symbol;
   }
 
   private Optional<String> formFlaw(Grid grid) {

@@ -36,7 +36,7 @@ record SudokuRules(Sudoku kind) implements Rules {
         int box = kind.box(r, c);
         once(Rule.ROW, "row", inRow[r], symbol, here, violations);
         once(Rule.COLUMN, "column", inColumn[c], symbol, here, violations);
-        once(Rule.BOX, "box", inBox[box], symbol, here, violations);
+        once(Sudoku.BOX, "box", inBox[box], symbol, here, violations);
       }
     }
     return violations;

@@ -1,10 +1,10 @@
 package io.github.archrm.tasks.sudoku;
 
 import io.github.archrm.tasks.Example;
+import io.github.archrm.tasks.GeneratedPuzzle;
 import io.github.archrm.tasks.Grid;
 import io.github.archrm.tasks.Kind;
-import io.github.archrm.tasks.generate.GeneratedPuzzle;
-import io.github.archrm.tasks.generate.PuzzleSource;
+import io.github.archrm.tasks.PuzzleSource;
 import io.github.archrm.tasks.generate.Shuffle;
 import java.util.random.RandomGenerator;
 

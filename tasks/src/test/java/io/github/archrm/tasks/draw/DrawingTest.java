@@ -8,10 +8,12 @@ import io.github.archrm.tasks.Grid;
 import io.github.archrm.tasks.Kind;
 import io.github.archrm.tasks.Puzzles;
 import io.github.archrm.tasks.Task;
+import io.github.archrm.tasks.arc.Arc;
 import io.github.archrm.tasks.io.SampleTasks;
 import io.github.archrm.tasks.maze.Maze;
 import io.github.archrm.tasks.picture.Picture;
 import io.github.archrm.tasks.picture.PixelFont;
+import io.github.archrm.tasks.sudoku.Sudoku;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -154,14 +156,14 @@ class DrawingTest {
           List.of(),
           List.of(Puzzles.sudoku("1.....1..2.....3")),
           List.of(Puzzles.sudoku("1432231432414123")),
-          Kind.sudoku(4));
+          Sudoku.ofSide(4));
   private static final Task MAZES =
       new Task(
           "mazes",
           List.of(),
           List.of(Puzzles.maze("S    ", " ### ", " #  #", " # # ", "    G")),
           List.of(Puzzles.maze("S    ", "o### ", "o#  #", "o# # ", "ooooG")),
-          Kind.MAZE);
+          Maze.KIND);
 
   @Test
   void boardsAreDrawnWithTheirBoxes() {
@@ -215,8 +217,8 @@ class DrawingTest {
   @Test
   void whatAModelMayPredictCanBeDrawnToo() {
     Grid odd = Grid.of(new int[][] {{Grid.OUTSIDE, 3, 9, 0, 1}, {4, 5, 9, 1, 2}});
-    for (Kind kind : List.of(Kind.sudoku(4), Kind.sudoku(9), Kind.MAZE)) {
-      Grid puzzle = kind == Kind.MAZE ? MAZES.testInputs().get(0) : BOARDS.testInputs().get(0);
+    for (Kind kind : List.of(Sudoku.ofSide(4), Sudoku.ofSide(9), Maze.KIND)) {
+      Grid puzzle = kind == Maze.KIND ? MAZES.testInputs().get(0) : BOARDS.testInputs().get(0);
       Panel panel = Panel.of("attempt", odd).as(kind).answering(puzzle);
       for (boolean colour : new boolean[] {true, false}) {
         assertTrue(new TerminalDrawing(colour).strip(Strip.of("", panel)).contains("attempt"));
@@ -236,7 +238,7 @@ class DrawingTest {
                             Strip.of(
                                 "",
                                 Panel.of("", BOARDS.solutions().get(0))
-                                    .as(Kind.sudoku(4))
+                                    .as(Sudoku.ofSide(4))
                                     .answering(BOARDS.testInputs().get(0)))))
                     .png()));
     assertEquals(0xECECEC, board.getRGB(24 + 3, 24 + 3) & 0xFFFFFF, "a given's ground");
@@ -247,7 +249,7 @@ class DrawingTest {
             new ByteArrayInputStream(
                 TaskDrawing.of(
                         "",
-                        List.of(Strip.of("", Panel.of("", MAZES.solutions().get(0)).as(Kind.MAZE))))
+                        List.of(Strip.of("", Panel.of("", MAZES.solutions().get(0)).as(Maze.KIND))))
                     .png()));
     assertEquals(0x2B2F36, maze.getRGB(24 + 26 + 3, 24 + 26 + 3) & 0xFFFFFF, "a wall");
     assertEquals(0xFB8F24, maze.getRGB(24 + 13, 24 + 26 + 13) & 0xFFFFFF, "the path");
@@ -280,9 +282,9 @@ class DrawingTest {
 
   @Test
   void othersCanDrawInTheSameColours() {
-    assertEquals(0x0074D9, Kind.ARC.drawing().colours().get("1"));
-    assertEquals(12, Kind.ARC.drawing().colours().size(), "ten symbols, outside and lines");
-    assertEquals(0xFB8F24, Kind.MAZE.drawing().colours().get(Integer.toString(Maze.PATH)));
-    assertEquals(0xECECEC, Kind.sudoku(9).drawing().colours().get("given"));
+    assertEquals(0x0074D9, Arc.KIND.drawing().look().colours().get("1"));
+    assertEquals(12, Arc.KIND.drawing().look().colours().size(), "ten symbols, outside and lines");
+    assertEquals(0xFB8F24, Maze.KIND.drawing().look().colours().get(Integer.toString(Maze.PATH)));
+    assertEquals(0xECECEC, Sudoku.ofSide(9).drawing().look().colours().get("given"));
   }
 }

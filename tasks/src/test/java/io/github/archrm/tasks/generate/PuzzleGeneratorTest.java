@@ -6,8 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.archrm.tasks.Example;
+import io.github.archrm.tasks.GeneratedPuzzle;
 import io.github.archrm.tasks.Grid;
-import io.github.archrm.tasks.Kind;
+import io.github.archrm.tasks.PuzzleSource;
 import io.github.archrm.tasks.Puzzles;
 import io.github.archrm.tasks.Task;
 import io.github.archrm.tasks.maze.Maze;
@@ -173,7 +174,7 @@ class PuzzleGeneratorTest {
           puzzles(make(new MazeSource(Style.PERFECT, size[0], size[1], range), 10, 5, 1))) {
         int steps = MazePaths.of(maze.input()).steps();
         assertTrue(range.contains(steps), range + ": " + steps);
-        assertEquals(List.of(), Kind.MAZE.rules().check(maze.input(), maze.output()));
+        assertEquals(List.of(), Maze.KIND.rules().check(maze.input(), maze.output()));
         assertEquals(cellsThatAreFree(maze.input()) - 1, openings(maze.input()));
       }
     }
@@ -204,7 +205,7 @@ class PuzzleGeneratorTest {
       double walls = 1 - cellsThatAreFree(maze.input()) / 900.0;
       assertTrue(walls > 0.25 && walls < 0.55, String.valueOf(walls));
       assertTrue(MazePaths.of(maze.input()).steps() > 110);
-      assertEquals(List.of(), Kind.MAZE.rules().check(maze.input(), maze.output()));
+      assertEquals(List.of(), Maze.KIND.rules().check(maze.input(), maze.output()));
       assertEquals(MazePaths.of(maze.input()).solution(), maze.output());
     }
   }
@@ -243,6 +244,6 @@ class PuzzleGeneratorTest {
         IllegalArgumentException.class,
         () -> new MazeSource(Style.PERFECT, 4, 9, new PathRange(1, 2)));
     assertThrows(IllegalArgumentException.class, () -> new PathRange(5, 4));
-    assertThrows(IllegalArgumentException.class, () -> Kind.sudoku(7));
+    assertThrows(IllegalArgumentException.class, () -> Sudoku.ofSide(7));
   }
 }

@@ -6,13 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.Gson;
 import io.github.archrm.tasks.Example;
+import io.github.archrm.tasks.GeneratedPuzzle;
 import io.github.archrm.tasks.Kind;
 import io.github.archrm.tasks.Puzzles;
 import io.github.archrm.tasks.Task;
 import io.github.archrm.tasks.TaskProblem;
 import io.github.archrm.tasks.TaskSet;
-import io.github.archrm.tasks.generate.GeneratedPuzzle;
 import io.github.archrm.tasks.generate.PuzzleGenerator;
+import io.github.archrm.tasks.maze.Maze;
 import io.github.archrm.tasks.maze.MazeSource;
 import io.github.archrm.tasks.maze.PathRange;
 import io.github.archrm.tasks.sudoku.Sudoku;
@@ -79,7 +80,7 @@ class PuzzleReadingTest {
             List.of(example),
             List.of(example.input()),
             List.of(example.output()),
-            Kind.sudoku(9)),
+            Sudoku.ofSide(9)),
         task);
     assertEquals(task, TaskReader.sample(folder.resolve("extreme"), 1000, 1000, 1));
     Path archive =
@@ -97,8 +98,8 @@ class PuzzleReadingTest {
   void readsThePublishedMazes() throws IOException {
     Path csv = file("m.csv", "source,question,answer,rating", "x," + MAZE + "," + PATH + ",25");
     Task task = only(csv);
-    assertEquals(Kind.MAZE, task.kind());
-    assertEquals(PATH, Puzzles.text(task.demonstrations().get(0).output(), Kind.MAZE));
+    assertEquals(Maze.KIND, task.kind());
+    assertEquals(PATH, Puzzles.text(task.demonstrations().get(0).output(), Maze.KIND));
     assertEquals(0, task.demonstrations().get(0).input().cell(1, 1));
   }
 
@@ -143,7 +144,7 @@ class PuzzleReadingTest {
     GeneratedPuzzle draft =
         new SudokuSource(Sudoku.ofSide(16), SudokuSource.Difficulty.SINGLES).next(new Random(1));
     Example puzzle = ((GeneratedPuzzle.Sound) draft).puzzle();
-    Kind kind = Kind.sudoku(16);
+    Kind kind = Sudoku.ofSide(16);
     String line = Puzzles.text(puzzle.input(), kind) + "," + Puzzles.text(puzzle.output(), kind);
     assertTrue(line.contains("G"));
     assertEquals(puzzle, only(file("a.txt", line)).demonstrations().get(0));

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.archrm.tasks.Grid;
-import io.github.archrm.tasks.Kind;
 import io.github.archrm.tasks.Puzzles;
 import io.github.archrm.tasks.generate.Shuffle;
 import java.util.List;
@@ -58,7 +57,7 @@ class SudokuSolverTest {
     SudokuSolver.Result result = new SudokuSolver(Sudoku.ofSide(9)).solve(input, 2, MANY);
     assertEquals(1, result.solutions().size());
     assertTrue(result.isComplete());
-    assertEquals(List.of(), Kind.sudoku(9).rules().check(input, result.solutions().get(0)));
+    assertEquals(List.of(), Sudoku.ofSide(9).rules().check(input, result.solutions().get(0)));
   }
 
   @Test
@@ -71,7 +70,7 @@ class SudokuSolverTest {
     assertTrue(result.isComplete());
     assertEquals(
         "534678912672195348198342567859761423426853791713924856961537284287419635345286179",
-        Puzzles.text(result.solutions().get(0), Kind.sudoku(9)));
+        Puzzles.text(result.solutions().get(0), Sudoku.ofSide(9)));
   }
 
   @Test

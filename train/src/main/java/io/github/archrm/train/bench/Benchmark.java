@@ -1,11 +1,8 @@
 package io.github.archrm.train.bench;
 
-import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.NDScope;
-import ai.djl.ndarray.types.Shape;
 import io.github.archrm.augment.ViewFamily;
-import io.github.archrm.tasks.Kind;
+import io.github.archrm.tasks.Kinds;
 import io.github.archrm.tasks.Task;
 import io.github.archrm.tasks.io.SampleTasks;
 import io.github.archrm.train.AdamATan2;
@@ -13,12 +10,13 @@ import io.github.archrm.train.Carry;
 import io.github.archrm.train.Compute;
 import io.github.archrm.train.Ema;
 import io.github.archrm.train.Halting;
-import io.github.archrm.train.Loss;
+import io.github.archrm.train.Preset;
 import io.github.archrm.train.Question;
 import io.github.archrm.train.Recipe;
 import io.github.archrm.train.SegmentTrainer;
-import io.github.archrm.train.SignSgd;
 import io.github.archrm.train.TaskTrainer;
+import io.github.archrm.train.TimeLimit;
+import io.github.archrm.train.TrainingLimit;
 import io.github.archrm.train.model.Canvas;
 import io.github.archrm.train.model.HrmModel;
 import io.github.archrm.train.model.Layout;
@@ -26,7 +24,6 @@ import io.github.archrm.train.model.ModelConfig;
 import io.github.archrm.train.model.Row;
 import io.github.archrm.train.model.SplitMix64;
 import io.github.archrm.train.model.Weights;
-import io.github.archrm.train.tokens.TaskTokens;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -39,24 +36,16 @@ import java.util.stream.IntStream;
  *
  * <p>The share is the floating-point operations of one step's matrix products, divided by the time
  * of the step and by the rate at which this machine, with the same threads and in the same minute,
- * multiplies two large float32 matrices. Products are counted from the configuration: those of
+ * multiplies two large float32 matrices. The blocks of the model count their products: those of
  * forward passes without gradient once, those with gradient three times, and everything else that a
  * step does, such as softmax, norms and the optimizer, not at all. So 100 % is out of reach, and
  * what is missing is time spent on other things than products or on products that are too small.
  */
 public final class Benchmark {
-  /** Side of the matrices of the yardstick. */
-  private static final int CPU_SIDE = 1024;
-
-  private static final int GPU_SIDE = 8192;
-
   /** Steps timed together, so that short ones are measured over at least this time. */
   private static final double ROUND_SECONDS = 0.1;
 
   private static final int LEAST_ROUNDS = 3;
-
-  /** The paper's own halting, whose second forward pass counts once. */
-  private static final Halting PAPER = new Halting(Halting.Rule.HALT_OR_CONTINUE, 16, 0.1);
 
   private Benchmark() {}
 
@@ -98,8 +87,7 @@ public final class Benchmark {
    */
   public record Memory(String phase, int done, long residentBytes) {}
 
-  record Case(
-      String model, ModelConfig config, Halting halting, int side, int symbols, int batch) {}
+  record Case(String model, Recipe recipe, int side, int symbols, int batch) {}
 
   /**
    * Measures a few models on a few canvases: that of one task, a small and the full HRM of the
@@ -110,20 +98,26 @@ public final class Benchmark {
    */
   public static List<Speed> speed(Compute compute, double seconds, Consumer<Speed> listener) {
     Recipe recipe = Recipe.arc(ViewFamily.Turns.NONE);
-    ModelConfig small =
-        ModelConfig.reference(
-            TaskTokens.SYMBOLS, 1, 128, 4, 2, 2, 2, 2, 4, ModelConfig.Positions.ROTARY_1D);
-    ModelConfig paper = ModelConfig.paper(TaskTokens.SYMBOLS, 1);
+    Recipe paper = Preset.HRM_SUDOKU_EXTREME.recipe(Kinds.unnamed());
+    Recipe small =
+        paper.with(
+            ModelConfig.reference(
+                paper.model().symbols(),
+                128,
+                4,
+                new ModelConfig.Depth(2, 2, 2, 2),
+                4,
+                ModelConfig.Encoding.ROTARY_1D));
     List<Case> cases = new ArrayList<>();
     for (int side : new int[] {5, 10, 20, 30}) {
       int symbols = side < 30 ? 4 : 10;
-      int batch = recipe.batch(symbols * side * side);
-      cases.add(new Case("task", recipe.model(), recipe.halting(), side, symbols, batch));
+      int batch = recipe.batch().rowsOf(symbols * side * side);
+      cases.add(new Case("task", recipe, side, symbols, batch));
     }
-    cases.add(new Case("small HRM", small, PAPER, 10, 1, 4));
-    cases.add(new Case("small HRM", small, PAPER, 30, 1, 1));
-    cases.add(new Case("HRM", paper, PAPER, 10, 1, 4));
-    cases.add(new Case("HRM", paper, PAPER, 30, 1, 1));
+    cases.add(new Case("small HRM", small, 10, 1, 4));
+    cases.add(new Case("small HRM", small, 30, 1, 1));
+    cases.add(new Case("HRM", paper, 10, 1, 4));
+    cases.add(new Case("HRM", paper, 30, 1, 1));
     List<Speed> speeds = new ArrayList<>();
     for (Case one : cases) {
       Speed speed = measure(one, compute, seconds);
@@ -134,25 +128,19 @@ public final class Benchmark {
   }
 
   static Speed measure(Case one, Compute compute, double seconds) {
-    ModelConfig config = one.config();
+    ModelConfig config = one.recipe().model();
     Canvas canvas = new Canvas(one.side(), one.side());
     SplitMix64 random = new SplitMix64(1);
     try (NDManager manager = NDManager.newBaseManager(compute.device());
         Weights weights = HrmModel.initialize(config, canvas, manager, random);
-        AdamATan2 optimizer = new AdamATan2(weights, manager, 0.9, 0.95, 0.1);
-        Ema ema = new Ema(weights, manager, 0.98)) {
+        AdamATan2 optimizer = new AdamATan2(weights, manager, one.recipe().optimizer());
+        Ema ema = new Ema(weights, manager, one.recipe().ema())) {
       Layout layout =
-          Layout.of(manager, config, one.batch(), one.symbols(), canvas, Kind.ARC.structure());
+          Layout.of(
+              manager, config, one.batch(), one.symbols(), canvas, Kinds.unnamed().structure());
+      HrmModel model = new HrmModel(config, canvas, weights, manager);
       SegmentTrainer trainer =
-          new SegmentTrainer(
-              new HrmModel(config, weights, manager),
-              weights,
-              optimizer,
-              new SignSgd(1e-2, 0.1),
-              Loss.STABLEMAX,
-              one.halting(),
-              random,
-              manager);
+          new SegmentTrainer(model, weights, optimizer, one.recipe(), random, manager);
       try (Carry carry = new Carry(layout);
           Yardstick yardstick = new Yardstick(compute)) {
         Runnable step =
@@ -161,12 +149,12 @@ public final class Benchmark {
               ema.update();
             };
         step.run();
-        yardstick.seconds();
+        secondsOf(yardstick::multiply);
         List<Double> stepSeconds = new ArrayList<>();
         List<Double> yardstickSeconds = new ArrayList<>();
         long end = System.nanoTime() + (long) (seconds * 1e9);
         while (stepSeconds.size() < LEAST_ROUNDS || System.nanoTime() < end) {
-          yardstickSeconds.add(yardstick.seconds());
+          yardstickSeconds.add(secondsOf(yardstick::multiply));
           stepSeconds.add(secondsOf(step));
         }
         return new Speed(
@@ -176,19 +164,32 @@ public final class Benchmark {
             one.symbols(),
             one.batch(),
             1 / median(stepSeconds),
-            Flops.ofStep(config, layout, one.halting()) / 1e9,
+            flops(model, layout, one.recipe().halting()) / 1e9,
             yardstick.gigaflop() / median(yardstickSeconds));
       }
     }
   }
 
+  /**
+   * Of the matrix products of one training step of a whole batch. One that is differentiated counts
+   * three times: forward, and in the backward pass once for each of its operands. Where the next
+   * segment is looked at, it runs once more without gradient.
+   */
+  static double flops(HrmModel model, Layout layout, Halting halting) {
+    double all = model.advanceFlops(layout) + model.finishFlops(layout);
+    return all
+        + 3 * model.embedFlops(layout)
+        + 2 * model.finishFlops(layout)
+        + (halting.looksAhead() ? all : 0);
+  }
+
   /** Random cells; what they are makes no difference to the time. */
   private static Row row(ModelConfig config, int symbols, Canvas canvas, SplitMix64 random) {
     int cells = canvas.cells();
-    int most = config.symbolEquivariant() ? symbols : config.vocabulary();
+    int most = config.symbols().equivariant() ? symbols : config.symbols().vocabulary();
     int[] inputs = random.ints(cells, 0, most).toArray();
     int[] labels = random.ints(cells, 0, most).toArray();
-    return config.symbolEquivariant()
+    return config.symbols().equivariant()
         ? Row.planes(
             IntStream.range(0, symbols).toArray(),
             inputs,
@@ -218,43 +219,6 @@ public final class Benchmark {
         : (sorted.get(half - 1) + sorted.get(half)) / 2;
   }
 
-  /** The product of two large matrices. */
-  private static final class Yardstick implements AutoCloseable {
-    private final NDManager manager;
-    private final NDArray left;
-    private final NDArray right;
-    private final int side;
-
-    Yardstick(Compute compute) {
-      manager = NDManager.newBaseManager(compute.device());
-      side = compute.device().isGpu() ? GPU_SIDE : CPU_SIDE;
-      Shape shape = new Shape(side, side);
-      left = manager.randomUniform(-1, 1, shape);
-      right = manager.randomUniform(-1, 1, shape);
-    }
-
-    double gigaflop() {
-      return 2.0 * side * side * side / 1e9;
-    }
-
-    /** Of one product. */
-    double seconds() {
-      return secondsOf(
-          () -> {
-            try (NDScope scope = new NDScope()) {
-              scope.suppressNotUsedWarning();
-              // Reading a value waits for a GPU to be done.
-              left.matMul(right).get(0, 0).getFloat();
-            }
-          });
-    }
-
-    @Override
-    public void close() {
-      manager.close();
-    }
-  }
-
   /**
    * Trains one task for many steps, then many tasks for a few, all in this process, and looks at
    * its memory all along.
@@ -272,9 +236,7 @@ public final class Benchmark {
     try (TaskTrainer trainer = new TaskTrainer(known.get(0), recipe, compute, 1)) {
       int every = Math.max(1, steps / 20);
       trainer.train(
-          steps,
-          Long.MAX_VALUE,
-          Integer.MAX_VALUE,
+          TrainingLimit.ofSteps(steps),
           () -> 0,
           progress -> {
             if (progress.step() % every == 0) {
@@ -285,10 +247,10 @@ public final class Benchmark {
     for (int i = 0; i < tasks; i++) {
       Task task = known.get(i % known.size());
       try (TaskTrainer trainer = new TaskTrainer(task, recipe, compute, i)) {
-        trainer.train(10, Long.MAX_VALUE, Integer.MAX_VALUE, () -> 0, progress -> {});
+        trainer.train(TrainingLimit.ofSteps(10));
         List<Question> questions =
-            trainer.views(8, i).stream().map(view -> new Question(0, view)).toList();
-        trainer.predict(questions, trainer.segments(), Long.MAX_VALUE);
+            trainer.predictor().views(8, i).stream().map(view -> new Question(0, view)).toList();
+        trainer.predictor().predict(questions, recipe.halting().maxSegments(), TimeLimit.NONE);
       }
       sample("tasks", i + 1, samples, listener);
     }

@@ -3,26 +3,17 @@ package io.github.archrm.train.file;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import com.google.gson.JsonArray;
-import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
-import com.google.gson.Strictness;
-import com.google.gson.stream.JsonReader;
 import io.github.archrm.tasks.io.AtomicFile;
 import java.io.IOException;
-import java.io.StringReader;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -39,30 +30,18 @@ import java.util.zip.CRC32C;
  * type that it does not know.
  */
 public final class Safetensors {
-  private static final String METADATA = "__metadata__";
   private static final String CHECKSUM = "crc32c";
-  private static final String FLOAT = "F32";
-  private static final String INT = "I32";
+  private static final String FLOAT = SafetensorsHeader.FLOAT;
+  private static final String INT = SafetensorsHeader.INT;
 
   /** Of a whole file, so that it fits an array of bytes. */
   private static final long MOST_BYTES = 2_000_000_000;
 
   private static final int LENGTH_BYTES = Long.BYTES;
 
-  /** Both types have four bytes. */
-  private static final int WIDTH = Float.BYTES;
-
   private static final int ALIGNMENT = 8;
 
   private record Tensor(String type, long[] shape, Supplier<ByteBuffer> values) {}
-
-  private record Placed(String name, String type, long[] shape, long from, long to) {
-    static Placed of(String name, JsonObject json) {
-      long[] offsets = longs(json.get("data_offsets"));
-      return new Placed(
-          name, json.get("dtype").getAsString(), longs(json.get("shape")), offsets[0], offsets[1]);
-    }
-  }
 
   private final Path file;
   private final Map<String, String> texts = new LinkedHashMap<>();
@@ -95,7 +74,8 @@ public final class Safetensors {
   }
 
   private static ByteBuffer bytes(int elements, Consumer<ByteBuffer> fill) {
-    ByteBuffer bytes = ByteBuffer.allocate(elements * WIDTH).order(ByteOrder.LITTLE_ENDIAN);
+    ByteBuffer bytes =
+        ByteBuffer.allocate(elements * SafetensorsHeader.WIDTH).order(ByteOrder.LITTLE_ENDIAN);
     fill.accept(bytes);
     return bytes;
   }
@@ -112,7 +92,8 @@ public final class Safetensors {
    * @throws IOException if it cannot be written; the file is then as it was
    */
   public void write() throws IOException {
-    long size = tensors.values().stream().mapToLong(tensor -> size(tensor.shape())).sum();
+    long size =
+        tensors.values().stream().mapToLong(tensor -> SafetensorsHeader.size(tensor.shape())).sum();
     if (size > MOST_BYTES / 2) {
       throw new IOException(file + ": " + size + " bytes of arrays are too many for one file");
     }
@@ -120,7 +101,7 @@ public final class Safetensors {
     ByteBuffer into = ByteBuffer.wrap(data);
     JsonObject header = new JsonObject();
     JsonObject metadata = new JsonObject();
-    header.add(METADATA, metadata);
+    header.add(SafetensorsHeader.METADATA, metadata);
     tensors.forEach(
         (name, tensor) -> {
           JsonObject entry = new JsonObject();
@@ -166,14 +147,6 @@ public final class Safetensors {
     return Long.toHexString(crc.getValue());
   }
 
-  private static long size(long[] shape) {
-    long size = WIDTH;
-    for (long length : shape) {
-      size = Math.multiplyExact(size, length);
-    }
-    return size;
-  }
-
   /**
    * Reads and checks a whole file.
    *
@@ -196,85 +169,16 @@ public final class Safetensors {
   }
 
   private void decode(ByteBuffer all) {
-    JsonObject header = header(all);
+    SafetensorsHeader header = SafetensorsHeader.read(all, file);
     ByteBuffer data = all.slice().order(ByteOrder.LITTLE_ENDIAN);
-    List<Placed> placed = new ArrayList<>();
-    for (Map.Entry<String, JsonElement> entry : header.entrySet()) {
-      try {
-        JsonObject value = entry.getValue().getAsJsonObject();
-        if (entry.getKey().equals(METADATA)) {
-          value.entrySet().forEach(text -> texts.put(text.getKey(), text.getValue().getAsString()));
-        } else {
-          placed.add(Placed.of(entry.getKey(), value));
-        }
-      } catch (RuntimeException e) {
-        throw refused("its header is damaged at " + entry.getKey());
-      }
-    }
-    placed.sort(Comparator.comparingLong(Placed::from).thenComparingLong(Placed::to));
-    check(placed, data.capacity());
-    for (Placed one : placed) {
+    header.requireToFill(data.capacity());
+    texts.putAll(header.texts());
+    for (SafetensorsHeader.Placed one : header.arrays()) {
       ByteBuffer values = data.slice((int) one.from(), (int) (one.to() - one.from()));
       add(one.name(), one.type(), one.shape(), () -> values);
     }
     if (texts.containsKey(CHECKSUM) && !texts.get(CHECKSUM).equals(checksum(texts, data))) {
       throw refused("is damaged: its contents do not give its checksum");
-    }
-  }
-
-  private JsonObject header(ByteBuffer all) {
-    long length = all.remaining() < LENGTH_BYTES ? 0 : all.getLong();
-    if (length < 2 || all.remaining() == 0 || all.get(all.position()) != '{') {
-      throw refused("is not a safetensors file");
-    }
-    if (length > all.remaining()) {
-      throw refused("is cut off within its header");
-    }
-    byte[] json = new byte[(int) length];
-    all.get(json);
-    try {
-      JsonReader reader =
-          new JsonReader(new StringReader(new String(json, StandardCharsets.UTF_8)));
-      reader.setStrictness(Strictness.STRICT);
-      return JsonParser.parseReader(reader).getAsJsonObject();
-    } catch (JsonParseException | IllegalStateException e) {
-      throw refused("its header is damaged: it is not a JSON object");
-    }
-  }
-
-  /** Arrays of known types must follow one another without gaps and fill the rest of the file. */
-  private void check(List<Placed> placed, int bytes) {
-    long end = 0;
-    for (Placed one : placed) {
-      if (!one.type().equals(FLOAT) && !one.type().equals(INT)) {
-        throw refused(
-            one.name() + " is of type " + one.type() + "; only F32, which is float32, can be read");
-      }
-      if (one.from() != end || !fits(one.shape(), one.to() - one.from())) {
-        throw refused(
-            String.format(
-                "its header is damaged: %s of shape %s cannot lie at bytes %d to %d",
-                one.name(), new Shape(one.shape()), one.from(), one.to()));
-      }
-      end = one.to();
-    }
-    if (end != bytes) {
-      throw refused(
-          String.format(
-              "%s: it has %d bytes of arrays where its header tells of %d",
-              bytes < end ? "is cut off" : "is damaged", bytes, end));
-    }
-  }
-
-  private static long[] longs(JsonElement array) {
-    return array.getAsJsonArray().asList().stream().mapToLong(JsonElement::getAsLong).toArray();
-  }
-
-  private static boolean fits(long[] shape, long bytes) {
-    try {
-      return Arrays.stream(shape).allMatch(length -> length >= 0) && size(shape) == bytes;
-    } catch (ArithmeticException e) {
-      return false;
     }
   }
 
@@ -288,6 +192,11 @@ public final class Safetensors {
       throw refused("has no " + name + " in its metadata");
     }
     return texts.get(name);
+  }
+
+  /** The checksum of a file that was read, over its arrays and texts; empty if it has none. */
+  public String fingerprint() {
+    return texts.getOrDefault(CHECKSUM, "");
   }
 
   public boolean has(String name) {

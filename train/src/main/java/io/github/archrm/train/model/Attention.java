@@ -8,9 +8,6 @@ import ai.djl.ndarray.types.Shape;
  * heads, then all value heads.
  */
 final class Attention {
-  /** Spread of the first relative position biases: enough to tell heads apart. */
-  private static final double BIAS_STD = 0.5;
-
   private final ModelConfig config;
   private final Constants constants;
   private final NDArray qkv;
@@ -18,39 +15,34 @@ final class Attention {
   private final NDArray rowBias;
   private final NDArray columnBias;
 
-  Attention(ModelConfig config, Constants constants, Weights weights, String prefix) {
+  Attention(ModelConfig config, Constants constants, Parameters parameters) {
     this.config = config;
     this.constants = constants;
-    this.qkv = weights.get(prefix + "self_attn.qkv_proj.weight");
-    this.out = weights.get(prefix + "self_attn.o_proj.weight");
-    boolean relative = config.positions() == ModelConfig.Positions.RELATIVE;
-    this.rowBias = relative ? weights.get(prefix + "self_attn.row_bias") : null;
-    this.columnBias = relative ? weights.get(prefix + "self_attn.column_bias") : null;
+    int d = config.width();
+    this.qkv = parameters.declare("qkv_proj.weight", new Shape(3L * d, d), Initializer.leCun());
+    this.out = parameters.declare("o_proj.weight", new Shape(d, d), Initializer.leCun());
+    boolean relative = config.positions().encoding() == ModelConfig.Encoding.RELATIVE;
+    this.rowBias = relative ? bias("row_bias", parameters) : null;
+    this.columnBias = relative ? bias("column_bias", parameters) : null;
   }
 
-  static void initialize(ModelConfig config, Weights weights, Initializer init, String prefix) {
-    int d = config.d();
-    Shape qkv = new Shape(3L * d, d);
-    Shape out = new Shape(d, d);
-    weights.put(prefix + "self_attn.qkv_proj.weight", init.leCun(qkv), qkv);
-    weights.put(prefix + "self_attn.o_proj.weight", init.leCun(out), out);
-    if (config.positions() == ModelConfig.Positions.RELATIVE) {
-      Shape bias = new Shape(Line.OFFSETS, config.heads() / config.attention().parts());
-      weights.put(prefix + "self_attn.row_bias", init.truncatedNormal(bias, BIAS_STD), bias);
-      weights.put(prefix + "self_attn.column_bias", init.truncatedNormal(bias, BIAS_STD), bias);
-    }
+  private NDArray bias(String name, Parameters parameters) {
+    return parameters.declare(
+        name,
+        new Shape(Line.OFFSETS, config.attention().headsPerDirection()),
+        Initializer.truncatedNormal(config.start().positionBias()));
   }
 
   /** [batch · symbols, tokens, d] to the same. */
   NDArray forward(NDArray x, Layout layout) {
     NDArray mixed =
-        config.attention() == ModelConfig.Attending.ALL ? overAll(x, layout) : axial(x, layout);
+        config.attention().reach() == ModelConfig.Reach.ALL ? overAll(x, layout) : axial(x, layout);
     return Torch.linear(mixed, out);
   }
 
   private NDArray overAll(NDArray x, Layout layout) {
     NDArray projected = Torch.linear(x, qkv);
-    int heads = config.heads();
+    int heads = config.attention().heads();
     long n = projected.getShape().get(0);
     NDArray byHead =
         projected.reshape(n, layout.tokens(), 3L * heads, config.headWidth()).transpose(0, 2, 1, 3);
@@ -63,7 +55,7 @@ final class Attention {
             Torch.slice(queriesAndKeys, 1, heads, 2L * heads),
             Torch.slice(byHead, 1, 2L * heads, 3L * heads))
         .transpose(0, 2, 1, 3)
-        .reshape(n, layout.tokens(), config.d());
+        .reshape(n, layout.tokens(), config.width());
   }
 
   /**
@@ -87,7 +79,7 @@ final class Attention {
             .transpose(0, 3, 1, 2, 4)
             .reshape(n, layout.tokens(), -1);
     NDArray both = rows.concat(columns, 2);
-    return config.attention().parts() == 2 ? both : both.concat(withinBoxes(x, layout), 2);
+    return layout.boxes() == null ? both : both.concat(withinBoxes(x, layout), 2);
   }
 
   /**
@@ -133,8 +125,8 @@ final class Attention {
 
   /** Rows of the projection: queries, keys or values of one part of the heads. */
   private NDArray heads(int which, int part) {
-    long share = config.d() / config.attention().parts();
-    long from = (long) which * config.d() + part * share;
+    long share = config.width() / config.attention().reach().directions();
+    long from = (long) which * config.width() + part * share;
     return Torch.slice(qkv, 0, from, from + share);
   }
 
@@ -143,7 +135,7 @@ final class Attention {
         cells.get(0),
         cells.get(1),
         cells.get(2),
-        config.heads() / config.attention().parts(),
+        config.attention().headsPerDirection(),
         config.headWidth());
   }
 
@@ -163,5 +155,22 @@ final class Attention {
     NDArray scores =
         queries.mul(constants.attentionScale).matMul(keys.swapAxes(rank - 2, rank - 1));
     return Torch.softmax(scores, rank - 1).matMul(values);
+  }
+
+  /**
+   * Of the matrix products of one forward pass: the projections, and for each direction the scores
+   * and the weighted values of its part of the heads.
+   */
+  double flops(Layout layout) {
+    double met =
+        config.attention().reach() == ModelConfig.Reach.ALL
+            ? layout.tokens()
+            : (double)
+                    (layout.canvas().width()
+                        + layout.canvas().height()
+                        + (layout.boxes() == null ? 0 : layout.boxes().cells()))
+                / config.attention().reach().directions();
+    return layout.rowsOfTokens()
+        * (Flops.ofLinear(qkv) + Flops.ofLinear(out) + 2 * Flops.ofProduct(config.width(), met));
   }
 }

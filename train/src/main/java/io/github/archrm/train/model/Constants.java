@@ -34,8 +34,8 @@ public final class Constants {
     oneDouble = manager.create(new double[] {1});
     zeroDouble = manager.create(new double[] {0});
     rmsEpsilon = manager.create(RMS_EPSILON);
-    rmsScale = manager.create(1f / config.d());
-    embeddingScale = manager.create((float) Math.sqrt(config.d()));
+    rmsScale = manager.create(1f / config.width());
+    embeddingScale = manager.create((float) Math.sqrt(config.width()));
     positionScale = manager.create(0.70710678f);
     highestScore = manager.create(SCORE_BOUND);
     lowestScore = manager.create(-SCORE_BOUND);

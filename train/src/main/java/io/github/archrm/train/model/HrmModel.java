@@ -4,7 +4,6 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.util.List;
-import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
 /**
@@ -15,74 +14,56 @@ import java.util.random.RandomGenerator;
  * weights predicts.
  */
 public final class HrmModel {
-  public static final String PUZZLE_EMBEDDING = "puzzle_emb.weights";
-
   private final ModelConfig config;
-  private final Weights weights;
   private final Constants constants;
-  private final Level high;
-  private final Level low;
+  private final Embedding embedding;
   private final NDArray head;
   private final NDArray qWeight;
   private final NDArray qBias;
+  private final Level high;
+  private final Level low;
+  private final NDArray highStart;
+  private final NDArray lowStart;
 
-  /** Must not be called inside an NDScope. */
-  public HrmModel(ModelConfig config, Weights weights, NDManager manager) {
+  /**
+   * A model over weights that are there; must not be called inside an NDScope.
+   *
+   * @param canvas that the weights were made for
+   */
+  public HrmModel(ModelConfig config, Canvas canvas, Weights weights, NDManager manager) {
+    this(config, canvas, weights.existing(), manager);
+  }
+
+  private HrmModel(ModelConfig config, Canvas canvas, Parameters parameters, NDManager manager) {
     this.config = config;
-    this.weights = weights;
     this.constants = new Constants(manager, config);
-    this.high = new Level(config, constants, weights, "H_level", config.hLayers());
-    this.low = new Level(config, constants, weights, "L_level", config.lLayers());
-    this.head = weights.get("lm_head.weight");
-    this.qWeight = weights.get("q_head.weight");
-    this.qBias = weights.get("q_head.bias");
+    long d = config.width();
+    this.embedding =
+        config.symbols().equivariant()
+            ? new PlaneEmbedding(config, constants, parameters)
+            : new SequenceEmbedding(config, canvas, constants, parameters);
+    int logits = config.symbols().equivariant() ? 1 : config.symbols().vocabulary();
+    this.head = parameters.declare("lm_head.weight", new Shape(logits, d), Initializer.leCun());
+    this.qWeight = parameters.declare("q_head.weight", new Shape(2, d), Initializer.constant(0));
+    this.qBias =
+        parameters.declare(
+            "q_head.bias", new Shape(2), Initializer.constant(config.start().halting()));
+    ModelConfig.Depth depth = config.depth();
+    this.high = new Level(config, constants, parameters.under("H_level."), depth.hLayers());
+    this.low = new Level(config, constants, parameters.under("L_level."), depth.lLayers());
+    Initializer vector = Initializer.truncatedNormal(1);
+    this.highStart = parameters.declare("H_init", new Shape(d), vector);
+    this.lowStart = parameters.declare("L_init", new Shape(d), vector);
   }
 
   /** First weights of a model; must not be called inside an NDScope. */
   public static Weights initialize(
       ModelConfig config, Canvas canvas, NDManager manager, RandomGenerator random) {
     Weights weights = new Weights(manager);
-    Initializer init = new Initializer(random);
-    int d = config.d();
-    double embeddingStd = 1 / Math.sqrt(d);
-    Shape vector = new Shape(d);
-    Shape table = new Shape(config.vocabulary(), d);
-    if (config.symbolEquivariant()) {
-      weights.put("embed_presence.weight", init.truncatedNormal(vector, embeddingStd), vector);
-      weights.put("embed_scaled.weight", init.truncatedNormal(vector, embeddingStd), vector);
-      weights.put("embed_tiled.weight", init.truncatedNormal(vector, embeddingStd), vector);
-      weights.put("embed_symbols.embedding_weight", new float[config.vocabulary() * d], table);
-      Shape features = new Shape(d, Row.FEATURES);
-      weights.put(
-          "embed_features.weight", init.truncatedNormal(features, embeddingStd / 2), features);
-      Shape head = new Shape(1, d);
-      weights.put("lm_head.weight", init.leCun(head), head);
-      puzzles(config, weights);
-    } else {
-      weights.put(
-          "embed_tokens.embedding_weight", init.truncatedNormal(table, embeddingStd), table);
-      weights.put("lm_head.weight", init.leCun(table), table);
-      puzzles(config, weights);
-      if (config.positions() == ModelConfig.Positions.LEARNED) {
-        Shape positions = new Shape(config.puzzleTokens() + canvas.cells(), d);
-        weights.put(
-            "embed_pos.embedding_weight", init.truncatedNormal(positions, embeddingStd), positions);
-      }
+    try (NDManager scratch = manager.newSubManager()) {
+      new HrmModel(config, canvas, weights.first(random), scratch);
     }
-    weights.put("q_head.weight", new float[2 * d], new Shape(2, d));
-    weights.put("q_head.bias", new float[] {-5, -5}, new Shape(2));
-    Level.initialize(config, weights, init, "H_level", config.hLayers());
-    Level.initialize(config, weights, init, "L_level", config.lLayers());
-    weights.put("H_init", init.truncatedNormal(vector, 1), vector);
-    weights.put("L_init", init.truncatedNormal(vector, 1), vector);
     return weights;
-  }
-
-  private static void puzzles(ModelConfig config, Weights weights) {
-    if (config.puzzles() > 0) {
-      Shape table = new Shape(config.puzzles(), config.d());
-      weights.put(PUZZLE_EMBEDDING, new float[config.puzzles() * config.d()], table);
-    }
   }
 
   public ModelConfig config() {
@@ -95,7 +76,7 @@ public final class HrmModel {
 
   /** The fixed starting state of a module, [d]. */
   public NDArray start(boolean highLevel) {
-    return weights.get(highLevel ? "H_init" : "L_init");
+    return highLevel ? highStart : lowStart;
   }
 
   /**
@@ -104,104 +85,16 @@ public final class HrmModel {
    * @return [batch · symbols, tokens, d], or [batch, tokens, d] for a sequence model
    */
   public NDArray embed(List<Row> rows, Layout layout, NDManager manager) {
-    return config.symbolEquivariant()
-        ? embedPlanes(rows, layout, manager)
-        : embedSequence(rows, layout, manager);
-  }
-
-  private NDArray embedSequence(List<Row> rows, Layout layout, NDManager manager) {
-    int cells = layout.canvas().cells();
-    long[] tokens = new long[rows.size() * cells];
-    for (int b = 0; b < rows.size(); b++) {
-      for (int i = 0; i < cells; i++) {
-        tokens[b * cells + i] = rows.get(b).inputs()[i];
-      }
-    }
-    NDArray x =
-        Torch.embedding(
-            manager.create(tokens, new Shape(rows.size(), cells)),
-            weights.get("embed_tokens.embedding_weight"));
-    if (config.puzzles() > 0) {
-      x = puzzle(rows, manager).reshape(rows.size(), 1, config.d()).concat(x, 1);
-    }
-    if (config.positions() == ModelConfig.Positions.LEARNED) {
-      x = x.add(weights.get("embed_pos.embedding_weight")).mul(constants.positionScale);
-    }
-    return x.mul(constants.embeddingScale);
-  }
-
-  private NDArray embedPlanes(List<Row> rows, Layout layout, NDManager manager) {
-    int batch = rows.size();
-    int planes = layout.symbols();
-    int cells = layout.canvas().cells();
-    float[] features = new float[batch * cells * Row.FEATURES];
-    long[] symbols = new long[batch * planes];
-    for (int b = 0; b < batch; b++) {
-      Row row = rows.get(b);
-      for (int s = 0; s < planes; s++) {
-        symbols[b * planes + s] = row.symbols()[s];
-      }
-      System.arraycopy(row.features(), 0, features, b * cells * Row.FEATURES, cells * Row.FEATURES);
-    }
-    int d = config.d();
-    NDArray here =
-        presence(rows, Row::inputs, layout, manager).mul(weights.get("embed_presence.weight"));
-    if (rows.get(0).scaled() != null) {
-      here =
-          here.add(
-                  presence(rows, Row::scaled, layout, manager)
-                      .mul(weights.get("embed_scaled.weight")))
-              .add(
-                  presence(rows, Row::tiled, layout, manager)
-                      .mul(weights.get("embed_tiled.weight")));
-    }
-    NDArray symbol =
-        Torch.embedding(
-                manager.create(symbols, new Shape(batch, planes)),
-                weights.get("embed_symbols.embedding_weight"))
-            .reshape(batch, planes, 1, d);
-    NDArray known =
-        Torch.linear(
-            manager.create(features, new Shape(batch, 1, cells, Row.FEATURES)),
-            weights.get("embed_features.weight"));
-    NDArray sum = here.add(symbol).add(known);
-    if (config.puzzles() > 0) {
-      sum = sum.add(puzzle(rows, manager).reshape(batch, 1, 1, d));
-    }
-    return sum.mul(constants.embeddingScale).reshape((long) batch * planes, cells, d);
-  }
-
-  /** [batch, d]. */
-  private NDArray puzzle(List<Row> rows, NDManager manager) {
-    return Torch.embedding(
-        manager.create(rows.stream().mapToLong(Row::puzzle).toArray()),
-        weights.get(PUZZLE_EMBEDDING));
-  }
-
-  /** Where each symbol is: [batch, symbols, cells, 1] of zeros and ones. */
-  private static NDArray presence(
-      List<Row> rows, Function<Row, int[]> symbols, Layout layout, NDManager manager) {
-    int planes = layout.symbols();
-    int cells = layout.canvas().cells();
-    float[] presence = new float[rows.size() * planes * cells];
-    for (int b = 0; b < rows.size(); b++) {
-      int[] of = symbols.apply(rows.get(b));
-      for (int i = 0; i < cells; i++) {
-        if (of[i] >= 0) {
-          presence[(b * planes + of[i]) * cells + i] = 1;
-        }
-      }
-    }
-    return manager.create(presence, new Shape(rows.size(), planes, cells, 1));
+    return embedding.embed(rows, layout, manager);
   }
 
   /** All steps of a segment but the last L-step and the last H-step; run it without gradient. */
   public State advance(State state, NDArray x, Layout layout) {
     NDArray zH = state.zH();
     NDArray zL = state.zL();
-    for (int h = 0; h < config.hCycles(); h++) {
-      boolean lastCycle = h == config.hCycles() - 1;
-      for (int l = 0; l < config.lCycles() - (lastCycle ? 1 : 0); l++) {
+    for (int h = 0; h < config.depth().hCycles(); h++) {
+      boolean lastCycle = h == config.depth().hCycles() - 1;
+      for (int l = 0; l < config.depth().lCycles() - (lastCycle ? 1 : 0); l++) {
         zL = low.step(zL, zH.add(x), layout);
       }
       if (!lastCycle) {
@@ -220,10 +113,10 @@ public final class HrmModel {
     NDArray cells = puzzleTokens > 0 ? Torch.slice(zH, 1, puzzleTokens, layout.tokens()) : zH;
     NDArray logits = Torch.linear(cells, head);
     NDArray pooled;
-    if (config.symbolEquivariant()) {
+    if (config.symbols().equivariant()) {
       logits = logits.reshape(batch, layout.symbols(), layout.tokens()).transpose(0, 2, 1);
       pooled =
-          zH.reshape(batch, (long) layout.symbols() * layout.tokens(), config.d())
+          zH.reshape(batch, (long) layout.symbols() * layout.tokens(), config.width())
               .mean(new int[] {1});
     } else if (puzzleTokens > 0) {
       pooled = Torch.slice(zH, 1, 0, 1).squeeze(1);
@@ -236,5 +129,26 @@ public final class HrmModel {
         Torch.slice(q, 1, 0, 1).squeeze(1),
         Torch.slice(q, 1, 1, 2).squeeze(1),
         new State(zH, zL));
+  }
+
+  /** Floating-point operations of the matrix products of {@link #embed}. */
+  public double embedFlops(Layout layout) {
+    return embedding.flops(layout);
+  }
+
+  /** Floating-point operations of the matrix products of {@link #advance}. */
+  public double advanceFlops(Layout layout) {
+    ModelConfig.Depth depth = config.depth();
+    return (depth.hCycles() * depth.lCycles() - 1) * low.flops(layout)
+        + (depth.hCycles() - 1) * high.flops(layout);
+  }
+
+  /** Floating-point operations of the matrix products of {@link #finish}. */
+  public double finishFlops(Layout layout) {
+    double cells = (double) layout.batch() * layout.symbols() * layout.canvas().cells();
+    return low.flops(layout)
+        + high.flops(layout)
+        + cells * Flops.ofLinear(head)
+        + layout.batch() * Flops.ofLinear(qWeight);
   }
 }

@@ -39,10 +39,10 @@ public record Layout(
       Structure structure) {
     int tokens = config.puzzleTokens() + canvas.cells();
     int width = config.headWidth();
-    double theta = config.theta();
-    int planes = config.symbolEquivariant() ? symbols : 1;
-    if (config.attention() != ModelConfig.Attending.ALL) {
-      boolean boxed = config.attention() == ModelConfig.Attending.AXIAL_AND_BOXES;
+    double theta = config.positions().theta();
+    int planes = config.symbols().equivariant() ? symbols : 1;
+    if (config.attention().reach() != ModelConfig.Reach.ALL) {
+      boolean boxed = config.attention().reach() == ModelConfig.Reach.AXIAL_AND_BOXES;
       return new Layout(
           batch,
           planes,
@@ -56,12 +56,17 @@ public record Layout(
               : null);
     }
     Rotary plane =
-        switch (config.positions()) {
+        switch (config.positions().encoding()) {
           case ROTARY_1D -> Rotary.line(manager, tokens, width, theta);
           case ROTARY_2D -> Rotary.plane(manager, canvas, config.puzzleTokens(), width, theta);
           case LEARNED, RELATIVE, NONE -> null;
         };
     return new Layout(batch, planes, canvas, tokens, plane, null, null, null);
+  }
+
+  /** Tokens of the whole batch: of all rows and symbol planes. */
+  double rowsOfTokens() {
+    return (double) batch * symbols * tokens;
   }
 
   /** The same tables for another number of rows. */

@@ -14,25 +14,16 @@ final class Level {
   private final List<Block> blocks = new ArrayList<>();
 
   /**
-   * @param name {@code H_level} or {@code L_level}
+   * @param layers blocks
    */
-  Level(ModelConfig config, Constants constants, Weights weights, String name, int layers) {
+  Level(ModelConfig config, Constants constants, Parameters parameters, int layers) {
     this.constants = constants;
     for (int i = 0; i < layers; i++) {
-      String prefix = name + ".layers." + i + ".";
+      Parameters own = parameters.under("layers." + i + ".");
       blocks.add(
           new Block(
-              new Attention(config, constants, weights, prefix),
-              new SwiGlu(config, weights, prefix)));
-    }
-  }
-
-  static void initialize(
-      ModelConfig config, Weights weights, Initializer init, String name, int layers) {
-    for (int i = 0; i < layers; i++) {
-      String prefix = name + ".layers." + i + ".";
-      Attention.initialize(config, weights, init, prefix);
-      SwiGlu.initialize(config, weights, init, prefix);
+              new Attention(config, constants, own.under("self_attn.")),
+              new SwiGlu(config, own.under("mlp."))));
     }
   }
 
@@ -55,5 +46,12 @@ final class Level {
   private NDArray forward(Block block, NDArray in, Layout layout) {
     NDArray x = constants.rmsNorm(in.add(block.attention().forward(in, layout)));
     return constants.rmsNorm(x.add(block.swiGlu().forward(x, layout)));
+  }
+
+  /** Of the matrix products of one step. */
+  double flops(Layout layout) {
+    return blocks.stream()
+        .mapToDouble(block -> block.attention().flops(layout) + block.swiGlu().flops(layout))
+        .sum();
   }
 }

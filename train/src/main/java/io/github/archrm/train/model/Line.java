@@ -21,17 +21,23 @@ record Line(Rotary rotary, NDArray offsets, NDArray ones) {
   /** Must not be called inside an NDScope: the tables are kept. */
   static Line of(NDManager manager, ModelConfig config, int length) {
     NDArray ones = manager.ones(new Shape(length, 1));
-    if (config.positions() == ModelConfig.Positions.NONE) {
-      return new Line(null, null, ones);
-    }
-    if (config.positions() != ModelConfig.Positions.RELATIVE) {
-      return new Line(Rotary.line(manager, length, config.headWidth(), config.theta()), null, ones);
-    }
+    return switch (config.positions().encoding()) {
+      case NONE, LEARNED -> new Line(null, null, ones);
+      case ROTARY_1D, ROTARY_2D ->
+          new Line(
+              Rotary.line(manager, length, config.headWidth(), config.positions().theta()),
+              null,
+              ones);
+      case RELATIVE -> new Line(null, offsets(manager, length), ones);
+    };
+  }
+
+  private static NDArray offsets(NDManager manager, int length) {
     long[] offsets = new long[length * length];
     for (int i = 0; i < offsets.length; i++) {
       int distance = i % length - i / length;
       offsets[i] = Math.max(-FARTHEST, Math.min(FARTHEST, distance)) + FARTHEST;
     }
-    return new Line(null, manager.create(offsets, new Shape(length, length)), ones);
+    return manager.create(offsets, new Shape(length, length));
   }
 }

@@ -4,44 +4,79 @@ package io.github.archrm.train.model;
  * Everything that decides the shape and the arithmetic of a model. One model class serves all of
  * it; {@link #reference} is the HRM of the paper.
  *
- * @param vocabulary number of symbols that the weights know, S at most
- * @param symbolEquivariant state is [batch, symbols, cells, d] and renaming symbols renames the
- *     prediction; otherwise [batch, 1 + cells, d] with a token embedding and a puzzle token
- * @param puzzles rows of the puzzle embedding table; 0 where there is none. A sequence model has a
- *     puzzle token before the cells, a symbol-equivariant one adds the embedding to every cell
- * @param d width of the state
- * @param heads attention heads; axial attention gives each direction its part of them
- * @param hLayers blocks of the slow module H
- * @param lLayers blocks of the fast module L
- * @param hCycles N of the paper: H-steps per segment
- * @param lCycles T of the paper: L-steps per H-step
- * @param inner inner width of the SwiGLU
+ * @param symbols what the weights know of symbols and of puzzles
+ * @param width of the state, d of the paper: more is learned slower, but of more
+ * @param depth blocks and cycles
  * @param attention which cells a cell attends to
  * @param positions how attention knows where a cell is
- * @param theta base of the rotary frequencies
- * @param neighbours whether the SwiGLU mixes its hidden units over the 3x3 neighbourhood
- *     (depthwise)
- * @param randomStart whether z_H and z_L of a row start from fresh noise instead of fixed vectors
+ * @param feedForward the SwiGLU of a block
+ * @param start what weights and states begin with
  */
 public record ModelConfig(
-    int vocabulary,
-    boolean symbolEquivariant,
-    int puzzles,
-    int d,
-    int heads,
-    int hLayers,
-    int lLayers,
-    int hCycles,
-    int lCycles,
-    int inner,
+    Symbols symbols,
+    int width,
+    Depth depth,
     Attending attention,
     Positions positions,
-    double theta,
-    boolean neighbours,
-    boolean randomStart) {
+    FeedForward feedForward,
+    Start start) {
+
+  /**
+   * What the weights know of symbols and of puzzles.
+   *
+   * @param vocabulary symbols that the weights tell apart, at most
+   * @param equivariant state is [batch, symbols, cells, d] and renaming symbols renames the
+   *     prediction; otherwise [batch, 1 + cells, d] with a token embedding and a puzzle token
+   * @param puzzles rows of the puzzle embedding table, or 0 for none; training makes it one per
+   *     task. A sequence model has a puzzle token before the cells, a symbol-equivariant one adds
+   *     the embedding to every cell
+   */
+  public record Symbols(int vocabulary, boolean equivariant, int puzzles) {
+    public Symbols {
+      requirePositive("vocabulary", vocabulary);
+      require(puzzles >= 0, "puzzles must not be negative, but is " + puzzles);
+    }
+  }
+
+  /**
+   * How many blocks a segment runs through.
+   *
+   * @param hLayers blocks of the slow module H
+   * @param lLayers blocks of the fast module L
+   * @param hCycles N of the paper: H-steps per segment
+   * @param lCycles T of the paper: L-steps per H-step
+   */
+  public record Depth(int hLayers, int lLayers, int hCycles, int lCycles) {
+    public Depth {
+      requirePositive("hLayers", hLayers);
+      requirePositive("lLayers", lLayers);
+      requirePositive("hCycles", hCycles);
+      requirePositive("lCycles", lCycles);
+    }
+  }
+
+  /**
+   * Multi-head attention.
+   *
+   * @param heads of a block; each direction gets an equal part of them
+   * @param reach which cells a cell attends to
+   */
+  public record Attending(int heads, Reach reach) {
+    public Attending {
+      requirePositive("heads", heads);
+      require(
+          heads % reach.directions() == 0,
+          heads + " heads cannot look in " + reach.directions() + " directions");
+    }
+
+    /** Heads that look in one direction. */
+    int headsPerDirection() {
+      return heads / reach.directions();
+    }
+  }
 
   /** Which cells a cell attends to. */
-  public enum Attending {
+  public enum Reach {
     /** Every cell of the canvas, and the puzzle token. */
     ALL(1),
     /** The cells of its row with half of the heads, those of its column with the others. */
@@ -49,20 +84,31 @@ public record ModelConfig(
     /** A third of the heads each for the cells of its row, of its column and of its box. */
     AXIAL_AND_BOXES(3);
 
-    private final int parts;
+    private final int directions;
 
-    Attending(int parts) {
-      this.parts = parts;
+    Reach(int directions) {
+      this.directions = directions;
     }
 
-    /** Groups of heads that look in different directions. */
-    int parts() {
-      return parts;
+    int directions() {
+      return directions;
     }
   }
 
-  /** How attention knows where a cell is. */
-  public enum Positions {
+  /**
+   * How attention knows where a cell is.
+   *
+   * @param encoding how
+   * @param theta base of the rotary frequencies; no other encoding looks at it
+   */
+  public record Positions(Encoding encoding, double theta) {
+    public Positions {
+      require(theta > 1, "theta must be above 1, but is " + theta);
+    }
+  }
+
+  /** How a position is told. */
+  public enum Encoding {
     /** Rotary, counted along the sequence from the puzzle token (the paper). */
     ROTARY_1D,
     /** Rotary, half of a head's width turning with the row and half with the column. */
@@ -75,21 +121,66 @@ public record ModelConfig(
     NONE
   }
 
+  /**
+   * The SwiGLU of a block.
+   *
+   * @param inner its hidden units
+   * @param neighbours whether they are mixed over the 3x3 neighbourhood of a cell (depthwise)
+   */
+  public record FeedForward(int inner, boolean neighbours) {
+    public FeedForward {
+      requirePositive("inner", inner);
+    }
+  }
+
+  /**
+   * What weights and states begin with, as far as it is a choice.
+   *
+   * @param randomStates whether z_H and z_L of a row start from fresh noise instead of fixed
+   *     vectors
+   * @param positionBias standard deviation of relative position biases: enough to tell heads apart
+   * @param features standard deviation of the weights of what is known of a cell beside its symbol,
+   *     as a share of that of the symbol's own: it should not drown the symbol
+   * @param halting bias of both logits of the halting head: at first no row wants to halt
+   */
+  public record Start(boolean randomStates, double positionBias, double features, double halting) {
+    public Start {
+      require(positionBias >= 0, "positionBias must not be negative, but is " + positionBias);
+      require(features >= 0, "features must not be negative, but is " + features);
+      require(Double.isFinite(halting), "halting must be a number, but is " + halting);
+    }
+  }
+
   public ModelConfig {
-    if (d % heads != 0 || (d / heads) % 4 != 0) {
-      throw new IllegalArgumentException("width " + d + " does not split into " + heads + " heads");
-    }
-    if (heads % attention.parts() != 0) {
-      throw new IllegalArgumentException(
-          heads + " heads cannot look in " + attention.parts() + " directions");
-    }
-    boolean puzzleToken = puzzles > 0 && !symbolEquivariant;
-    if (puzzleToken && (attention != Attending.ALL || neighbours)) {
-      throw new IllegalArgumentException(
-          "axial attention and neighbour mixing need a state without a puzzle token");
-    }
-    if (attention == Attending.ALL && positions == Positions.RELATIVE) {
-      throw new IllegalArgumentException("relative positions need axial attention");
+    requirePositive("width", width);
+    int heads = attention.heads();
+    require(
+        width % heads == 0 && width / heads % 4 == 0,
+        "width "
+            + width
+            + " does not split into "
+            + heads
+            + " heads whose width is a multiple of 4");
+    boolean axial = attention.reach() != Reach.ALL;
+    boolean puzzleToken = symbols.puzzles() > 0 && !symbols.equivariant();
+    require(
+        !puzzleToken || !axial && !feedForward.neighbours(),
+        "axial attention and neighbour mixing need a state without a puzzle token");
+    require(
+        axial || positions.encoding() != Encoding.RELATIVE,
+        "relative positions need axial attention");
+    require(
+        !symbols.equivariant() || positions.encoding() != Encoding.LEARNED,
+        "learned positions need a model that is not symbol-equivariant");
+  }
+
+  private static void requirePositive(String name, int value) {
+    require(value > 0, name + " must be at least 1, but is " + value);
+  }
+
+  private static void require(boolean holds, String otherwise) {
+    if (!holds) {
+      throw new IllegalArgumentException(otherwise);
     }
   }
 
@@ -99,75 +190,59 @@ public record ModelConfig(
    * @param expansion the inner width is round(expansion · d · 2/3), rounded up to a multiple of 256
    */
   public static ModelConfig reference(
-      int vocabulary,
-      int puzzles,
-      int d,
-      int heads,
-      int hLayers,
-      int lLayers,
-      int hCycles,
-      int lCycles,
-      double expansion,
-      Positions positions) {
-    int inner = (int) ((Math.round(expansion * d * 2 / 3) + 255) / 256 * 256);
+      Symbols symbols, int width, int heads, Depth depth, double expansion, Encoding positions) {
+    int inner = (int) ((Math.round(expansion * width * 2 / 3) + 255) / 256 * 256);
     return new ModelConfig(
-        vocabulary,
-        false,
-        puzzles,
-        d,
-        heads,
-        hLayers,
-        lLayers,
-        hCycles,
-        lCycles,
-        inner,
-        Attending.ALL,
-        positions,
-        10000,
-        false,
-        false);
+        symbols,
+        width,
+        depth,
+        new Attending(heads, Reach.ALL),
+        new Positions(positions, 10_000),
+        new FeedForward(inner, false),
+        new Start(false, 0.5, 0.5, -5));
   }
 
   /** The 27M-parameter model of the paper: d 512, 8 heads, 4+4 blocks, H = L = 2 cycles. */
   public static ModelConfig paper(int vocabulary, int puzzles) {
-    return reference(vocabulary, puzzles, 512, 8, 4, 4, 2, 2, 4, Positions.ROTARY_1D);
+    return reference(
+        new Symbols(vocabulary, false, puzzles),
+        512,
+        8,
+        new Depth(4, 4, 2, 2),
+        4,
+        Encoding.ROTARY_1D);
   }
 
   /** The same model with another number of puzzle embeddings. */
   public ModelConfig withPuzzles(int count) {
-    return with(count, randomStart);
+    return new ModelConfig(
+        new Symbols(symbols.vocabulary(), symbols.equivariant(), count),
+        width,
+        depth,
+        attention,
+        positions,
+        feedForward,
+        start);
   }
 
   /** The same model, always starting from the same vectors. */
   public ModelConfig withFixedStart() {
-    return with(puzzles, false);
-  }
-
-  private ModelConfig with(int otherPuzzles, boolean otherStart) {
     return new ModelConfig(
-        vocabulary,
-        symbolEquivariant,
-        otherPuzzles,
-        d,
-        heads,
-        hLayers,
-        lLayers,
-        hCycles,
-        lCycles,
-        inner,
+        symbols,
+        width,
+        depth,
         attention,
         positions,
-        theta,
-        neighbours,
-        otherStart);
+        feedForward,
+        new Start(false, start.positionBias(), start.features(), start.halting()));
   }
 
   /** Tokens before the first cell: the puzzle token of a sequence model, or none. */
   public int puzzleTokens() {
-    return puzzles > 0 && !symbolEquivariant ? 1 : 0;
+    return symbols.puzzles() > 0 && !symbols.equivariant() ? 1 : 0;
   }
 
   public int headWidth() {
-    return d / heads;
+    return width / attention.heads();
   }
 }

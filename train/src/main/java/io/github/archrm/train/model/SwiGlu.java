@@ -2,6 +2,7 @@ package io.github.archrm.train.model;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
+import java.util.random.RandomGenerator;
 
 /**
  * The gated feed-forward layer (Shazeer 2020): down(silu(gate) · up).
@@ -12,42 +13,40 @@ import ai.djl.ndarray.types.Shape;
  * in the Universal Reasoning Model's ConvSwiGLU (2025), here over the plane.
  */
 final class SwiGlu {
-  private final ModelConfig config;
+  private final int inner;
   private final NDArray gateUp;
   private final NDArray down;
   private final NDArray mean;
   private final NDArray kernel;
 
-  SwiGlu(ModelConfig config, Weights weights, String prefix) {
-    this.config = config;
-    this.gateUp = weights.get(prefix + "mlp.gate_up_proj.weight");
-    this.down = weights.get(prefix + "mlp.down_proj.weight");
-    this.mean = config.symbolEquivariant() ? weights.get(prefix + "mlp.mean_proj.weight") : null;
-    this.kernel = config.neighbours() ? weights.get(prefix + "mlp.neighbours.weight") : null;
+  SwiGlu(ModelConfig config, Parameters parameters) {
+    this.inner = config.feedForward().inner();
+    long d = config.width();
+    this.gateUp =
+        parameters.declare("gate_up_proj.weight", new Shape(2L * inner, d), Initializer.leCun());
+    this.down = parameters.declare("down_proj.weight", new Shape(d, inner), Initializer.leCun());
+    this.mean =
+        config.symbols().equivariant()
+            ? parameters.declare("mean_proj.weight", new Shape(d, d), Initializer.leCun())
+            : null;
+    this.kernel =
+        config.feedForward().neighbours()
+            ? parameters.declare(
+                "neighbours.weight", new Shape(inner, 1, 3, 3), SwiGlu::nearlyIdentity)
+            : null;
   }
 
-  static void initialize(ModelConfig config, Weights weights, Initializer init, String prefix) {
-    Shape gateUp = new Shape(2L * config.inner(), config.d());
-    Shape down = new Shape(config.d(), config.inner());
-    weights.put(prefix + "mlp.gate_up_proj.weight", init.leCun(gateUp), gateUp);
-    weights.put(prefix + "mlp.down_proj.weight", init.leCun(down), down);
-    if (config.symbolEquivariant()) {
-      Shape mean = new Shape(config.d(), config.d());
-      weights.put(prefix + "mlp.mean_proj.weight", init.leCun(mean), mean);
+  /** Kernels whose middle is 1 more than the noise, so that at first a cell is mostly itself. */
+  private static float[] nearlyIdentity(Shape shape, RandomGenerator random) {
+    float[] values = Initializer.truncatedNormal(1.0 / 3).draw(shape, random);
+    for (int i = 4; i < values.length; i += 9) {
+      values[i] += 1;
     }
-    if (config.neighbours()) {
-      Shape kernel = new Shape(config.inner(), 1, 3, 3);
-      float[] values = init.truncatedNormal(kernel, 1.0 / 3);
-      for (int i = 4; i < values.length; i += 9) {
-        values[i] += 1;
-      }
-      weights.put(prefix + "mlp.neighbours.weight", values, kernel);
-    }
+    return values;
   }
 
   /** [batch · symbols, tokens, d] to the same. */
   NDArray forward(NDArray x, Layout layout) {
-    int inner = config.inner();
     NDArray in = mean == null ? x : withMean(x, layout);
     NDArray gate = Torch.linear(in, Torch.slice(gateUp, 0, 0, inner));
     NDArray up = Torch.linear(in, Torch.slice(gateUp, 0, inner, 2L * inner));
@@ -59,14 +58,21 @@ final class SwiGlu {
   }
 
   private NDArray withMean(NDArray x, Layout layout) {
-    NDArray planes = x.reshape(layout.batch(), layout.symbols(), layout.tokens(), config.d());
+    NDArray planes =
+        x.reshape(layout.batch(), layout.symbols(), layout.tokens(), x.getShape().get(2));
     return planes.add(Torch.linear(planes.mean(new int[] {1}, true), mean)).reshape(x.getShape());
   }
 
   private NDArray overNeighbours(NDArray x, Canvas canvas) {
     long n = x.getShape().get(0);
-    NDArray plane =
-        x.reshape(n, canvas.height(), canvas.width(), config.inner()).transpose(0, 3, 1, 2);
+    NDArray plane = x.reshape(n, canvas.height(), canvas.width(), inner).transpose(0, 3, 1, 2);
     return Torch.neighbours(plane, kernel).transpose(0, 2, 3, 1).reshape(x.getShape());
+  }
+
+  /** Of the matrix products of one forward pass; the mean over symbols is one symbol's worth. */
+  double flops(Layout layout) {
+    double ofMean =
+        mean == null ? 0 : (double) layout.batch() * layout.tokens() * Flops.ofLinear(mean);
+    return layout.rowsOfTokens() * (Flops.ofLinear(gateUp) + Flops.ofLinear(down)) + ofMean;
   }
 }

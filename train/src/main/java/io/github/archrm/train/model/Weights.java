@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.random.RandomGenerator;
 
 /**
  * The parameters of a model by name, in float32. The names are those of the public HRM code, so
@@ -23,6 +24,27 @@ public final class Weights implements AutoCloseable {
 
   public Weights(NDManager parent) {
     this.manager = parent.newSubManager();
+  }
+
+  /** Makes what a model declares; must not be called inside an NDScope. */
+  Parameters first(RandomGenerator random) {
+    return (name, shape, first) -> put(name, first.draw(shape, random), shape);
+  }
+
+  /** Gives a model what it declares. */
+  Parameters existing() {
+    return (name, shape, first) -> {
+      NDArray array = get(name);
+      requireShape(name, array, shape);
+      return array;
+    };
+  }
+
+  private static void requireShape(String name, NDArray array, Shape shape) {
+    if (!array.getShape().equals(shape)) {
+      throw new IllegalArgumentException(
+          name + " has the shape " + array.getShape() + ", the model needs " + shape);
+    }
   }
 
   /** Takes values as a new parameter; must not be called inside an NDScope. */
@@ -59,10 +81,7 @@ public final class Weights implements AutoCloseable {
   /** Overwrites the values in place, so that whoever holds the array sees them. */
   public void set(String name, NDArray values) {
     NDArray array = get(name);
-    if (!array.getShape().equals(values.getShape())) {
-      throw new IllegalArgumentException(
-          name + " has shape " + values.getShape() + ", the model needs " + array.getShape());
-    }
+    requireShape(name, values, array.getShape());
     array.muli(manager.create(0f));
     array.addi(values);
   }
@@ -100,7 +119,7 @@ public final class Weights implements AutoCloseable {
       Torch.gradients(false);
       arrays.forEach(
           (name, array) -> {
-            if (!name.equals(HrmModel.PUZZLE_EMBEDDING)) {
+            if (!name.equals(PuzzleEmbedding.NAME)) {
               Shape shape = array.getShape();
               set(name, manager.create(saved.takeFloats(name, shape), shape));
             }
@@ -115,7 +134,7 @@ public final class Weights implements AutoCloseable {
 
   /** Starting states are buffers; the puzzle embedding has an optimizer of its own. */
   public static boolean isLearned(String name) {
-    return !name.endsWith("_init") && !name.equals(HrmModel.PUZZLE_EMBEDDING);
+    return !name.endsWith("_init") && !name.equals(PuzzleEmbedding.NAME);
   }
 
   /** Number of scalars that are learned, the puzzle embedding included. */

@@ -21,12 +21,12 @@ public interface Tokens {
   static Tokens of(Task task, ModelConfig model, int puzzle, Channels channels) {
     Tokens tokens =
         task.kind().structure().sharedRule()
-            ? new BoardTokens(task, model.symbolEquivariant(), puzzle)
-            : new TaskTokens(task, model.symbolEquivariant(), puzzle, channels);
-    if (tokens.vocabulary() != model.vocabulary()) {
+            ? new BoardTokens(task, model.symbols().equivariant(), puzzle)
+            : new TaskTokens(task, model.symbols().equivariant(), puzzle, channels);
+    if (tokens.vocabulary() != model.symbols().vocabulary()) {
       throw new IllegalArgumentException(
           "%s: %d symbols where the model knows %d"
-              .formatted(task.id(), tokens.vocabulary(), model.vocabulary()));
+              .formatted(task.id(), tokens.vocabulary(), model.symbols().vocabulary()));
     }
     return tokens;
   }

@@ -13,7 +13,7 @@ class BenchmarkTest {
   @Test
   void aStepReachesAShareOfTheMachine() {
     Recipe recipe = Recipe.arc(ViewFamily.Turns.NONE);
-    Benchmark.Case small = new Benchmark.Case("task", recipe.model(), recipe.halting(), 5, 3, 2);
+    Benchmark.Case small = new Benchmark.Case("task", recipe, 5, 3, 2);
     Benchmark.Speed speed = Benchmark.measure(small, Small.compute(), 0.01);
     assertEquals("task", speed.model());
     assertTrue(speed.stepsPerSecond() > 0.1, speed::toString);

@@ -45,7 +45,7 @@ class MemoryTest {
   @Test
   void stepsLeaveNoArraysBehind() {
     Recipe recipe =
-        Small.recipe(Small.model(), true, new Halting(Halting.Rule.HALT_OR_CONTINUE, 3, 0.1));
+        Small.recipe(Small.model(), true, new Halting(Halting.Rule.HALT_OR_CONTINUE, 3, 0.1, 0.5));
     Task task = Small.recolour("steps", 2, 3);
     try (TaskTrainer trainer = new TaskTrainer(task, recipe, compute, 1)) {
       Small.train(trainer, 20);

@@ -1,9 +1,10 @@
 package io.github.archrm.submit.command.option;
 
 import io.github.archrm.solver.Budget;
-import io.github.archrm.solver.Thinking;
+import io.github.archrm.solver.RecipeOverrides;
 import io.github.archrm.submit.run.SolvingPlan;
 import io.github.archrm.submit.runtime.UserMistake;
+import io.github.archrm.train.Trunk;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.ArgGroup;
@@ -38,16 +39,15 @@ public final class SolvingOptions {
         names = "--views",
         paramLabel = "N",
         converter = PositiveNumber.class,
-        description =
-            "Views that a test input is seen through, at most (default ${DEFAULT-VALUE}).")
-    private int views = Thinking.USUAL.views();
+        description = "Views that a test input is seen through, at most (usually 16).")
+    private Integer views;
 
     @Option(
         names = "--starts",
         paramLabel = "N",
         converter = PositiveNumber.class,
-        description = "Random starting states per view (default ${DEFAULT-VALUE}).")
-    private int starts = Thinking.USUAL.starts();
+        description = "Random starting states per view (usually 1).")
+    private Integer starts;
 
     @Option(
         names = "--segments",
@@ -64,7 +64,27 @@ public final class SolvingOptions {
     private boolean plainVote;
 
     @ArgGroup(validate = false)
+    private RecipeOptions recipe = new RecipeOptions();
+
+    @ArgGroup(validate = false)
     private SeedOption seed = new SeedOption();
+
+    /** The options with names of their own win over the others. */
+    RecipeOverrides overrides() {
+      RecipeOverrides overrides = recipe.overrides();
+      override(overrides, "--views", "policy.thinking.views", views);
+      override(overrides, "--starts", "policy.thinking.starts", starts);
+      override(overrides, "--segments", "policy.thinking.segments", segments);
+      override(overrides, "--plain-vote", "policy.vote.rules", plainVote ? false : null);
+      return overrides;
+    }
+
+    private static void override(
+        RecipeOverrides overrides, String option, String name, Object value) {
+      if (value != null) {
+        overrides.add(option, name + "=" + value);
+      }
+    }
   }
 
   /** Whether seconds are given. */
@@ -83,9 +103,8 @@ public final class SolvingOptions {
     return new SolvingPlan(
         budget(),
         manner.seed.seed(),
-        new Thinking(manner.views, manner.starts, manner.segments == null ? 0 : manner.segments),
-        Optional.ofNullable(manner.trunk),
-        !manner.plainVote,
+        manner.overrides(),
+        Optional.ofNullable(manner.trunk).map(Trunk::read),
         compute.device(),
         compute.threads());
   }

@@ -5,11 +5,11 @@ import picocli.CommandLine.Command;
 /** Makes sets of puzzles to learn from and to be tested with. */
 @Command(
     name = "generate",
-    description = "Make Sudokus or mazes: one task file, solutions included.",
+    description = "Make puzzles of one kind: one task file, solutions included.",
+    modelTransformer = KindCommands.class,
     synopsisSubcommandLabel = "COMMAND",
     optionListHeading = "%nOptions:%n",
     commandListHeading = "%nCommands:%n",
-    subcommands = {GenerateSudokuCommand.class, GenerateMazeCommand.class},
     footerHeading = "%nExamples:%n",
     footer = {
       "  arc-hrm tasks generate sudoku --size 9 --difficulty singles --out sudoku.json",

@@ -1,0 +1,42 @@
+package io.github.archrm.augment.program;
+
+import java.util.function.Supplier;
+
+/**
+ * One way to make an output, before ways that agree are joined.
+ *
+ * @param explained share of the demonstrations that are reproduced
+ * @param heldOut share of the demonstrations that are reproduced without having been fitted to
+ * @param cost the length of the longest program
+ * @param allCosts the lengths of all programs together
+ * @param share of all stacks with programs of some length that say the same of all tests
+ */
+record Claim(
+    Source source,
+    double explained,
+    double heldOut,
+    double cost,
+    double allCosts,
+    int layers,
+    int blackLayers,
+    double share,
+    String family,
+    Supplier<String> words) {
+
+  /** Where it was found. */
+  enum Source {
+    /** With colours named by the part they play. */
+    BY_ROLE,
+    /** With colours as they are. */
+    BY_NAME,
+    /** With every demonstration beside its transpose. */
+    TURNED,
+    /** By fitting a rule to the demonstrations. */
+    LEARNED
+  }
+
+  /** How good it is among ways to make the same output. */
+  double score() {
+    return 10 * explained + 0.5 * heldOut - cost - 0.05 * layers - 0.02 * blackLayers;
+  }
+}

@@ -1,0 +1,31 @@
+package io.github.archrm.augment.program;
+
+import io.github.archrm.tasks.OutputSize;
+import java.util.List;
+
+/**
+ * What a search found.
+ *
+ * @param tests for each test input its candidates, best first; perhaps none
+ * @param settled whether short programs explain all demonstrations, also those they were not fitted
+ *     to, and agree on every test input
+ * @param pieces the few grids that tell most about the outputs beyond the inputs, best first
+ * @param sizes for each test input its output's size, the likelier first, at most two
+ * @param evaluations applications of a primitive
+ * @param seconds of this thread
+ * @param cutShort whether a limit of {@link SearchLimits} left something out
+ */
+public record Explanations(
+    List<List<Explained>> tests,
+    boolean settled,
+    List<Piece> pieces,
+    List<List<OutputSize>> sizes,
+    long evaluations,
+    double seconds,
+    boolean cutShort) {
+  public Explanations {
+    tests = tests.stream().map(List::copyOf).toList();
+    pieces = List.copyOf(pieces);
+    sizes = sizes.stream().map(List::copyOf).toList();
+  }
+}

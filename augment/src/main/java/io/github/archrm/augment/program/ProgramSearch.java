@@ -1,0 +1,137 @@
+package io.github.archrm.augment.program;
+
+import io.github.archrm.augment.program.primitive.PlacedGrid;
+import io.github.archrm.augment.program.search.Effort;
+import io.github.archrm.augment.program.search.Finding;
+import io.github.archrm.augment.program.search.Frame;
+import io.github.archrm.augment.program.search.Run;
+import io.github.archrm.tasks.Example;
+import io.github.archrm.tasks.Grid;
+import io.github.archrm.tasks.OutputSize;
+import io.github.archrm.tasks.Task;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Searches programs that explain a task's demonstrations, and applies them to its test inputs. */
+public final class ProgramSearch {
+  private final Task task;
+  private final SearchLimits limits;
+  private final Effort effort;
+  private final List<Ranking> rankings = new ArrayList<>();
+  private final List<List<OutputSize>> sizes = new ArrayList<>();
+  private List<Piece> pieces = List.of();
+
+  private ProgramSearch(Task task, SearchLimits limits, Effort effort) {
+    this.task = task;
+    this.limits = limits;
+    this.effort = effort;
+    for (int t = 0; t < task.testInputs().size(); t++) {
+      rankings.add(new Ranking(task.demonstrations().size()));
+      sizes.add(new ArrayList<>());
+    }
+  }
+
+  /**
+   * Searches within the limits. Uses one thread and no randomness: without a limit in time the same
+   * task gives the same explanations.
+   *
+   * @return nothing found for a task whose symbols are not all colours, or without demonstrations
+   */
+  public static Explanations search(Task task, SearchLimits limits) {
+    long started = System.nanoTime();
+    Effort effort = new Effort(limits.evaluations(), limits.deadline(started), limits.states());
+    ProgramSearch search = new ProgramSearch(task, limits, effort);
+    if (isOfColours(task)) {
+      search.runAll();
+    }
+    List<List<Explained>> ranked = search.rankings.stream().map(Ranking::ranked).toList();
+    return new Explanations(
+        ranked,
+        Settled.of(ranked),
+        search.pieces,
+        search.sizes,
+        effort.evaluations(),
+        (System.nanoTime() - started) / 1e9,
+        effort.cutShort());
+  }
+
+  private static boolean isOfColours(Task task) {
+    List<Grid> grids = new ArrayList<>(task.testInputs());
+    for (Example example : task.demonstrations()) {
+      grids.add(example.input());
+      grids.add(example.output());
+    }
+    return !task.demonstrations().isEmpty()
+        && grids.stream()
+            .allMatch(
+                grid ->
+                    grid.side() <= PlacedGrid.SIDE
+                        && grid.cells().allMatch(c -> c >= 0 && c < PlacedGrid.COLOURS));
+  }
+
+  private void runAll() {
+    Run first = run(new Frame.Choice(true, false));
+    if (first == null) {
+      return;
+    }
+    for (int t = 0; t < sizes.size(); t++) {
+      for (var prediction : first.predictions()) {
+        sizes.get(t).add(new OutputSize(prediction.get(t).height(), prediction.get(t).width()));
+      }
+    }
+    pieces = Channels.choose(task, first);
+    new Learning(task, rankings, effort).learn(first);
+    if (first.frame().renames() && !isSettled()) {
+      run(new Frame.Choice(false, false));
+    }
+  }
+
+  private boolean isSettled() {
+    return Settled.of(rankings.stream().map(Ranking::ranked).toList());
+  }
+
+  private Run run(Frame.Choice choice) {
+    if (effort.late()) {
+      return null;
+    }
+    Frame frame = Frame.of(task.demonstrations(), task.testInputs(), choice);
+    Run run = new Run(frame, limits.depth(), limits.evaluations() / 2, effort);
+    for (Finding finding : run.findings()) {
+      Claim claim = claim(run, finding, choice);
+      for (int t = 0; t < rankings.size(); t++) {
+        PlacedGrid shown = finding.tests()[t];
+        if (shown != null) {
+          Grid grid = frame.original(frame.demonstrations() + t, shown);
+          rankings.get(t).add(grid, claim);
+        }
+      }
+    }
+    return run;
+  }
+
+  private Claim claim(Run run, Finding finding, Frame.Choice choice) {
+    int count = task.demonstrations().size();
+    int exact = finding.exact();
+    int fitted = finding.fitted();
+    if (choice.transposed()) {
+      exact &= exact >> count;
+      fitted |= fitted >> count;
+    }
+    exact &= (1 << count) - 1;
+    Claim.Source source =
+        choice.transposed()
+            ? Claim.Source.TURNED
+            : choice.roles() ? Claim.Source.BY_ROLE : Claim.Source.BY_NAME;
+    return new Claim(
+        source,
+        (double) Integer.bitCount(exact) / count,
+        (double) Integer.bitCount(exact & ~fitted) / count,
+        finding.cost(),
+        finding.allCosts(),
+        finding.layers(),
+        finding.blackLayers(),
+        finding.share(),
+        run.family(finding),
+        () -> run.words(finding));
+  }
+}

@@ -1,0 +1,135 @@
+package io.github.archrm.solver;
+
+import io.github.archrm.solver.vote.Prediction;
+import io.github.archrm.tasks.Grid;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** What one {@link Member} has voted so far, and what it goes on with in a later call. */
+final class MemberState {
+  /**
+   * What one model or one search says.
+   *
+   * @param weight times those of the predictions
+   * @param tests per test input
+   */
+  private record OneVote(double weight, List<List<Prediction>> tests) {}
+
+  private final List<OneVote> votes = new ArrayList<>();
+  private boolean done;
+  private OptionalInt unfinished = OptionalInt.empty();
+  private OptionalInt fitted = OptionalInt.empty();
+
+  /** Whether it has nothing more to do. */
+  boolean isDone() {
+    return done;
+  }
+
+  boolean hasVotes() {
+    return !votes.isEmpty();
+  }
+
+  /** The number of the model whose training is saved, if it is. */
+  OptionalInt unfinished() {
+    return unfinished;
+  }
+
+  /** The step at which the unfinished model had fitted the demonstrations, if it has. */
+  OptionalInt fitted() {
+    return fitted;
+  }
+
+  /**
+   * Takes what a model or a search says; what the unfinished model says now replaces what it said
+   * before.
+   *
+   * @param weight times those of the predictions
+   * @param predictions per test input
+   */
+  void put(double weight, List<List<Prediction>> predictions) {
+    if (unfinished.isPresent()) {
+      votes.remove(votes.size() - 1);
+      unfinished = OptionalInt.empty();
+    }
+    votes.add(new OneVote(weight, predictions.stream().map(List::copyOf).toList()));
+  }
+
+  void finish() {
+    done = true;
+  }
+
+  /** Notes that the latest model may go on. */
+  void leaveUnfinished(int model, OptionalInt fittedAt) {
+    this.unfinished = OptionalInt.of(model);
+    this.fitted = fittedAt;
+  }
+
+  /** The votes for one test input; all models together have one full set. */
+  List<Prediction> votes(int test) {
+    return votes.stream()
+        .flatMap(
+            vote ->
+                vote.tests().get(test).stream()
+                    .map(one -> one.weighing(one.weight() * (vote.weight() / votes.size()))))
+        .toList();
+  }
+
+  /** A state on disk. */
+  record Kept(List<KeptVote> votes, boolean done, OptionalInt unfinished, OptionalInt fitted) {}
+
+  record KeptVote(double weight, List<List<KeptPrediction>> tests) {}
+
+  /** A prediction on disk; no grid if it was none. */
+  record KeptPrediction(Optional<int[][]> grid, double confidence, double weight) {
+    static KeptPrediction of(Prediction prediction) {
+      return new KeptPrediction(
+          prediction.grid().map(Grid::toRows), prediction.confidence(), prediction.weight());
+    }
+
+    Prediction prediction() {
+      return new Prediction(grid.map(Grid::of), confidence, weight);
+    }
+  }
+
+  Kept keep() {
+    return new Kept(
+        votes.stream()
+            .map(
+                vote ->
+                    new KeptVote(
+                        vote.weight(),
+                        vote.tests().stream()
+                            .map(test -> test.stream().map(KeptPrediction::of).toList())
+                            .toList()))
+            .toList(),
+        done,
+        unfinished,
+        fitted);
+  }
+
+  /**
+   * @param tests number of test inputs
+   * @throws IllegalArgumentException if there are others, or a prediction cannot be one
+   */
+  static MemberState of(Kept kept, int tests) {
+    MemberState state = new MemberState();
+    for (KeptVote vote : kept.votes()) {
+      if (vote.tests().size() != tests) {
+        throw new IllegalArgumentException(
+            "votes for " + vote.tests().size() + " test inputs, not " + tests);
+      }
+      state.votes.add(
+          new OneVote(
+              vote.weight(),
+              vote.tests().stream()
+                  .map(test -> test.stream().map(KeptPrediction::prediction).toList())
+                  .toList()));
+    }
+    state.done = kept.done();
+    state.unfinished = kept.votes().isEmpty() ? OptionalInt.empty() : kept.unfinished();
+    state.fitted = kept.fitted();
+    return state;
+  }
+}

@@ -1,0 +1,125 @@
+package io.github.archrm.solver;
+
+import io.github.archrm.augment.View;
+import io.github.archrm.solver.vote.Prediction;
+import io.github.archrm.solver.vote.TaskVote;
+import io.github.archrm.train.TaskTrainer;
+import io.github.archrm.train.TimeLimit;
+import io.github.archrm.train.TrainingLimit;
+import io.github.archrm.train.TrainingProgress;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
+
+/**
+ * Trains one model until its views agree, or it has had its chance, or its part of the budget is
+ * spent.
+ */
+final class ModelTraining {
+  /** Why a model's training ended. */
+  enum End {
+    AGREED,
+    DISAGREES,
+    SPENT
+  }
+
+  /**
+   * What came of it.
+   *
+   * @param predictions per test input
+   * @param fitted the step at which it had fitted the demonstrations, if it has
+   */
+  record Result(List<List<Prediction>> predictions, End end, OptionalInt fitted) {}
+
+  private final TaskTrainer trainer;
+  private final List<View> views;
+  private final Policy policy;
+  private final TaskVote vote;
+  private final PredictionRounds rounds;
+
+  /** Whether it goes on however long its views disagree, since no other model would do better. */
+  private final boolean irreplaceable;
+
+  private final int before;
+  private final long begun = System.nanoTime();
+  private final TimeLimit end;
+  private final OptionalInt steps;
+
+  /**
+   * @param views through which it predicts
+   * @param end of its time
+   * @param steps that it may make from now on
+   */
+  ModelTraining(
+      TaskTrainer trainer,
+      List<View> views,
+      Policy policy,
+      TaskVote vote,
+      PredictionRounds rounds,
+      boolean irreplaceable,
+      TimeLimit end,
+      OptionalInt steps) {
+    this.trainer = trainer;
+    this.views = views;
+    this.policy = policy;
+    this.vote = vote;
+    this.rounds = rounds;
+    this.irreplaceable = irreplaceable;
+    this.before = trainer.steps();
+    this.end = end;
+    this.steps = steps;
+  }
+
+  /**
+   * @param fittedBefore the step at which it had fitted the demonstrations in an earlier call
+   * @param listener told after every step
+   */
+  Result run(OptionalInt fittedBefore, Consumer<TrainingProgress> listener) {
+    long reserve =
+        end.nanos().isPresent() ? (long) (policy.reserve() * (end.nanos().getAsLong() - begun)) : 0;
+    OptionalInt fitted = fittedBefore;
+    int patience = policy.agreement().patience();
+    int pause = 0;
+    while (true) {
+      TrainingLimit limit = TrainingLimit.NONE.orTime(end.earlier(reserve));
+      if (steps.isPresent()) {
+        limit = limit.orSteps(before + steps.getAsInt());
+      }
+      if (trainer.steps() < pause) {
+        int sooner = Math.min(pause, limit.steps().orElse(pause));
+        trainer.train(limit.orSteps(sooner), this::used, listener);
+      }
+      trainer.train(limit.orExactSteps(policy.agreement().exactSteps()), this::used, listener);
+      long asked = System.nanoTime();
+      List<List<Prediction>> predictions = rounds.ask(trainer.predictor(), views, end);
+      if (isSpent() || end.earlier(reserve).isPast()) {
+        return new Result(predictions, End.SPENT, fitted);
+      }
+      if (vote.agree(predictions)) {
+        return new Result(predictions, End.AGREED, fitted);
+      }
+      if (fitted.isEmpty() || fitted.getAsInt() > trainer.steps()) {
+        fitted = OptionalInt.of(trainer.steps());
+      }
+      if (!irreplaceable && trainer.steps() >= fitted.getAsInt() + patience) {
+        return new Result(predictions, End.DISAGREES, fitted);
+      }
+      pause = irreplaceable ? trainer.steps() + patience : 0;
+      reserve = Math.max(reserve, 2 * (System.nanoTime() - asked));
+    }
+  }
+
+  private boolean isSpent() {
+    return steps.isPresent() && trainer.steps() - before >= steps.getAsInt();
+  }
+
+  /** How much of the model's part of the budget is used, 0-1, by the limit that is nearer. */
+  private double used() {
+    double ofSteps = steps.isPresent() ? (double) (trainer.steps() - before) / steps.getAsInt() : 0;
+    double ofTime =
+        end.nanos().isPresent()
+            ? (double) (System.nanoTime() - begun) / (end.nanos().getAsLong() - begun)
+            : 0;
+    return Math.max(ofSteps, ofTime);
+  }
+}

@@ -1,0 +1,134 @@
+package io.github.archrm.solver;
+
+import io.github.archrm.augment.ViewFamily.Turns;
+import io.github.archrm.tasks.Structure;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * How the budget of a task is spent, and how predictions become attempts. Every hyperparameter
+ * beside those of a model's training ({@link io.github.archrm.train.Recipe}) has its home here.
+ *
+ * @param stages models that are trained, one kind after the other
+ * @param agreement when a model has done enough
+ * @param reserve share of a stage's time, 0-1, that is kept for its last prediction
+ * @param thinking how much a model thinks about a test input
+ * @param vote how predictions are ranked
+ */
+public record Policy(
+    List<Stage> stages, Agreement agreement, double reserve, Thinking thinking, Vote vote) {
+
+  /**
+   * A stage trains at least one model.
+   *
+   * @param share of the budget, relative to the shares of the other members of the vote
+   * @param turns which views its models see; empty for those of the recipe
+   */
+  public record Stage(double share, Optional<Turns> turns) {
+    public Stage {
+      require(share > 0, "share must be above 0, but is " + share);
+    }
+  }
+
+  /**
+   * When a model has done enough.
+   *
+   * @param share of the votes, 0-1, with which its views count as agreed
+   * @param exactSteps steps in a row without a wrong cell after which the views are asked
+   * @param patience steps that a model has to make its views agree, once it has fitted the
+   *     demonstrations; then another one takes its place. A model of a rule that all tasks share is
+   *     not replaced, but goes on as long before it is asked again
+   */
+  public record Agreement(double share, int exactSteps, int patience) {
+    public Agreement {
+      require(share > 0 && share <= 1, "share must be above 0 and at most 1, but is " + share);
+      require(exactSteps > 0, "exactSteps must be at least 1, but is " + exactSteps);
+      require(patience >= 0, "patience must not be negative, but is " + patience);
+    }
+  }
+
+  /**
+   * How much a model thinks about a test input.
+   *
+   * @param views through which it is seen, at most
+   * @param starts random starting states per view; a model with fixed starts has one
+   * @param segments of thinking per view and start; empty for as many as in training, doubled from
+   *     round to round where the rules tell that no answer is right yet
+   * @param doublings of the segments, at most
+   * @param round predictions that are made before looking which test inputs need more
+   */
+  public record Thinking(int views, int starts, OptionalInt segments, int doublings, int round) {
+    public Thinking {
+      require(views > 0, "views must be at least 1, but is " + views);
+      require(starts > 0, "starts must be at least 1, but is " + starts);
+      require(
+          segments.isEmpty() || segments.getAsInt() > 0,
+          "segments must be at least 1, but is " + segments.orElse(0));
+      require(doublings >= 0 && doublings <= 10, "doublings must be 0 to 10, but is " + doublings);
+      require(round > 0, "round must be at least 1, but is " + round);
+    }
+  }
+
+  /**
+   * How predictions are ranked.
+   *
+   * @param rules whether what is known of a puzzle's rules decides before votes do
+   * @param leastWeight weight of a model that fits no demonstration; one that fits all has 1
+   * @param doubt share of the votes, 0-1: a winner with less is followed by the grid of every
+   *     cell's most voted symbol
+   */
+  public record Vote(boolean rules, double leastWeight, double doubt) {
+    public Vote {
+      require(
+          leastWeight > 0 && leastWeight <= 1,
+          "leastWeight must be above 0 and at most 1, but is " + leastWeight);
+      require(doubt >= 0 && doubt <= 1, "doubt must be 0 to 1, but is " + doubt);
+    }
+  }
+
+  public Policy {
+    stages = List.copyOf(stages);
+    require(!stages.isEmpty(), "stages: there must be one at least");
+    require(
+        reserve >= 0 && reserve < 1, "reserve must be at least 0 and below 1, but is " + reserve);
+  }
+
+  private static void require(boolean holds, String otherwise) {
+    if (!holds) {
+      throw new IllegalArgumentException(otherwise);
+    }
+  }
+
+  /** How puzzles are solved of which so much is known beforehand. */
+  public static Policy of(Structure structure) {
+    return new Policy(
+        structure.sharedRule() ? one() : threeAssumptions(),
+        new Agreement(0.9, 16, 500),
+        0.1,
+        new Thinking(16, 1, OptionalInt.empty(), 2, 16),
+        new Vote(true, 0.05, 0.5));
+  }
+
+  /** One kind of model, where all tasks have the same rule. */
+  private static List<Stage> one() {
+    return List.of(new Stage(1, Optional.empty()));
+  }
+
+  /**
+   * Three models that assume different symmetries of the rule; their predictions vote together.
+   *
+   * <p>The first sees the demonstrations through all dihedral views without being told which: it
+   * learns rules without a direction, and most thoroughly. The second sees them upright and
+   * mirrored left to right, which leaves rules such as gravity as they are. The last sees them
+   * upright only: it can learn any rule, but is quick to mistake what the few demonstrations happen
+   * to share for it. A model whose assumption is wrong cannot fit the demonstrations, and its views
+   * scatter their votes.
+   */
+  private static List<Stage> threeAssumptions() {
+    return List.of(
+        new Stage(0.6, Optional.empty()),
+        new Stage(0.2, Optional.of(Turns.LEFT_RIGHT)),
+        new Stage(0.2, Optional.of(Turns.NONE)));
+  }
+}

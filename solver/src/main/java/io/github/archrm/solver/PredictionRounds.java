@@ -1,0 +1,58 @@
+package io.github.archrm.solver;
+
+import io.github.archrm.augment.View;
+import io.github.archrm.solver.vote.Prediction;
+import io.github.archrm.solver.vote.TaskVote;
+import io.github.archrm.train.Predictor;
+import io.github.archrm.train.Question;
+import io.github.archrm.train.TimeLimit;
+import io.github.archrm.train.ViewPrediction;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Asks a model about every test input of a task, through many views. Where an answer is proved to
+ * be right, no more are asked for; the others get more thought in each round.
+ *
+ * @param tests number of test inputs
+ */
+record PredictionRounds(int tests, TaskVote vote, Policy.Thinking thinking) {
+
+  /**
+   * @param deadline after which no more than one prediction per test input is made
+   * @return predictions per test input, with their views undone
+   */
+  List<List<Prediction>> ask(Predictor model, List<View> views, TimeLimit deadline) {
+    int wanted =
+        model.startsDiffer()
+            ? thinking.views() * thinking.starts()
+            : Math.min(thinking.views(), views.size());
+    List<List<Prediction>> predictions = new ArrayList<>();
+    List<Integer> open = new ArrayList<>();
+    for (int test = 0; test < tests; test++) {
+      predictions.add(new ArrayList<>());
+      open.add(test);
+    }
+    int asked = 0;
+    int doublings = 0;
+    while (asked < wanted && !open.isEmpty() && (asked == 0 || !deadline.isPast())) {
+      int next = Math.min(wanted, asked + Math.max(1, thinking.round() / open.size()));
+      List<Question> questions =
+          IntStream.range(asked, next)
+              .mapToObj(i -> views.get(i % views.size()))
+              .flatMap(view -> open.stream().map(test -> new Question(test, view)))
+              .toList();
+      asked = next;
+      int segments = thinking.segments().orElse(model.segments() << doublings);
+      doublings = vote.hasRules() ? Math.min(thinking.doublings(), doublings + 1) : 0;
+      for (ViewPrediction seen : model.predict(questions, segments, deadline)) {
+        predictions
+            .get(seen.question().test())
+            .add(Prediction.undone(seen.question().view(), seen.grid(), seen.halting()));
+      }
+      open.removeIf(test -> vote.isProved(test, predictions.get(test)));
+    }
+    return predictions;
+  }
+}

@@ -1,0 +1,69 @@
+package io.github.archrm.solver;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.annotations.JsonAdapter;
+import io.github.archrm.augment.ViewFamily.Turns;
+import io.github.archrm.tasks.Kind;
+import io.github.archrm.train.Recipe;
+import io.github.archrm.train.Trunk;
+import io.github.archrm.train.file.FieldException;
+import io.github.archrm.train.file.RecordJson;
+import java.util.Optional;
+
+/**
+ * Everything that decides how tasks of a kind are solved, but for the budget, the seed and the
+ * machine.
+ *
+ * @param training of a model
+ * @param policy of the solver
+ */
+@JsonAdapter(SolverRecipeAdapter.class)
+public record SolverRecipe(Recipe training, Policy policy) {
+  private static final String POLICY = "policy";
+
+  /**
+   * The usual one.
+   *
+   * @param trunk whose model is trained further, if there is one; as it was trained before where
+   *     all tasks of the kind have the same rule
+   */
+  public static SolverRecipe of(Kind kind, Optional<Trunk> trunk) {
+    Recipe training =
+        kind.structure().sharedRule()
+            ? trunk.map(Trunk::recipe).orElseGet(() -> Recipe.of(kind))
+            : trunk.map(Recipe.arc(Turns.ALL)::from).orElseGet(() -> Recipe.arc(Turns.ALL));
+    return new SolverRecipe(training, Policy.of(kind.structure()));
+  }
+
+  /** The parts of the training by their names, and the policy by its own. */
+  public JsonObject toJson() {
+    JsonObject json = RecordJson.write(training);
+    json.add(POLICY, RecordJson.write(policy));
+    return json;
+  }
+
+  /**
+   * The recipe of which {@link #toJson} made the object.
+   *
+   * @throws FieldException if a name is missing or unknown, or a value is impossible
+   */
+  public static SolverRecipe of(JsonObject json) throws FieldException {
+    JsonObject parts = json.deepCopy();
+    JsonElement policy = parts.remove(POLICY);
+    if (policy == null) {
+      throw new FieldException(POLICY, "is missing");
+    }
+    return new SolverRecipe(
+        RecordJson.read(parts, Recipe.class), RecordJson.read(policy, Policy.class, POLICY));
+  }
+
+  /** How the models of a stage are trained. */
+  Recipe of(Policy.Stage stage) {
+    return stage
+        .turns()
+        .map(turns -> new Recipe.Augmentation(turns, training.augmentation().colours()))
+        .map(training::with)
+        .orElse(training);
+  }
+}

@@ -1,0 +1,77 @@
+package io.github.archrm.solver.vote;
+
+import io.github.archrm.tasks.Grid;
+import io.github.archrm.tasks.Rules;
+import io.github.archrm.tasks.Task;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** The vote on one task: which predictions agree, which are proved, which become attempts. */
+public final class TaskVote {
+  private final Task task;
+  private final Rules rules;
+  private final Ranking ranking;
+  private final double agreed;
+
+  /**
+   * @param task its solutions are not looked at
+   * @param useRules whether what is known of a puzzle's rules decides before votes do
+   * @param ranking of the votes
+   * @param agreed share of the votes, 0-1, with which they count as agreed
+   */
+  public TaskVote(Task task, boolean useRules, Ranking ranking, double agreed) {
+    this.task = task;
+    this.rules = useRules ? task.kind().rules() : Rules.NONE;
+    this.ranking = ranking;
+    this.agreed = agreed;
+  }
+
+  /** Whether rules tell a right answer from a wrong one. */
+  public boolean hasRules() {
+    return rules != Rules.NONE;
+  }
+
+  /**
+   * Whether for every test input one answer is agreed on or proved.
+   *
+   * @param predictions per test input
+   */
+  public boolean agree(List<List<Prediction>> predictions) {
+    return IntStream.range(0, predictions.size())
+        .allMatch(test -> agree(test, predictions.get(test)));
+  }
+
+  private boolean agree(int test, List<Prediction> predictions) {
+    List<Candidate> ranked = rank(test, predictions);
+    return isProved(test, predictions) || !ranked.isEmpty() && ranked.get(0).share() >= agreed;
+  }
+
+  /** Whether the rules tell that some prediction is a best answer. */
+  public boolean isProved(int test, List<Prediction> predictions) {
+    Grid input = task.testInputs().get(test);
+    return hasRules()
+        && predictions.stream()
+            .flatMap(prediction -> prediction.grid().stream())
+            .anyMatch(grid -> rules.isOptimal(input, grid));
+  }
+
+  /**
+   * The attempts at every test input.
+   *
+   * @param predictions per test input
+   */
+  public List<TestAttempts> attempts(List<List<Prediction>> predictions) {
+    Attempts attempts = new Attempts(task);
+    List<TestAttempts> tests = new ArrayList<>();
+    for (int test = 0; test < predictions.size(); test++) {
+      List<Prediction> all = predictions.get(test);
+      tests.add(attempts.choose(task.testInputs().get(test), rank(test, all), all.size()));
+    }
+    return tests;
+  }
+
+  private List<Candidate> rank(int test, List<Prediction> predictions) {
+    return new RuleVote(rules, task.testInputs().get(test), ranking).rank(predictions);
+  }
+}

@@ -1,0 +1,41 @@
+package io.github.archrm.submit.command.option;
+
+import io.github.archrm.solver.RecipeOverrides;
+import io.github.archrm.submit.runtime.UserMistake;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/** Other hyperparameters than the usual ones. */
+public final class RecipeOptions {
+  @Option(
+      names = "--recipe",
+      paramLabel = "FILE",
+      description =
+          "Other hyperparameters than the usual ones, by name, as JSON; or the results.json of an"
+              + " earlier run, to take its recipe.")
+  private Path file;
+
+  @Option(
+      names = "--set",
+      paramLabel = "NAME=VALUE",
+      description = "One hyperparameter, such as model.width=96; may be repeated.")
+  private List<String> values = new ArrayList<>();
+
+  /**
+   * @throws UserMistake if the file cannot be read, or a value is none
+   */
+  public RecipeOverrides overrides() {
+    RecipeOverrides overrides = new RecipeOverrides();
+    try {
+      if (file != null) {
+        overrides.addFile(file);
+      }
+      values.forEach(value -> overrides.add("--set", value));
+      return overrides;
+    } catch (RecipeOverrides.RefusedException e) {
+      throw new UserMistake(e.getMessage());
+    }
+  }
+}

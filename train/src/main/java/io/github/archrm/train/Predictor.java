@@ -1,0 +1,218 @@
+package io.github.archrm.train;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.NDScope;
+import io.github.archrm.augment.View;
+import io.github.archrm.tasks.Grid;
+import io.github.archrm.train.model.HrmModel;
+import io.github.archrm.train.model.Layout;
+import io.github.archrm.train.model.Outputs;
+import io.github.archrm.train.model.Row;
+import io.github.archrm.train.model.SplitMix64;
+import io.github.archrm.train.model.State;
+import io.github.archrm.train.model.Torch;
+import io.github.archrm.train.tokens.Tokens;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/**
+ * Asks the averaged weights of a {@link TaskTrainer}, to which it belongs; on the same thread, and
+ * not after the trainer is closed.
+ */
+public final class Predictor {
+  private final HrmModel model;
+  private final Recipe recipe;
+  private final List<TaskDataset> datasets;
+  private final SplitMix64 random;
+  private final NDManager manager;
+
+  /**
+   * @param random that of the training, which predictions with random starting states move on
+   */
+  Predictor(
+      HrmModel model,
+      Recipe recipe,
+      List<TaskDataset> datasets,
+      SplitMix64 random,
+      NDManager manager) {
+    this.model = model;
+    this.recipe = recipe;
+    this.datasets = datasets;
+    this.random = random;
+    this.manager = manager;
+  }
+
+  /** Up to n distinct views of the only task, the same at every call. */
+  public List<View> views(int n, long seed) {
+    return datasets.get(0).sampler().distinct(n, new Random(seed));
+  }
+
+  /** Segments that a row makes at most in training. */
+  public int segments() {
+    return recipe.halting().maxSegments();
+  }
+
+  /** Whether the same question asked twice may get two answers. */
+  public boolean startsDiffer() {
+    return recipe.model().start().randomStates();
+  }
+
+  /**
+   * Asks the averaged weights about test inputs of the only task.
+   *
+   * @param segments how long the model thinks about each question
+   * @param deadline after which only test inputs without an answer are still asked about
+   * @return the answers, those of views that do not transpose first
+   */
+  public List<ViewPrediction> predict(List<Question> questions, int segments, TimeLimit deadline) {
+    return predict(datasets.get(0), questions, segments, random, deadline);
+  }
+
+  private List<ViewPrediction> predict(
+      TaskDataset task,
+      List<Question> questions,
+      int segments,
+      SplitMix64 starts,
+      TimeLimit deadline) {
+    List<ViewPrediction> predictions = new ArrayList<>();
+    Set<Integer> answered = new HashSet<>();
+    for (int side = 0; side < task.sides(); side++) {
+      int asked = side;
+      List<Question> left =
+          questions.stream().filter(question -> task.side(question.view()) == asked).toList();
+      Layout layout = task.layout(side);
+      boolean late = false;
+      while (!left.isEmpty()) {
+        if (!late && deadline.isPast()) {
+          late = true;
+          Set<Integer> taken = new HashSet<>(answered);
+          left = left.stream().filter(question -> taken.add(question.test())).toList();
+          continue;
+        }
+        List<Question> some = left.subList(0, Math.min(left.size(), layout.batch()));
+        left = left.subList(some.size(), left.size());
+        predictions.addAll(predict(task, some, layout.withBatch(some.size()), segments, starts));
+        some.forEach(question -> answered.add(question.test()));
+      }
+    }
+    return predictions;
+  }
+
+  /**
+   * What the averaged weights say after every segment of thinking about the only task's test input.
+   *
+   * <p>Takes its starting state from random numbers of its own, so that whether somebody looks
+   * changes nothing of what follows.
+   *
+   * @param segments how long the model thinks
+   * @return one prediction per segment, the first thought first
+   */
+  public List<ViewPrediction> think(Question question, int segments) {
+    TaskDataset task = datasets.get(0);
+    Layout layout = task.layout(task.side(question.view())).withBatch(1);
+    List<ViewPrediction> thoughts = new ArrayList<>();
+    think(
+        task,
+        List.of(question),
+        layout,
+        segments,
+        new SplitMix64(question.test()),
+        (segment, outputs) -> thoughts.addAll(read(task, List.of(question), layout, outputs)));
+    return thoughts;
+  }
+
+  private List<ViewPrediction> predict(
+      TaskDataset task, List<Question> questions, Layout layout, int segments, SplitMix64 starts) {
+    List<ViewPrediction> predictions = new ArrayList<>();
+    think(
+        task,
+        questions,
+        layout,
+        segments,
+        starts,
+        (segment, outputs) -> {
+          if (segment == segments) {
+            predictions.addAll(read(task, questions, layout, outputs));
+          }
+        });
+    return predictions;
+  }
+
+  /** Told what the model says after a segment, from 1; the arrays live during the call only. */
+  private interface Listener {
+    void thought(int segment, Outputs outputs);
+  }
+
+  private void think(
+      TaskDataset task,
+      List<Question> questions,
+      Layout layout,
+      int segments,
+      SplitMix64 starts,
+      Listener listener) {
+    try (NDScope scope = new NDScope()) {
+      scope.suppressNotUsedWarning();
+      Torch.gradients(false);
+      Carry carry = new Carry(layout);
+      Iterator<Row> rows =
+          questions.stream()
+              .map(question -> task.tokens().test(question.test(), question.view()))
+              .iterator();
+      carry.refill(rows::next);
+      State state = carry.begin(model, starts, manager);
+      NDArray x = model.embed(carry.rows(), layout, manager);
+      for (int segment = 1; segment <= segments; segment++) {
+        Outputs outputs = model.finish(model.advance(state, x, layout), x, layout);
+        state = outputs.state();
+        listener.thought(segment, outputs);
+      }
+    }
+  }
+
+  private static List<ViewPrediction> read(
+      TaskDataset task, List<Question> questions, Layout layout, Outputs outputs) {
+    float[] logits = outputs.logits().toFloatArray();
+    float[] halting = Torch.sigmoid(outputs.qHalt()).toFloatArray();
+    Tokens tokens = task.tokens();
+    int perRow = layout.canvas().cells() * tokens.planes();
+    List<ViewPrediction> predictions = new ArrayList<>();
+    for (int b = 0; b < questions.size(); b++) {
+      Question question = questions.get(b);
+      Grid grid = tokens.read(logits, b * perRow, question.test(), question.view());
+      predictions.add(new ViewPrediction(question, grid, halting[b]));
+    }
+    return predictions;
+  }
+
+  /**
+   * Asks the averaged weights about the test inputs whose solutions are known, upright and once,
+   * without a change to what follows.
+   *
+   * @param most puzzles to ask about; the first ones of every task, in equal shares
+   */
+  public Accuracy validate(int most) {
+    int puzzles = 0;
+    int exact = 0;
+    double cells = 0;
+    SplitMix64 starts = new SplitMix64(0);
+    for (TaskDataset task : datasets) {
+      List<Grid> solutions = task.task().solutions();
+      int asked = Math.min(solutions.size(), Math.max(1, most / datasets.size()));
+      List<Question> questions =
+          IntStream.range(0, asked).mapToObj(test -> new Question(test, View.identity())).toList();
+      for (ViewPrediction answer : predict(task, questions, segments(), starts, TimeLimit.NONE)) {
+        Grid solution = solutions.get(answer.question().test());
+        puzzles++;
+        exact += answer.grid().equals(solution) ? 1 : 0;
+        cells += solution.agreement(answer.grid());
+      }
+    }
+    return new Accuracy(puzzles, (double) exact / puzzles, cells / puzzles);
+  }
+}

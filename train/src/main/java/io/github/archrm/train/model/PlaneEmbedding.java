@@ -1,0 +1,101 @@
+package io.github.archrm.train.model;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+
+/**
+ * The embedding of a symbol-equivariant model: what is on each symbol's plane, which symbol it is,
+ * and what is known of each cell.
+ */
+final class PlaneEmbedding implements Embedding {
+  private final int width;
+  private final Constants constants;
+  private final NDArray presence;
+  private final NDArray scaled;
+  private final NDArray tiled;
+  private final NDArray symbols;
+  private final NDArray features;
+  private final PuzzleEmbedding puzzle;
+
+  PlaneEmbedding(ModelConfig config, Constants constants, Parameters parameters) {
+    this.width = config.width();
+    this.constants = constants;
+    double std = 1 / Math.sqrt(width);
+    Shape vector = new Shape(width);
+    Initializer first = Initializer.truncatedNormal(std);
+    this.presence = parameters.declare("embed_presence.weight", vector, first);
+    this.scaled = parameters.declare("embed_scaled.weight", vector, first);
+    this.tiled = parameters.declare("embed_tiled.weight", vector, first);
+    this.symbols =
+        parameters.declare(
+            "embed_symbols.embedding_weight",
+            new Shape(config.symbols().vocabulary(), width),
+            Initializer.constant(0));
+    this.features =
+        parameters.declare(
+            "embed_features.weight",
+            new Shape(width, Row.FEATURES),
+            Initializer.truncatedNormal(std * config.start().features()));
+    this.puzzle = config.symbols().puzzles() > 0 ? new PuzzleEmbedding(config, parameters) : null;
+  }
+
+  @Override
+  public NDArray embed(List<Row> rows, Layout layout, NDManager manager) {
+    int batch = rows.size();
+    int planes = layout.symbols();
+    int cells = layout.canvas().cells();
+    NDArray here = where(rows, Row::inputs, layout, manager).mul(presence);
+    if (rows.get(0).scaled() != null) {
+      here =
+          here.add(where(rows, Row::scaled, layout, manager).mul(scaled))
+              .add(where(rows, Row::tiled, layout, manager).mul(tiled));
+    }
+    long[] identities =
+        rows.stream().flatMapToInt(PlaneEmbedding::symbols).asLongStream().toArray();
+    NDArray symbol =
+        Torch.embedding(manager.create(identities, new Shape(batch, planes)), symbols)
+            .reshape(batch, planes, 1, width);
+    float[] known = new float[batch * cells * Row.FEATURES];
+    for (int b = 0; b < batch; b++) {
+      int length = cells * Row.FEATURES;
+      System.arraycopy(rows.get(b).features(), 0, known, b * length, length);
+    }
+    NDArray cell =
+        Torch.linear(manager.create(known, new Shape(batch, 1, cells, Row.FEATURES)), features);
+    NDArray sum = here.add(symbol).add(cell);
+    if (puzzle != null) {
+      sum = sum.add(puzzle.embed(rows, manager).reshape(batch, 1, 1, width));
+    }
+    return sum.mul(constants.embeddingScale).reshape((long) batch * planes, cells, width);
+  }
+
+  private static IntStream symbols(Row row) {
+    return IntStream.of(row.symbols());
+  }
+
+  /** Where each symbol is: [batch, symbols, cells, 1] of zeros and ones. */
+  private static NDArray where(
+      List<Row> rows, Function<Row, int[]> symbols, Layout layout, NDManager manager) {
+    int planes = layout.symbols();
+    int cells = layout.canvas().cells();
+    float[] where = new float[rows.size() * planes * cells];
+    for (int b = 0; b < rows.size(); b++) {
+      int[] of = symbols.apply(rows.get(b));
+      for (int i = 0; i < cells; i++) {
+        if (of[i] >= 0) {
+          where[(b * planes + of[i]) * cells + i] = 1;
+        }
+      }
+    }
+    return manager.create(where, new Shape(rows.size(), planes, cells, 1));
+  }
+
+  @Override
+  public double flops(Layout layout) {
+    return (double) layout.batch() * layout.canvas().cells() * Flops.ofLinear(features);
+  }
+}
