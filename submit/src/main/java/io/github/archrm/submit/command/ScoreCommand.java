@@ -67,6 +67,7 @@ public final class ScoreCommand implements Callable<Integer> {
     puzzles.forEach(puzzle -> ids.add(puzzle.id()));
     SubmissionFile handedIn = SubmissionFile.read(submission, without(ids, outputs.keySet()));
     notes.addAll(handedIn.problems());
+    handedIn.asked().ifPresent(asked -> keep(asked, outputs, puzzles, ids, notes));
     List<TaskScore> scored = new ArrayList<>();
     outputs.forEach((id, grids) -> scored.add(score(id, grids, handedIn, notes)));
     Map<String, RuleScores> kinds =
@@ -87,6 +88,24 @@ public final class ScoreCommand implements Callable<Integer> {
     Optional<Scores> arc = scored.isEmpty() ? Optional.empty() : Optional.of(Scores.of(scored));
     print(new ScoreSheet(arc, kinds), notes);
     return 0;
+  }
+
+  /** A run that was asked for a part of a data set is scored on that part. */
+  private static void keep(
+      Set<String> asked,
+      Map<String, List<Grid>> outputs,
+      List<Task> puzzles,
+      Set<String> ids,
+      List<String> notes) {
+    int all = ids.size();
+    ids.retainAll(asked);
+    outputs.keySet().retainAll(asked);
+    puzzles.removeIf(puzzle -> !asked.contains(puzzle.id()));
+    if (ids.size() < all) {
+      notes.add(
+          "the run was asked for %d of these %d tasks; the others are not counted"
+              .formatted(ids.size(), all));
+    }
   }
 
   /**

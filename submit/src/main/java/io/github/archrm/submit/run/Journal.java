@@ -4,7 +4,6 @@ import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
 import io.github.archrm.solver.SolvedTask;
 import io.github.archrm.submit.runtime.UserMistake;
 import io.github.archrm.submit.score.GridAdapter;
@@ -13,6 +12,7 @@ import io.github.archrm.tasks.Grid;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -40,6 +40,11 @@ public final class Journal implements AutoCloseable {
    */
   public record Header(
       String version, String challenges, JsonObject configuration, String shard, long started) {
+    public Header {
+      require(version, "version");
+      require(challenges, "challenges");
+      require(configuration, "configuration");
+    }
 
     /** What of this run is not as in another one, beside the shard; null if nothing is. */
     public String difference(Header other) {
@@ -65,8 +70,12 @@ public final class Journal implements AutoCloseable {
       String text = String.valueOf(one);
       return text.equals(String.valueOf(other))
           ? null
-          : path.substring(1) + " " + text + ", not " + other;
+          : path.substring(1) + " " + said(one) + ", not " + said(other);
     }
+  }
+
+  private static String said(JsonElement value) {
+    return value == null || value.isJsonNull() ? "unset" : value.toString();
   }
 
   /**
@@ -74,7 +83,20 @@ public final class Journal implements AutoCloseable {
    *
    * @param error what went wrong; null if nothing did
    */
-  public record Entry(String id, String error, SolvedTask result) {}
+  public record Entry(String id, String error, SolvedTask result) {
+    public Entry {
+      require(id, "id");
+      require(result, "result");
+      require(result.id(), "id of the result");
+      require(result.tests(), "tests of the result");
+    }
+  }
+
+  private static void require(Object part, String name) {
+    if (part == null) {
+      throw new IllegalArgumentException("no " + name);
+    }
+  }
 
   /** A line of the file; one of the three is there. */
   private record Line(Header run, String deadline, Entry tried) {}
@@ -112,14 +134,9 @@ public final class Journal implements AutoCloseable {
   /** Begins a journal; an older one is lost. */
   public static Journal create(Path file, Header header) throws IOException {
     Files.createDirectories(file.toAbsolutePath().getParent());
-    Journal journal =
-        new Journal(
-            FileChannel.open(
-                file,
-                StandardOpenOption.CREATE,
-                StandardOpenOption.WRITE,
-                StandardOpenOption.TRUNCATE_EXISTING),
-            0);
+    FileChannel channel = locked(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    channel.truncate(0);
+    Journal journal = new Journal(channel, 0);
     journal.add(new Line(header, null, null));
     journal.flush();
     return journal;
@@ -127,9 +144,32 @@ public final class Journal implements AutoCloseable {
 
   /** Goes on with a journal behind its last whole line. */
   public static Journal append(Path file, Contents contents) throws IOException {
-    FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
+    FileChannel channel = locked(file, StandardOpenOption.WRITE);
     channel.truncate(contents.soundLength());
     return new Journal(channel, contents.soundLength());
+  }
+
+  /**
+   * Keeps other processes from writing to it as long as this one lives.
+   *
+   * @throws UserMistake if another one does
+   */
+  private static FileChannel locked(Path file, StandardOpenOption... options) throws IOException {
+    FileChannel channel = FileChannel.open(file, options);
+    boolean free;
+    try {
+      free = channel.tryLock() != null;
+    } catch (OverlappingFileLockException e) {
+      free = false;
+    } catch (IOException e) {
+      // A file system without locks.
+      free = true;
+    }
+    if (!free) {
+      channel.close();
+      throw new UserMistake(file + ": another run is at work on it");
+    }
+    return channel;
   }
 
   /**
@@ -145,7 +185,7 @@ public final class Journal implements AutoCloseable {
     } catch (NoSuchFileException e) {
       return null;
     } catch (IOException e) {
-      throw new UserMistake(file + ": cannot be read: " + e);
+      throw new UserMistake(file + ": " + UserMistake.reason(e));
     }
     List<Line> lines = new ArrayList<>();
     int begin = 0;
@@ -175,10 +215,11 @@ public final class Journal implements AutoCloseable {
       if (line != null) {
         return line;
       }
-    } catch (JsonParseException | IllegalArgumentException e) {
-      // Told below.
+    } catch (RuntimeException e) {
+      // Whatever a record does not take: Gson passes it on as it is.
     }
-    throw new UserMistake(file + ": line " + number + " is damaged");
+    throw new UserMistake(
+        file + ": line " + number + " is damaged, or written by another version of arc-hrm");
   }
 
   /** Notes an outcome; {@link #flush} brings it to disk. */

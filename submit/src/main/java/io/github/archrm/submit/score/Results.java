@@ -125,6 +125,9 @@ public final class Results implements Report {
     json.append("\"scores\": ").append(GSON.toJson(scoresJson())).append(",\n");
     json.append("\"finished\": ").append(finished.size()).append(",\n");
     json.append("\"of\": ").append(tasks.size()).append(",\n");
+    json.append("\"asked\": ")
+        .append(GSON.toJson(tasks.stream().map(Task::id).toList()))
+        .append(",\n");
     json.append("\"tasks\": [");
     String separator = "\n";
     for (Outcome outcome : finished) {
