@@ -29,7 +29,9 @@ import picocli.CommandLine.Parameters;
     name = "evaluate",
     description = "Solve a data set, score it, write results.json.",
     optionListHeading = "%nOptions:%n",
-    footerHeading = "%nExamples:%n",
+    footerHeading =
+        "%n'share' in the table is attempt 1's share of the votes. Rules decide before%n"
+            + "votes do: an attempt 2 with more votes breaks one.%n%nExamples:%n",
     footer = {
       "  arc-hrm evaluate training/ --max-side 10 --limit 40 --budget 120",
       "  arc-hrm evaluate challenges.json --solutions solutions.json --workers 2",

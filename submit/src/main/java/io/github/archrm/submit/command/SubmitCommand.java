@@ -8,6 +8,7 @@ import io.github.archrm.submit.run.Deadline;
 import io.github.archrm.submit.run.Shard;
 import io.github.archrm.submit.run.SolvingPlan;
 import io.github.archrm.submit.run.SubmissionRun;
+import io.github.archrm.submit.runtime.Counted;
 import io.github.archrm.submit.runtime.UserMistake;
 import io.github.archrm.submit.score.Outcome;
 import io.github.archrm.tasks.Task;
@@ -101,8 +102,8 @@ public final class SubmitCommand implements Callable<Integer> {
     System.out.println(
         file
             + ": "
-            + (part.isEmpty() ? read.testCounts().size() : tasks.size())
-            + " tasks, "
+            + Counted.of(part.isEmpty() ? read.testCounts().size() : tasks.size(), "task")
+            + ", "
             + outcomes.size()
             + " tried, "
             + failed

@@ -102,7 +102,7 @@ class RunTest {
     assertTrue(run.out().contains("Kaggle (correct test outputs / all test outputs)"));
     assertTrue(run.err().contains("a started"), run::toString);
     assertTrue(run.err().contains("skipped wrong.json"), run::toString);
-    JsonObject page = ReportPageTest.run(Files.readString(folder.resolve("report.html")));
+    JsonObject page = ReportPageTest.run(Files.readString(folder.resolve("results.html")));
     assertEquals(scores, page.get("scores"));
     assertEquals(3, page.get("finished").getAsInt());
     for (JsonElement task : page.getAsJsonArray("tasks")) {
@@ -209,7 +209,7 @@ class RunTest {
     assertEquals(0, run.exit(), run::toString);
     assertTrue(run.err().contains("skipped challenges.json: unsound"), run::toString);
     assertComplete(submission);
-    JsonObject page = ReportPageTest.run(Files.readString(folder.resolve("report.html")));
+    JsonObject page = ReportPageTest.run(Files.readString(folder.resolve("results.html")));
     assertEquals(5, page.get("finished").getAsInt());
     assertTrue(page.get("scores").isJsonNull());
   }

@@ -118,7 +118,7 @@ class SubmitRunTest {
     }
     try (Stream<Path> left = Files.list(out)) {
       assertEquals(
-          List.of("journal.jsonl", "report.html", "submission.json"),
+          List.of("journal.jsonl", "submission.html", "submission.json"),
           left.map(file -> file.getFileName().toString()).sorted().toList());
     }
   }
