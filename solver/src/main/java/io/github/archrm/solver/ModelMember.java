@@ -5,6 +5,7 @@ import io.github.archrm.train.Recipe;
 import io.github.archrm.train.TaskTrainer;
 import io.github.archrm.train.TrainingProgress;
 import io.github.archrm.train.file.CheckpointException;
+import io.github.archrm.train.tokens.Channels;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;
@@ -27,6 +28,7 @@ final class ModelMember implements Member {
   private final int number;
   private final Policy.Stage stage;
   private final Recipe recipe;
+  private final Channels channels;
 
   /**
    * @param number of the member, from 0
@@ -36,6 +38,7 @@ final class ModelMember implements Member {
     this.number = number;
     this.stage = stage;
     this.recipe = work.recipe().of(stage).holding(work.options().tokens());
+    this.channels = stage.channels() ? work.channels() : Channels.NONE;
   }
 
   @Override
@@ -90,12 +93,14 @@ final class ModelMember implements Member {
     if (state.unfinished().isPresent()) {
       Path checkpoint = work.folder().checkpoint(number);
       try {
-        return TaskTrainer.resume(checkpoint, List.of(work.task()), recipe, work.compute());
+        return TaskTrainer.resume(
+            checkpoint, List.of(work.task()), channels, recipe, work.compute());
       } catch (CheckpointException e) {
         LOG.warn("{}: a model is trained anew: {}", work.task().id(), e.getMessage());
       }
     }
-    return new TaskTrainer(List.of(work.task()), recipe, work.trunk(), work.compute(), seed);
+    return new TaskTrainer(
+        List.of(work.task()), channels, recipe, work.trunk(), work.compute(), seed);
   }
 
   /**

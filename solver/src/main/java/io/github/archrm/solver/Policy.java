@@ -1,6 +1,7 @@
 package io.github.archrm.solver;
 
 import io.github.archrm.augment.ViewFamily.Turns;
+import io.github.archrm.solver.vote.JointVote;
 import io.github.archrm.tasks.Structure;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +11,8 @@ import java.util.OptionalInt;
  * How the budget of a task is spent, and how predictions become attempts. Every hyperparameter
  * beside those of a model's training ({@link io.github.archrm.train.Recipe}) has its home here.
  *
+ * @param voters who proposes answers
+ * @param programs how programs are searched
  * @param stages models that are trained, one kind after the other
  * @param agreement when a model has done enough
  * @param reserve share of a stage's time, 0-1, that is kept for its last prediction
@@ -17,15 +20,52 @@ import java.util.OptionalInt;
  * @param vote how predictions are ranked
  */
 public record Policy(
-    List<Stage> stages, Agreement agreement, double reserve, Thinking thinking, Vote vote) {
+    Voters voters,
+    Programs programs,
+    List<Stage> stages,
+    Agreement agreement,
+    double reserve,
+    Thinking thinking,
+    Vote vote) {
+
+  /**
+   * Who proposes answers.
+   *
+   * @param hrm models that are trained on the task
+   * @param programs that explain the demonstrations; without them the models have no channels
+   */
+  public record Voters(boolean hrm, boolean programs) {
+    public Voters {
+      require(hrm || programs, "hrm or programs must be true");
+    }
+  }
+
+  /**
+   * How programs are searched, and what they count.
+   *
+   * @param depth primitives of a program at most
+   * @param evaluations of a primitive at most, whatever the machine
+   * @param share of the seconds, 0-1, that the search may take
+   * @param settle whether a task ends where short programs agree and were right without a
+   *     demonstration
+   * @param odds what votes and programs tell of a grid
+   */
+  public record Programs(int depth, int evaluations, double share, boolean settle, JointVote odds) {
+    public Programs {
+      require(depth >= 1 && depth <= 4, "depth must be 1 to 4, but is " + depth);
+      require(evaluations > 0, "evaluations must be at least 1, but is " + evaluations);
+      require(share > 0 && share <= 1, "share must be above 0 and at most 1, but is " + share);
+    }
+  }
 
   /**
    * A stage trains at least one model.
    *
    * @param share of the budget, relative to the shares of the other members of the vote
    * @param turns which views its models see; empty for those of the recipe
+   * @param channels whether its models are shown what programs make of the inputs
    */
-  public record Stage(double share, Optional<Turns> turns) {
+  public record Stage(double share, Optional<Turns> turns, boolean channels) {
     public Stage {
       require(share > 0, "share must be above 0, but is " + share);
     }
@@ -103,6 +143,8 @@ public record Policy(
   /** How puzzles are solved of which so much is known beforehand. */
   public static Policy of(Structure structure) {
     return new Policy(
+        new Voters(true, !structure.sharedRule()),
+        new Programs(3, 3_000_000, 0.3, true, new JointVote(3.75, 1, 0, 6.1)),
         structure.sharedRule() ? one() : threeAssumptions(),
         new Agreement(0.9, 16, 500),
         0.1,
@@ -112,7 +154,7 @@ public record Policy(
 
   /** One kind of model, where all tasks have the same rule. */
   private static List<Stage> one() {
-    return List.of(new Stage(1, Optional.empty()));
+    return List.of(new Stage(1, Optional.empty(), false));
   }
 
   /**
@@ -127,8 +169,8 @@ public record Policy(
    */
   private static List<Stage> threeAssumptions() {
     return List.of(
-        new Stage(0.6, Optional.empty()),
-        new Stage(0.2, Optional.of(Turns.LEFT_RIGHT)),
-        new Stage(0.2, Optional.of(Turns.NONE)));
+        new Stage(0.6, Optional.empty(), true),
+        new Stage(0.2, Optional.of(Turns.LEFT_RIGHT), true),
+        new Stage(0.2, Optional.of(Turns.NONE), true));
   }
 }

@@ -9,11 +9,11 @@ import io.github.archrm.train.TimeLimit;
 import io.github.archrm.train.ViewPrediction;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
- * Asks a model about every test input of a task, through many views. Where an answer is proved to
- * be right, no more are asked for; the others get more thought in each round.
+ * Asks a model about every test input of a task, through many views; every other view shows no
+ * channels, if the model has any, so that answers with and without them vote. Where an answer is
+ * proved to be right, no more are asked for; the others get more thought in each round.
  *
  * @param tests number of test inputs
  */
@@ -38,11 +38,12 @@ record PredictionRounds(int tests, TaskVote vote, Policy.Thinking thinking) {
     int doublings = 0;
     while (asked < wanted && !open.isEmpty() && (asked == 0 || !deadline.isPast())) {
       int next = Math.min(wanted, asked + Math.max(1, thinking.round() / open.size()));
-      List<Question> questions =
-          IntStream.range(asked, next)
-              .mapToObj(i -> views.get(i % views.size()))
-              .flatMap(view -> open.stream().map(test -> new Question(test, view)))
-              .toList();
+      List<Question> questions = new ArrayList<>();
+      for (int i = asked; i < next; i++) {
+        View view = views.get(i % views.size());
+        boolean channels = !model.hasChannels() || i % 2 == 0;
+        open.forEach(test -> questions.add(new Question(test, view, channels)));
+      }
       asked = next;
       int segments = thinking.segments().orElse(model.segments() << doublings);
       doublings = vote.hasRules() ? Math.min(thinking.doublings(), doublings + 1) : 0;

@@ -1,5 +1,6 @@
 package io.github.archrm.solver;
 
+import io.github.archrm.augment.program.Piece;
 import io.github.archrm.solver.vote.TestAttempts;
 import java.util.List;
 
@@ -14,6 +15,7 @@ import java.util.List;
  * @param curve how training went, about a hundred points at most
  * @param thinking for the first test inputs, as many as were asked for, what the model that fitted
  *     the demonstrations best thought of each, one entry per segment
+ * @param pieces what programs make of the inputs and tells most about the outputs, best first
  */
 public record SolvedTask(
     String id,
@@ -22,11 +24,25 @@ public record SolvedTask(
     double seconds,
     double loss,
     List<CurvePoint> curve,
-    List<List<Thought>> thinking) {
+    List<List<Thought>> thinking,
+    List<Piece> pieces) {
   public SolvedTask {
     tests = List.copyOf(tests);
     curve = List.copyOf(curve);
     thinking = thinking.stream().map(List::copyOf).toList();
+    pieces = pieces == null ? List.of() : List.copyOf(pieces);
+  }
+
+  /** An outcome without programs. */
+  public SolvedTask(
+      String id,
+      List<TestAttempts> tests,
+      int steps,
+      double seconds,
+      double loss,
+      List<CurvePoint> curve,
+      List<List<Thought>> thinking) {
+    this(id, tests, steps, seconds, loss, curve, thinking, List.of());
   }
 
   /** An outcome of which neither the curve nor the thinking is known. */

@@ -1,14 +1,21 @@
 package io.github.archrm.solver;
 
+import io.github.archrm.augment.program.Explanations;
+import io.github.archrm.augment.program.Piece;
+import io.github.archrm.augment.program.ProgramSearch;
+import io.github.archrm.augment.program.SearchLimits;
 import io.github.archrm.solver.vote.ConsensusVote;
 import io.github.archrm.solver.vote.Prediction;
 import io.github.archrm.solver.vote.TaskVote;
+import io.github.archrm.tasks.Grid;
 import io.github.archrm.tasks.Task;
 import io.github.archrm.train.Compute;
 import io.github.archrm.train.TaskDigest;
 import io.github.archrm.train.TrainingProgress;
 import io.github.archrm.train.Trunk;
+import io.github.archrm.train.tokens.Channels;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -64,7 +71,6 @@ public final class TaskSolver {
    */
   public SolvedTask solve(
       Task task, Consumer<TrainingProgress> listener, int thoughtful, Path state) {
-    Compute compute = Compute.start(options.device(), options.threads());
     Spending spending = new Spending(options.budget());
     Optional<Trunk> trunk = options.readTrunk();
     SolverRecipe recipe = options.recipeFor(task, trunk);
@@ -86,12 +92,20 @@ public final class TaskSolver {
                 recipe.toJson().toString(),
                 trunk.map(Trunk::fingerprint).orElse("")));
     int tests = task.testInputs().size();
-    return solve(
+    Explanations explanations = explain(unsolved, policy);
+    if (!policy.voters().hrm() || policy.programs().settle() && explanations.settled()) {
+      folder.delete();
+      TaskState none = new TaskState(policy.stages().size());
+      none.spent(0, spending.seconds());
+      return solved(unsolved, policy, vote, explanations, none, List.of());
+    }
+    TaskWork work =
         new TaskWork(
             unsolved,
             options,
             recipe,
-            compute,
+            channels(explanations, recipe.training().channels().most(), trunk),
+            Compute.start(options.device(), options.threads()),
             trunk,
             vote,
             new PredictionRounds(tests, vote, policy.thinking()),
@@ -99,7 +113,43 @@ public final class TaskSolver {
             folder,
             folder.read(policy.stages().size()),
             new BestThinking(Math.min(thoughtful, tests), policy.thinking().segments()),
-            listener));
+            listener);
+    train(work);
+    return solved(unsolved, policy, vote, explanations, work.state(), work.thinking().thoughts());
+  }
+
+  /** What programs make of a task, within their part of its budget; nothing if they do not vote. */
+  private Explanations explain(Task task, Policy policy) {
+    if (!policy.voters().programs()) {
+      return Explanations.none(task.testInputs().size());
+    }
+    Policy.Programs programs = policy.programs();
+    SearchLimits limits =
+        SearchLimits.ofDepth(programs.depth()).withEvaluations(programs.evaluations());
+    double seconds = options.budget().seconds() * programs.share();
+    return ProgramSearch.search(
+        task,
+        Double.isInfinite(seconds)
+            ? limits
+            : limits.within(Duration.ofMillis((long) (1000 * seconds))));
+  }
+
+  /** A trunk has learned without channels. */
+  private static Channels channels(Explanations explanations, int most, Optional<Trunk> trunk) {
+    List<Piece> pieces =
+        explanations.pieces().subList(0, Math.min(most, explanations.pieces().size()));
+    return pieces.isEmpty() || trunk.isPresent()
+        ? Channels.NONE
+        : new Channels(
+            transposed(pieces.stream().map(Piece::demonstrations).toList()),
+            transposed(pieces.stream().map(Piece::tests).toList()));
+  }
+
+  /** [piece][input] becomes [input][piece]. */
+  private static List<List<Grid>> transposed(List<List<Grid>> pieces) {
+    return IntStream.range(0, pieces.get(0).size())
+        .mapToObj(input -> pieces.stream().map(piece -> piece.get(input)).toList())
+        .toList();
   }
 
   /** Those who vote, in the order in which they work. */
@@ -111,7 +161,8 @@ public final class TaskSolver {
     return members;
   }
 
-  private static SolvedTask solve(TaskWork work) {
+  /** Lets the members work, and keeps what a later call can go on with. */
+  private static void train(TaskWork work) {
     TaskState state = work.state();
     List<Member> members = members(work);
     List<Integer> open =
@@ -135,20 +186,32 @@ public final class TaskSolver {
       }
     }
     state.spent(work.spending().steps(), work.spending().seconds());
-    List<List<Prediction>> votes =
-        IntStream.range(0, work.task().testInputs().size()).mapToObj(state::votes).toList();
-    if (settled || state.allDone() || work.vote().agree(votes)) {
+    if (settled || state.allDone() || work.vote().agree(votes(work.task(), state))) {
       work.folder().delete();
     } else {
       work.folder().keep(state);
     }
+  }
+
+  private static List<List<Prediction>> votes(Task task, TaskState state) {
+    return IntStream.range(0, task.testInputs().size()).mapToObj(state::votes).toList();
+  }
+
+  private static SolvedTask solved(
+      Task task,
+      Policy policy,
+      TaskVote vote,
+      Explanations explanations,
+      TaskState state,
+      List<List<Thought>> thinking) {
     return new SolvedTask(
-        work.task().id(),
-        work.vote().attempts(votes),
+        task.id(),
+        vote.attempts(votes(task, state), explanations.tests(), policy.programs().odds()),
         state.steps(),
         state.seconds(),
         state.loss(),
         state.curve().points(),
-        work.thinking().thoughts());
+        thinking,
+        explanations.pieces());
   }
 }

@@ -5,6 +5,7 @@ import io.github.archrm.tasks.Task;
 import io.github.archrm.train.Compute;
 import io.github.archrm.train.TrainingProgress;
 import io.github.archrm.train.Trunk;
+import io.github.archrm.train.tokens.Channels;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -13,6 +14,7 @@ import java.util.function.Consumer;
  *
  * @param task without its solutions
  * @param recipe hyperparameters
+ * @param channels what programs make of the inputs
  * @param trunk weights to start from
  * @param vote tells whether predictions agree
  * @param rounds of predictions by a model
@@ -26,6 +28,7 @@ record TaskWork(
     Task task,
     SolverOptions options,
     SolverRecipe recipe,
+    Channels channels,
     Compute compute,
     Optional<Trunk> trunk,
     TaskVote vote,

@@ -1,6 +1,7 @@
 package io.github.archrm.submit;
 
 import io.github.archrm.submit.command.BenchCommand;
+import io.github.archrm.submit.command.CompareCommand;
 import io.github.archrm.submit.command.EvaluateCommand;
 import io.github.archrm.submit.command.MergeCommand;
 import io.github.archrm.submit.command.PackageCommand;
@@ -31,6 +32,7 @@ import picocli.CommandLine.ScopeType;
       MergeCommand.class,
       TrainCommand.class,
       ScoreCommand.class,
+      CompareCommand.class,
       TasksCommand.class,
       BenchCommand.class,
       PackageCommand.class,

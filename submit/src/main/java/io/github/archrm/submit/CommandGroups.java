@@ -14,7 +14,7 @@ final class CommandGroups {
   static {
     GROUPS.put("Solve puzzles", List.of("solve", "evaluate", "submit", "merge"));
     GROUPS.put("Train a model for many puzzles", List.of("train"));
-    GROUPS.put("Score what was solved", List.of("score"));
+    GROUPS.put("Score what was solved", List.of("score", "compare"));
     GROUPS.put("Look at puzzles", List.of("tasks"));
     GROUPS.put("Take it to Kaggle", List.of("package"));
     GROUPS.put("Measure this machine", List.of("bench"));

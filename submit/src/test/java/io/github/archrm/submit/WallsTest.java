@@ -46,8 +46,10 @@ class WallsTest {
           "solver", List.of(List.of("solver.vote"), List.of("solver")),
           "submit",
               List.of(
-                  List.of("submit.runtime"),
+                  List.of("submit.runtime", "submit.cost"),
+                  List.of("submit.answers"),
                   List.of("submit.score", "submit.kaggle"),
+                  List.of("submit.compare", "submit.leaderboard"),
                   List.of("submit.worker"),
                   List.of("submit.progress"),
                   List.of("submit.report", "submit.trunk"),

@@ -11,6 +11,7 @@ import io.github.archrm.train.file.Format;
 import io.github.archrm.train.file.RecordJson;
 import io.github.archrm.train.file.RecordOverrides;
 import io.github.archrm.train.file.Safetensors;
+import io.github.archrm.train.tokens.Channels;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -46,11 +47,12 @@ record Checkpoint(Safetensors file, Progress progress) {
       double loss,
       double exactShare) {}
 
-  static void write(Safetensors arrays, List<Task> tasks, Recipe recipe, Progress progress)
+  static void write(
+      Safetensors arrays, List<Task> tasks, Channels channels, Recipe recipe, Progress progress)
       throws IOException {
     arrays.putText("format", FORMAT.text());
     arrays.putText("tasks", ids(tasks));
-    arrays.putText("grids", TaskDigest.of(tasks));
+    arrays.putText("grids", digest(tasks, channels));
     arrays.putText("recipe", RecordJson.write(recipe).toString());
     arrays.putText("progress", RecordJson.write(progress).toString());
     arrays.write();
@@ -61,22 +63,27 @@ record Checkpoint(Safetensors file, Progress progress) {
    *
    * @throws CheckpointException if it is missing, damaged, or of other tasks or another recipe
    */
-  static Checkpoint read(Path path, List<Task> tasks, Recipe recipe) {
+  static Checkpoint read(Path path, List<Task> tasks, Channels channels, Recipe recipe) {
     Safetensors file = Safetensors.read(path);
     FORMAT.require(path, file.text("format"));
     if (!file.text("tasks").equals(ids(tasks))) {
       throw file.refused("is of " + file.text("tasks") + ", not of " + ids(tasks));
     }
-    if (!file.text("grids").equals(TaskDigest.of(tasks))) {
+    if (!file.text("grids").equals(digest(tasks, channels))) {
       throw file.refused("is of " + ids(tasks) + " with other grids");
     }
-    JsonObject asked = RecordJson.write(recipe.forTasks(tasks.size()));
+    JsonObject asked =
+        RecordJson.write(recipe.forTasks(tasks.size()).withChannels(channels.count()));
     expectSame(file, "recipe", json(file, "recipe"), asked);
     try {
       return new Checkpoint(file, RecordJson.read(json(file, "progress"), Progress.class));
     } catch (FieldException e) {
       throw file.refused("its progress is damaged: " + e.getMessage());
     }
+  }
+
+  private static String digest(List<Task> tasks, Channels channels) {
+    return channels.count() == 0 ? TaskDigest.of(tasks) : TaskDigest.of(tasks, channels.toString());
   }
 
   private static JsonElement json(Safetensors file, String name) {

@@ -58,6 +58,11 @@ public final class Predictor {
     return recipe.halting().maxSegments();
   }
 
+  /** Whether grids are shown beside the only task's inputs. */
+  public boolean hasChannels() {
+    return datasets.get(0).tokens().channels() > 0;
+  }
+
   /** Whether the same question asked twice may get two answers. */
   public boolean startsDiffer() {
     return recipe.model().start().randomStates();
@@ -161,9 +166,7 @@ public final class Predictor {
       Torch.gradients(false);
       Carry carry = new Carry(layout);
       Iterator<Row> rows =
-          questions.stream()
-              .map(question -> task.tokens().test(question.test(), question.view()))
-              .iterator();
+          questions.stream().map(question -> row(task.tokens(), question)).iterator();
       carry.refill(rows::next);
       State state = carry.begin(model, starts, manager);
       NDArray x = model.embed(carry.rows(), layout, manager);
@@ -173,6 +176,11 @@ public final class Predictor {
         listener.thought(segment, outputs);
       }
     }
+  }
+
+  private static Row row(Tokens tokens, Question question) {
+    Row row = tokens.test(question.test(), question.view());
+    return question.channels() ? row : row.blankingChannels();
   }
 
   private static List<ViewPrediction> read(

@@ -23,6 +23,7 @@ import io.github.archrm.train.tokens.Tokens;
  *
  * @param model the network
  * @param augmentation which views of the demonstrations it learns from
+ * @param channels what is shown beside the inputs
  * @param batch how much is learned from at once
  * @param halting when a row of the batch stops thinking
  * @param loss cross entropy of a cell
@@ -33,6 +34,7 @@ import io.github.archrm.train.tokens.Tokens;
 public record Recipe(
     ModelConfig model,
     Augmentation augmentation,
+    Beside channels,
     Batch batch,
     Halting halting,
     Loss loss,
@@ -47,6 +49,20 @@ public record Recipe(
    * @param colours which colours they rename; a symbol-equivariant model needs none
    */
   public record Augmentation(ViewFamily.Turns turns, ViewFamily.Colours colours) {}
+
+  /**
+   * What is shown beside the inputs: grids that programs make of them.
+   *
+   * @param most channels of an input
+   * @param blank share of the rows, 0-1, in which nothing is in the channels, so that the model
+   *     learns to do without them: a channel that is right by chance is a shortcut
+   */
+  public record Beside(int most, double blank) {
+    public Beside {
+      require(most >= 0, "most must not be negative, but is " + most);
+      requireShare("blank", blank);
+    }
+  }
 
   /**
    * How large a batch is.
@@ -170,6 +186,7 @@ public record Recipe(
             new FeedForward(128, true), // neighbours solve 6 tasks of 8 instead of 3
             new Start(true, 0.5, 0.5, -5)), // random states: a second look may differ
         new Augmentation(turns, ViewFamily.Colours.NONE), // renamed by the model itself
+        new Beside(6, 0.5), // solves tasks that neither programs nor the model without them do
         new Batch(4, 30_000), // solves sooner than 8 rows; 1.4 GiB at most
         new Halting(Halting.Rule.FIXED, 4, 0, 0.5), // every row makes all segments
         Loss.STABLEMAX, // as the paper
@@ -213,6 +230,7 @@ public record Recipe(
             new Start(true, 0.5, 0.5, -5)),
         new Augmentation(
             near ? ViewFamily.Turns.ALL : ViewFamily.Turns.NONE, ViewFamily.Colours.NONE),
+        new Beside(0, 0), // the rule is known
         new Batch(8, 30_000),
         new Halting(Halting.Rule.FIXED, near ? 4 : 6, 0, 0.5), // mazes: 83 % with 4, 46 % with 6
         Loss.STABLEMAX,
@@ -233,6 +251,7 @@ public record Recipe(
     return new Recipe(
         ModelConfig.paper(kind.symbols() + 1, 1),
         new Augmentation(turns, colours),
+        new Beside(0, 0), // none in the paper
         new Batch(768, 40_000), // the rows of eight GPUs, as far as one of 80 GB holds them
         new Halting(Halting.Rule.HALT_OR_CONTINUE, 16, 0.1, 0.5),
         Loss.STABLEMAX,
@@ -245,7 +264,15 @@ public record Recipe(
   public Recipe from(Trunk trunk) {
     Recipe taught = trunk.recipe();
     return new Recipe(
-        taught.model, augmentation, batch, taught.halting, loss, learningRate, optimizer, ema);
+        taught.model,
+        augmentation,
+        channels,
+        batch,
+        taught.halting,
+        loss,
+        learningRate,
+        optimizer,
+        ema);
   }
 
   /**
@@ -264,14 +291,20 @@ public record Recipe(
     return model.symbols().puzzles() == 0 ? this : with(model.withPuzzles(tasks));
   }
 
+  /** This recipe for a model with so many channels. */
+  Recipe withChannels(int count) {
+    return model.symbols().channels() == count ? this : with(model.withChannels(count));
+  }
+
   /** This recipe with another model. */
   public Recipe with(ModelConfig other) {
-    return new Recipe(other, augmentation, batch, halting, loss, learningRate, optimizer, ema);
+    return new Recipe(
+        other, augmentation, channels, batch, halting, loss, learningRate, optimizer, ema);
   }
 
   /** This recipe with other views. */
   public Recipe with(Augmentation other) {
-    return new Recipe(model, other, batch, halting, loss, learningRate, optimizer, ema);
+    return new Recipe(model, other, channels, batch, halting, loss, learningRate, optimizer, ema);
   }
 
   /** This recipe with batches of at most so many rows. */
@@ -285,6 +318,7 @@ public record Recipe(
   }
 
   private Recipe with(Batch other) {
-    return new Recipe(model, augmentation, other, halting, loss, learningRate, optimizer, ema);
+    return new Recipe(
+        model, augmentation, channels, other, halting, loss, learningRate, optimizer, ema);
   }
 }

@@ -26,6 +26,7 @@ final class TaskDataset {
   /** Upright, and transposed where views may turn a canvas that is not square. */
   private final Layout[] layouts;
 
+  private final double blank;
   private int drawn;
 
   /**
@@ -37,6 +38,7 @@ final class TaskDataset {
    */
   TaskDataset(Task task, Recipe recipe, int puzzle, Channels channels, NDManager manager) {
     this.task = task;
+    this.blank = recipe.channels().blank();
     ModelConfig model = recipe.model();
     this.tokens = Tokens.of(task, model, puzzle, channels);
     Canvas canvas = tokens.canvas();
@@ -90,7 +92,8 @@ final class TaskDataset {
     while (side(view) != side) {
       view = sampler.random(random, example);
     }
-    return tokens.demonstration(example, view);
+    Row row = tokens.demonstration(example, view);
+    return tokens.channels() > 0 && random.nextDouble() < blank ? row.blankingChannels() : row;
   }
 
   /** Demonstrations drawn. */

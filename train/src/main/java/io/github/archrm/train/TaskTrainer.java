@@ -25,6 +25,7 @@ import java.util.function.DoubleSupplier;
  */
 public final class TaskTrainer implements AutoCloseable {
   private final Recipe recipe;
+  private final Channels channels;
   private final List<TaskDataset> datasets = new ArrayList<>();
   private final SplitMix64 random;
   private final NDManager manager;
@@ -44,27 +45,40 @@ public final class TaskTrainer implements AutoCloseable {
    * @param seed decides everything random
    */
   public TaskTrainer(Task task, Recipe recipe, Compute compute, long seed) {
-    this(List.of(task), recipe, Optional.empty(), compute, seed);
+    this(List.of(task), Channels.NONE, recipe, Optional.empty(), compute, seed);
+  }
+
+  /** As the constructor with channels, without any. */
+  public TaskTrainer(
+      List<Task> tasks, Recipe recipe, Optional<Trunk> trunk, Compute compute, long seed) {
+    this(tasks, Channels.NONE, recipe, trunk, compute, seed);
   }
 
   /**
    * Takes the first weights from a trunk, or makes them.
    *
    * @param tasks their solutions are looked at by {@link Predictor#validate} only
+   * @param channels further grids that the inputs are shown with, if there is one task and no trunk
    * @param recipe of the trunk's model, if there is a trunk; see {@link Recipe#from}
    * @param seed decides everything random
    * @throws IllegalArgumentException if the model cannot take a task's symbols or boxes
    * @throws CheckpointException if the trunk is damaged or of another kind of puzzle
    */
   public TaskTrainer(
-      List<Task> tasks, Recipe recipe, Optional<Trunk> trunk, Compute compute, long seed) {
-    this.recipe = recipe.forTasks(tasks.size());
+      List<Task> tasks,
+      Channels channels,
+      Recipe recipe,
+      Optional<Trunk> trunk,
+      Compute compute,
+      long seed) {
+    this.channels = channels;
+    this.recipe = recipe.forTasks(tasks.size()).withChannels(channels.count());
     this.random = new SplitMix64(seed);
     this.manager = NDManager.newBaseManager(compute.device());
     try {
       for (Task task : tasks) {
         trunk.ifPresent(trained -> trained.requireFit(task));
-        datasets.add(new TaskDataset(task, this.recipe, datasets.size(), Channels.NONE, manager));
+        datasets.add(new TaskDataset(task, this.recipe, datasets.size(), channels, manager));
       }
       Canvas canvas = datasets.get(0).tokens().canvas();
       this.weights = HrmModel.initialize(this.recipe.model(), canvas, manager, random);
@@ -92,8 +106,14 @@ public final class TaskTrainer implements AutoCloseable {
    *     recipe
    */
   public static TaskTrainer resume(Path file, List<Task> tasks, Recipe recipe, Compute compute) {
-    Checkpoint checkpoint = Checkpoint.read(file, tasks, recipe);
-    TaskTrainer trainer = new TaskTrainer(tasks, recipe, Optional.empty(), compute, 0);
+    return resume(file, tasks, Channels.NONE, recipe, compute);
+  }
+
+  /** As {@link #resume(Path, List, Recipe, Compute)}, with the channels that were used. */
+  public static TaskTrainer resume(
+      Path file, List<Task> tasks, Channels channels, Recipe recipe, Compute compute) {
+    Checkpoint checkpoint = Checkpoint.read(file, tasks, channels, recipe);
+    TaskTrainer trainer = new TaskTrainer(tasks, channels, recipe, Optional.empty(), compute, 0);
     try {
       trainer.restore(checkpoint);
       return trainer;
@@ -135,6 +155,7 @@ public final class TaskTrainer implements AutoCloseable {
     Checkpoint.write(
         arrays,
         datasets.stream().map(TaskDataset::task).toList(),
+        channels,
         recipe,
         new Checkpoint.Progress(
             optimizer.steps(),

@@ -211,6 +211,7 @@ class ReferenceReplayTest {
           new Recipe(
               model,
               new Recipe.Augmentation(ViewFamily.Turns.NONE, ViewFamily.Colours.NONE),
+              new Recipe.Beside(0, 0),
               new Recipe.Batch(number("batch_size"), Integer.MAX_VALUE),
               new Halting(Halting.Rule.HALT_OR_CONTINUE, number("halt_max_steps"), 0, 0.5),
               config.get("loss").getAsString().startsWith("stablemax")

@@ -50,6 +50,7 @@ public final class Small {
         model,
         new Recipe.Augmentation(
             dihedral ? ViewFamily.Turns.ALL : ViewFamily.Turns.NONE, ViewFamily.Colours.NONE),
+        new Recipe.Beside(2, 0.5),
         new Recipe.Batch(4, 10_000),
         halting,
         Loss.STABLEMAX,

@@ -1,6 +1,7 @@
 package io.github.archrm.augment.program;
 
 import io.github.archrm.tasks.OutputSize;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -23,6 +24,18 @@ public record Explanations(
     long evaluations,
     double seconds,
     boolean cutShort) {
+  /** Where nothing was searched. */
+  public static Explanations none(int tests) {
+    return new Explanations(
+        Collections.nCopies(tests, List.of()),
+        false,
+        List.of(),
+        Collections.nCopies(tests, List.of()),
+        0,
+        0,
+        false);
+  }
+
   public Explanations {
     tests = tests.stream().map(List::copyOf).toList();
     pieces = List.copyOf(pieces);

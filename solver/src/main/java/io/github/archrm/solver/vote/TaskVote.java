@@ -1,5 +1,6 @@
 package io.github.archrm.solver.vote;
 
+import io.github.archrm.augment.program.Explained;
 import io.github.archrm.tasks.Grid;
 import io.github.archrm.tasks.Rules;
 import io.github.archrm.tasks.Task;
@@ -60,13 +61,20 @@ public final class TaskVote {
    * The attempts at every test input.
    *
    * @param predictions per test input
+   * @param explained per test input what programs make of it, best first
+   * @param odds ranks both together
    */
-  public List<TestAttempts> attempts(List<List<Prediction>> predictions) {
+  public List<TestAttempts> attempts(
+      List<List<Prediction>> predictions, List<List<Explained>> explained, JointVote odds) {
     Attempts attempts = new Attempts(task);
     List<TestAttempts> tests = new ArrayList<>();
     for (int test = 0; test < predictions.size(); test++) {
       List<Prediction> all = predictions.get(test);
-      tests.add(attempts.choose(task.testInputs().get(test), rank(test, all), all.size()));
+      tests.add(
+          attempts.choose(
+              task.testInputs().get(test),
+              odds.rank(rank(test, all), explained.get(test)),
+              all.size()));
     }
     return tests;
   }

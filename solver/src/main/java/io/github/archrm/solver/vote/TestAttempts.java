@@ -16,6 +16,15 @@ public record TestAttempts(Grid first, Grid second, List<Candidate> candidates, 
     candidates = List.copyOf(candidates);
   }
 
+  /** What the program that makes a grid does, in plain English; empty if none does. */
+  public String program(Grid grid) {
+    return candidates.stream()
+        .filter(candidate -> candidate.grid().equals(grid))
+        .map(Candidate::program)
+        .findFirst()
+        .orElse("");
+  }
+
   /** The share of the votes that a grid got, 0 if no view predicted it. */
   public double share(Grid grid) {
     return candidates.stream()

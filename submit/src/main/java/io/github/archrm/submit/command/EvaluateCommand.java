@@ -1,17 +1,20 @@
 package io.github.archrm.submit.command;
 
 import com.google.gson.JsonObject;
+import io.github.archrm.submit.command.option.PriceOption;
 import io.github.archrm.submit.command.option.SelectionOptions;
 import io.github.archrm.submit.command.option.SolutionsOption;
 import io.github.archrm.submit.command.option.SolvingOptions;
 import io.github.archrm.submit.command.option.WorkerOptions;
 import io.github.archrm.submit.report.ReportPage;
+import io.github.archrm.submit.report.ReportWithBenchmarking;
 import io.github.archrm.submit.report.ReportWithPage;
 import io.github.archrm.submit.report.ResultsTable;
 import io.github.archrm.submit.run.Run;
 import io.github.archrm.submit.run.SolvingPlan;
 import io.github.archrm.submit.run.TaskSource;
 import io.github.archrm.submit.score.Outcome;
+import io.github.archrm.submit.score.Report;
 import io.github.archrm.submit.score.Results;
 import io.github.archrm.tasks.Task;
 import io.github.archrm.tasks.TaskSet;
@@ -47,10 +50,26 @@ public final class EvaluateCommand implements Callable<Integer> {
 
   @Option(
       names = "--out",
-      paramLabel = "FILE",
+      paramLabel = "FILE-or-DIR",
       defaultValue = "results.json",
       description = "Where the results go (default ${DEFAULT-VALUE}).")
   Path out;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      defaultValue = "results",
+      description =
+          "results: results.json; benchmarking: --out is a folder, which gets results.json and for"
+              + " every task the file that arc-agi-benchmarking's scorer reads (default"
+              + " ${DEFAULT-VALUE}).")
+  Format format;
+
+  /** What is written. */
+  enum Format {
+    RESULTS,
+    BENCHMARKING
+  }
 
   @Option(names = "--strict", description = "Stop at a task that is not sound.")
   boolean strict;
@@ -59,6 +78,8 @@ public final class EvaluateCommand implements Callable<Integer> {
   SelectionOptions selection = new SelectionOptions();
 
   @Mixin SolvingOptions solving;
+
+  @Mixin PriceOption price;
 
   @ArgGroup(validate = false, heading = "%nWorkers:%n")
   WorkerOptions workers = new WorkerOptions();
@@ -74,15 +95,22 @@ public final class EvaluateCommand implements Callable<Integer> {
     selection.addTo(configuration);
     plan.addTo(configuration, tasks);
     configuration.addProperty("workers", workers.count());
-    Results results = new Results(tasks, configuration, plan.seed());
-    ReportWithPage report =
-        ReportWithPage.beside(out, results, new ReportPage("evaluate", source.toString(), results));
-    List<Outcome> outcomes = Run.solve(tasks, plan, workers.plan(plan), report, out);
+    Results results = new Results(tasks, configuration, plan.seed(), price.price());
+    Path file = format == Format.BENCHMARKING ? out.resolve("results.json") : out;
+    ReportWithPage page =
+        ReportWithPage.beside(
+            file, results, new ReportPage("evaluate", source.toString(), results));
+    Report report =
+        format == Format.BENCHMARKING
+            ? new ReportWithBenchmarking(page, results, out, source.toString())
+            : page;
+    List<Outcome> outcomes = Run.solve(tasks, plan, workers.plan(plan), report, file);
     System.out.println();
     System.out.print(ResultsTable.of(results));
     System.out.println();
     System.out.println(results.scores());
-    System.out.println("written to " + out + ", to be looked at in " + report.page());
+    results.bill().ifPresent(System.out::println);
+    System.out.println("written to " + file + ", to be looked at in " + page.page());
     return RunExit.code(outcomes);
   }
 }

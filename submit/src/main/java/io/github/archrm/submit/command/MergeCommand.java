@@ -1,13 +1,14 @@
 package io.github.archrm.submit.command;
 
 import io.github.archrm.solver.vote.TestAttempts;
+import io.github.archrm.submit.answers.Answers;
+import io.github.archrm.submit.answers.AnswersReader;
+import io.github.archrm.submit.answers.TaskAnswers;
 import io.github.archrm.submit.run.Journal;
 import io.github.archrm.submit.run.Journal.Entry;
 import io.github.archrm.submit.run.Shard;
 import io.github.archrm.submit.runtime.UserMistake;
 import io.github.archrm.submit.score.Submission;
-import io.github.archrm.submit.score.SubmissionFile;
-import io.github.archrm.tasks.Grid;
 import io.github.archrm.tasks.Kinds;
 import io.github.archrm.tasks.io.AtomicFile;
 import java.io.IOException;
@@ -44,7 +45,7 @@ public final class MergeCommand implements Callable<Integer> {
   private static final int IDS_SHOWN = 20;
 
   /** What one shard has done: its journal, and the submission beside it. */
-  private record Part(Path folder, Journal.Contents journal, SubmissionFile submission) {
+  private record Part(Path folder, Journal.Contents journal, Answers submission) {
     /** Whether some try at a task had an error. */
     boolean failed(String id) {
       return journal.entries().stream()
@@ -86,7 +87,7 @@ public final class MergeCommand implements Callable<Integer> {
     if (parts.isEmpty()) {
       throw new UserMistake("merge: no shard with a result in " + listed(folders));
     }
-    SubmissionFile whole = parts.values().iterator().next().submission();
+    Answers whole = parts.values().iterator().next().submission();
     Submission submission = new Submission(whole);
     Set<String> solved = new LinkedHashSet<>();
     for (Part part : parts.values()) {
@@ -114,14 +115,14 @@ public final class MergeCommand implements Callable<Integer> {
   }
 
   /** A result that Kaggle would not take leaves the fallback where it is. */
-  private static boolean fits(Entry entry, SubmissionFile whole, Part part) {
-    List<List<Grid>> wanted = whole.attempts().get(entry.id());
+  private static boolean fits(Entry entry, Answers whole, Part part) {
+    Optional<TaskAnswers> wanted = whole.task(entry.id());
     int tests = entry.result().tests().size();
     String flaw = null;
-    if (wanted == null) {
+    if (wanted.isEmpty()) {
       flaw = "is not in the submission";
-    } else if (wanted.size() != tests) {
-      flaw = tests + " of " + wanted.size() + " tests";
+    } else if (wanted.get().tests().size() != tests) {
+      flaw = tests + " of " + wanted.get().tests().size() + " tests";
     } else if (!entry.result().tests().stream().allMatch(MergeCommand::isAccepted)) {
       flaw = "an attempt that is no grid of ARC";
     }
@@ -178,7 +179,7 @@ public final class MergeCommand implements Callable<Integer> {
       throw new UserMistake(
           folder + ": " + files.size() + " .json files where the submission of a shard belongs");
     }
-    SubmissionFile submission = SubmissionFile.read(files.get(0));
+    Answers submission = AnswersReader.read(files.get(0));
     if (!submission.problems().isEmpty()) {
       throw new UserMistake(files.get(0) + ": " + submission.problems().get(0));
     }

@@ -3,27 +3,34 @@ package io.github.archrm.submit.command;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import io.github.archrm.submit.answers.Answers;
+import io.github.archrm.submit.answers.AnswersReader;
+import io.github.archrm.submit.answers.TaskAnswers;
+import io.github.archrm.submit.command.option.LeaderboardOptions;
+import io.github.archrm.submit.command.option.PriceOption;
 import io.github.archrm.submit.command.option.SolutionsOption;
-import io.github.archrm.submit.run.TaskSource;
+import io.github.archrm.submit.cost.Bill;
+import io.github.archrm.submit.run.KnownSolutions;
 import io.github.archrm.submit.runtime.UserMistake;
+import io.github.archrm.submit.score.Graded;
 import io.github.archrm.submit.score.RuleScores;
 import io.github.archrm.submit.score.ScoreSheet;
-import io.github.archrm.submit.score.Scores;
-import io.github.archrm.submit.score.Scores.TaskScore;
-import io.github.archrm.submit.score.SubmissionFile;
-import io.github.archrm.tasks.Grid;
 import io.github.archrm.tasks.Task;
-import io.github.archrm.tasks.io.Solutions;
+import io.github.archrm.tasks.io.AtomicFile;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -32,18 +39,25 @@ import picocli.CommandLine.Parameters;
 /** Scores a submission; what it lacks counts as wrong. */
 @Command(
     name = "score",
-    description = "Score a submission.json or results.json against the solutions.",
+    description =
+        "Score a submission or results, this project's or others', against the solutions.",
     optionListHeading = "%nOptions:%n",
     footerHeading = "%nTasks and entries that are missing count as wrong.%n%nExamples:%n",
     footer = {
       "  arc-hrm score submission.json --solutions solutions.json",
       "  arc-hrm score submission.json --solutions solutions.json --json",
-      "  arc-hrm score results.json --tasks sudoku.json"
+      "  arc-hrm score results.json --tasks sudoku.json",
+      "  arc-hrm score results.json --tasks evaluation/ --price 2.10/gpu-hour --leaderboard \\",
+      "    submission.yaml --entry benchmark=arc-agi-1 --entry set=public"
     })
 public final class ScoreCommand implements Callable<Integer> {
   private static final int SHOWN = 20;
 
-  @Parameters(paramLabel = "FILE", description = "The submission, or a results.json.")
+  @Parameters(
+      paramLabel = "FILE",
+      description =
+          "submission.json, results.json, a folder of arc-agi-benchmarking, ARCathon's list, or the"
+              + " CSV of 2020.")
   Path submission;
 
   @Mixin SolutionsOption solutions;
@@ -55,87 +69,90 @@ public final class ScoreCommand implements Callable<Integer> {
           "The data set that was solved, if it holds the solutions, or puzzles with rules.")
   Path tasks;
 
+  @Mixin PriceOption price;
+
+  @ArgGroup(validate = false, heading = "%nLeaderboard:%n")
+  LeaderboardOptions leaderboard = new LeaderboardOptions();
+
   @Option(names = "--json", description = "Print JSON.")
   boolean json;
 
   @Override
   public Integer call() {
-    List<String> notes = new ArrayList<>();
-    List<Task> puzzles = new ArrayList<>();
-    Map<String, List<Grid>> outputs = known(puzzles, notes);
-    Set<String> ids = new LinkedHashSet<>(outputs.keySet());
-    puzzles.forEach(puzzle -> ids.add(puzzle.id()));
-    SubmissionFile handedIn = SubmissionFile.read(submission, without(ids, outputs.keySet()));
-    notes.addAll(handedIn.problems());
-    handedIn.asked().ifPresent(asked -> keep(asked, outputs, puzzles, ids, notes));
-    List<TaskScore> scored = new ArrayList<>();
-    outputs.forEach((id, grids) -> scored.add(score(id, grids, handedIn, notes)));
+    if (tasks == null && solutions.file() == null) {
+      throw new UserMistake("score: --solutions or --tasks must be given");
+    }
+    KnownSolutions all = KnownSolutions.read(tasks, solutions.file());
+    Answers answers = AnswersReader.read(submission, all.puzzleIds());
+    KnownSolutions known = answers.asked().map(all::only).orElse(all);
+    List<String> notes = new ArrayList<>(known.notes());
+    notes.addAll(answers.problems());
+    List<Graded> graded = new ArrayList<>();
+    known
+        .outputs()
+        .forEach(
+            (id, outputs) -> {
+              note(id, outputs.size(), answers, notes);
+              graded.add(Graded.of(answers.task(id), outputs));
+            });
     Map<String, RuleScores> kinds =
-        puzzles.stream()
+        known.puzzles().stream()
             .collect(
                 Collectors.toMap(
                     puzzle -> puzzle.kind().fullName(),
-                    puzzle -> score(puzzle, handedIn, notes),
+                    puzzle -> score(puzzle, answers, notes),
                     RuleScores::plus));
-    Set<String> missing = without(ids, handedIn.attempts().keySet());
-    Set<String> unknown = without(handedIn.attempts().keySet(), ids);
+    Set<String> missing = without(known.ids(), answers.tasks().keySet());
+    Set<String> unknown = without(answers.tasks().keySet(), known.ids());
     if (!missing.isEmpty()) {
       notes.add("tasks not in the submission, counted as wrong: " + listed(missing));
     }
     if (!unknown.isEmpty()) {
       notes.add("tasks not among the solutions, ignored: " + listed(unknown));
     }
-    Optional<Scores> arc = scored.isEmpty() ? Optional.empty() : Optional.of(Scores.of(scored));
-    print(new ScoreSheet(arc, kinds), notes);
+    Optional<Bill> bill =
+        Bill.of(answers.tasks().values().stream().map(TaskAnswers::cost).toList(), price.price());
+    ScoreSheet scores = ScoreSheet.of(graded, kinds);
+    leaderboard.file().ifPresent(file -> enter(file, all, answers, scores, bill));
+    print(scores, bill, notes);
     return 0;
   }
 
-  /** A run that was asked for a part of a data set is scored on that part. */
-  private static void keep(
-      Set<String> asked,
-      Map<String, List<Grid>> outputs,
-      List<Task> puzzles,
-      Set<String> ids,
-      List<String> notes) {
-    int all = ids.size();
-    ids.retainAll(asked);
-    outputs.keySet().retainAll(asked);
-    puzzles.removeIf(puzzle -> !asked.contains(puzzle.id()));
-    if (ids.size() < all) {
-      notes.add(
-          "the run was asked for %d of these %d tasks; the others are not counted"
-              .formatted(ids.size(), all));
+  /** Writes the entry of the leaderboard, of a run that has answered everything. */
+  private void enter(
+      Path file, KnownSolutions known, Answers answers, ScoreSheet scores, Optional<Bill> bill) {
+    Set<String> unanswered = new LinkedHashSet<>(known.outputs().keySet());
+    unanswered.removeIf(
+        id ->
+            answers.task(id).map(task -> task.tests().size()).orElse(0)
+                >= known.outputs().get(id).size());
+    if (scores.arc().isEmpty() || !unanswered.isEmpty()) {
+      throw new UserMistake(
+          submission + ": not of the whole set, it lacks tasks: " + listed(unanswered));
+    }
+    OptionalDouble dollars = bill.map(Bill::dollars).orElseGet(() -> told(answers));
+    if (dollars.isEmpty()) {
+      System.err.println(
+          "The entry has no cost: --price gives it, where the run states its seconds");
+    }
+    try {
+      AtomicFile.write(
+          file,
+          leaderboard
+              .entry()
+              .yaml(scores.arc().get().meanTaskFraction(), dollars, LocalDate.now()));
+    } catch (IOException e) {
+      throw UserMistake.unwritable(file, e);
     }
   }
 
-  /**
-   * The outputs of all tasks of ARC that are to be scored.
-   *
-   * @param puzzles gets the other tasks
-   */
-  private Map<String, List<Grid>> known(List<Task> puzzles, List<String> notes) {
-    if (tasks == null && solutions.file() == null) {
-      throw new UserMistake("score: --solutions or --tasks must be given");
-    }
-    Map<String, List<Grid>> outputs = new LinkedHashMap<>();
-    if (tasks == null) {
-      Solutions known = Solutions.read(solutions.file());
-      known.problems().forEach(problem -> notes.add(problem + " (not scored)"));
-      outputs.putAll(known.byId());
-    } else {
-      for (Task task : TaskSource.read(tasks, solutions.file(), false).tasks()) {
-        if (task.kind().hasRules()) {
-          puzzles.add(task);
-        } else if (!task.solutions().isEmpty()) {
-          outputs.put(task.id(), task.solutions());
-        }
-      }
-      puzzles.removeIf(puzzle -> puzzle.testInputs().isEmpty());
-    }
-    if (outputs.isEmpty() && puzzles.isEmpty()) {
-      throw new UserMistake((tasks == null ? solutions.file() : tasks) + ": no solutions in it");
-    }
-    return outputs;
+  /** Dollars that the files themselves tell of every task. */
+  private static OptionalDouble told(Answers answers) {
+    boolean all = answers.tasks().values().stream().allMatch(task -> task.dollars().isPresent());
+    return all
+        ? OptionalDouble.of(
+            answers.tasks().values().stream().mapToDouble(t -> t.dollars().getAsDouble()).sum())
+        : OptionalDouble.empty();
   }
 
   private static Set<String> without(Set<String> ids, Set<String> others) {
@@ -149,49 +166,33 @@ public final class ScoreCommand implements Callable<Integer> {
     return ids.size() + " (" + shown + (ids.size() > SHOWN ? ", ...)" : ")");
   }
 
-  private static TaskScore score(
-      String id, List<Grid> outputs, SubmissionFile handedIn, List<String> notes) {
-    List<List<Grid>> entries = entries(id, outputs.size(), handedIn.attempts(), notes);
-    int correct = 0;
-    for (int i = 0; i < Math.min(entries.size(), outputs.size()); i++) {
-      correct += entries.get(i).contains(outputs.get(i)) ? 1 : 0;
-    }
-    return new TaskScore(correct, outputs.size());
-  }
-
-  private static RuleScores score(Task puzzle, SubmissionFile handedIn, List<String> notes) {
+  private static RuleScores score(Task puzzle, Answers answers, List<String> notes) {
     int tests = puzzle.testInputs().size();
-    List<Optional<Grid>> firsts =
-        new ArrayList<>(entries(puzzle.id(), tests, handedIn.firsts(), notes));
-    while (firsts.size() < tests) {
-      firsts.add(Optional.empty());
-    }
-    return RuleScores.of(puzzle, firsts);
+    note(puzzle.id(), tests, answers, notes);
+    TaskAnswers given = answers.task(puzzle.id()).orElse(TaskAnswers.of(List.of()));
+    return RuleScores.of(
+        puzzle, IntStream.range(0, tests).mapToObj(i -> given.test(i).first()).toList());
   }
 
-  /** What was handed in for a task; none if it was forgotten. */
-  private static <E> List<E> entries(
-      String id, int outputs, Map<String, List<E>> handedIn, List<String> notes) {
-    List<E> entries = handedIn.get(id);
-    if (entries == null) {
-      return List.of();
-    }
-    if (entries.size() != outputs) {
+  /** Tells if a task was answered, but not as often as there are test outputs. */
+  private static void note(String id, int outputs, Answers answers, List<String> notes) {
+    int entries = answers.task(id).map(task -> task.tests().size()).orElse(outputs);
+    if (entries != outputs) {
       notes.add(
           id
               + ": "
-              + entries.size()
-              + (entries.size() == 1 ? " entry for " : " entries for ")
+              + entries
+              + (entries == 1 ? " entry for " : " entries for ")
               + outputs
               + " test outputs"
-              + (entries.size() < outputs ? ", the missing ones counted as wrong" : ""));
+              + (entries < outputs ? ", the missing ones counted as wrong" : ""));
     }
-    return entries;
   }
 
-  private void print(ScoreSheet scores, List<String> notes) {
+  private void print(ScoreSheet scores, Optional<Bill> bill, List<String> notes) {
     if (json) {
       JsonObject object = scores.toJson();
+      bill.ifPresent(known -> object.add("cost", known.toJson()));
       JsonArray lines = new JsonArray();
       notes.forEach(lines::add);
       object.add("notes", lines);
@@ -204,5 +205,6 @@ public final class ScoreCommand implements Callable<Integer> {
       System.err.println("... and " + (notes.size() - SHOWN) + " more notes");
     }
     System.out.println(scores);
+    bill.ifPresent(System.out::println);
   }
 }

@@ -28,6 +28,7 @@ public final class OutcomeText {
     for (int i = 0; i < Math.min(shown, tests); i++) {
       String title = "test " + (i + 1) + verdict(outcome, i);
       text.append("\n").append(drawing.strip(new Strip(title, panels(outcome, i), true)));
+      text.append(programs(outcome.solved().tests().get(i)));
     }
     text.append("\n");
     if (shown < tests) {
@@ -37,6 +38,20 @@ public final class OutcomeText {
       text.append(outcome.ruleScores()).append("\n");
     }
     return text.append(ProgressText.of(outcome)).append("\n").toString();
+  }
+
+  /** What programs say about the attempts, a line for each that one makes. */
+  private static String programs(TestAttempts attempts) {
+    StringBuilder text = new StringBuilder();
+    String first = attempts.program(attempts.first());
+    String second = attempts.program(attempts.second());
+    if (!first.isEmpty()) {
+      text.append("attempt 1 is what this program makes: ").append(first).append("\n");
+    }
+    if (!second.isEmpty()) {
+      text.append("attempt 2 is what this program makes: ").append(second).append("\n");
+    }
+    return text.toString();
   }
 
   private static List<Panel> panels(Outcome outcome, int testIndex) {

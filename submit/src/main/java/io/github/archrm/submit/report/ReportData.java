@@ -3,29 +3,26 @@ package io.github.archrm.submit.report;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonPrimitive;
+import io.github.archrm.augment.program.Piece;
 import io.github.archrm.solver.CurvePoint;
 import io.github.archrm.solver.SolvedTask;
 import io.github.archrm.solver.Thought;
 import io.github.archrm.solver.vote.Candidate;
 import io.github.archrm.solver.vote.TestAttempts;
+import io.github.archrm.submit.cost.Bill;
+import io.github.archrm.submit.cost.Cost;
 import io.github.archrm.submit.runtime.Version;
 import io.github.archrm.submit.score.Outcome;
 import io.github.archrm.submit.score.Results;
 import io.github.archrm.tasks.Grid;
-import io.github.archrm.tasks.Kind;
-import io.github.archrm.tasks.Look;
 import io.github.archrm.tasks.Task;
 import io.github.archrm.tasks.Violation;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -44,8 +41,7 @@ final class ReportData {
   private static final MathContext DIGITS = new MathContext(4);
 
   private final Results results;
-  private final Map<Grid, Integer> grids = new LinkedHashMap<>();
-  private final JsonObject kinds = new JsonObject();
+  private final PageGrids grids = new PageGrids();
 
   ReportData(Results results) {
     this.results = results;
@@ -61,11 +57,11 @@ final class ReportData {
     json.addProperty("seed", Long.toString(results.seed()));
     json.add("configuration", results.configuration());
     json.add("scores", results.scoresJson());
+    json.add("cost", results.bill().<JsonElement>map(Bill::toJson).orElse(null));
     json.addProperty("finished", results.finished().size());
     json.addProperty("of", results.tasks().size());
     JsonArray tasks = array(results.tasks().stream().map(this::task));
-    json.add("kinds", kinds);
-    json.add("grids", array(grids.keySet().stream().map(ReportData::text).map(JsonPrimitive::new)));
+    grids.addTo(json);
     json.add("tasks", tasks);
     return json;
   }
@@ -75,13 +71,16 @@ final class ReportData {
     Optional<SolvedTask> solved = outcome.map(Outcome::solved);
     JsonObject json = new JsonObject();
     json.addProperty("id", task.id());
-    json.addProperty("kind", kind(task.kind()));
+    json.addProperty("kind", grids.kind(task.kind()));
     json.addProperty("state", outcome.map(ReportData::state).orElse("waiting"));
     json.addProperty("right", outcome.flatMap(ReportData::right).orElse(null));
     json.addProperty("outputs", task.testInputs().size());
     json.addProperty("steps", solved.map(SolvedTask::steps).orElse(null));
     json.addProperty(
         "seconds", solved.map(SolvedTask::seconds).map(ReportData::rounded).orElse(null));
+    JsonObject cost = outcome.flatMap(Outcome::cost).map(Cost::toJson).orElse(null);
+    outcome.ifPresent(o -> results.dollars(o).ifPresent(d -> cost.addProperty("dollars", d)));
+    json.add("cost", cost);
     json.addProperty("loss", solved.map(SolvedTask::loss).map(ReportData::rounded).orElse(null));
     json.addProperty("error", outcome.flatMap(Outcome::error).orElse(null));
     json.addProperty("demonstration_count", task.demonstrations().size());
@@ -90,7 +89,7 @@ final class ReportData {
         array(
             task.demonstrations().stream()
                 .limit(DEMONSTRATIONS)
-                .map(e -> array(Stream.of(grid(e.input()), grid(e.output()))))));
+                .map(e -> array(Stream.of(grids.of(e.input()), grids.of(e.output()))))));
     JsonArray tests = new JsonArray();
     for (int i = 0; i < task.testInputs().size(); i++) {
       tests.add(test(task, i, outcome));
@@ -98,6 +97,9 @@ final class ReportData {
     json.add("tests", tests);
     json.add(
         "curve", array(solved.stream().flatMap(s -> s.curve().stream()).map(ReportData::point)));
+    json.add(
+        "pieces",
+        array(outcome.stream().flatMap(o -> o.solved().pieces().stream()).map(this::piece)));
     json.add(
         "thinking",
         array(
@@ -126,8 +128,8 @@ final class ReportData {
     Grid input = task.testInputs().get(i);
     Optional<TestAttempts> tried = outcome.map(o -> o.solved().tests().get(i));
     JsonObject json = new JsonObject();
-    json.add("input", grid(input));
-    json.add("solution", task.solution(i).map(this::grid).orElse(null));
+    json.add("input", grids.of(input));
+    json.add("solution", task.solution(i).map(grids::of).orElse(null));
     json.addProperty("right", outcome.flatMap(o -> o.correct(i)).orElse(null));
     json.add(
         "attempts",
@@ -135,6 +137,8 @@ final class ReportData {
             tried.stream()
                 .flatMap(
                     t -> Stream.of(t.first(), t.second()).map(g -> attempt(task, input, g, t)))));
+    json.addProperty("rank", outcome.flatMap(o -> rank(o, i)).orElse(null));
+    json.addProperty("candidate_count", tried.map(t -> t.candidates().size()).orElse(0));
     json.addProperty("predictions", tried.map(TestAttempts::predictions).orElse(0));
     json.add(
         "candidates",
@@ -146,10 +150,18 @@ final class ReportData {
     return json;
   }
 
+  /** Where the solution stands among the ranked answers, 0 if it is not among them. */
+  private static Optional<Integer> rank(Outcome outcome, int test) {
+    return outcome.task().solutions().isEmpty()
+        ? Optional.empty()
+        : Optional.of(outcome.graded().tests().get(test).rank().orElse(0));
+  }
+
   private JsonObject attempt(Task task, Grid input, Grid grid, TestAttempts tried) {
     JsonObject json = new JsonObject();
-    json.add("grid", grid(grid));
+    json.add("grid", grids.of(grid));
     json.addProperty("share", rounded(tried.share(grid)));
+    json.addProperty("program", tried.program(grid));
     List<Violation> violations = task.kind().rules().check(input, grid);
     json.addProperty(
         "broken",
@@ -160,17 +172,25 @@ final class ReportData {
     return json;
   }
 
+  private JsonObject piece(Piece piece) {
+    JsonObject json = new JsonObject();
+    json.add("tests", array(piece.tests().stream().map(grids::of)));
+    json.addProperty("words", piece.words());
+    return json;
+  }
+
   private JsonObject candidate(Candidate candidate) {
     JsonObject json = new JsonObject();
-    json.add("grid", grid(candidate.grid()));
+    json.add("grid", grids.of(candidate.grid()));
     json.addProperty("share", rounded(candidate.share()));
     json.addProperty("confidence", rounded(candidate.confidence()));
+    json.addProperty("program", candidate.program());
     return json;
   }
 
   private JsonObject thought(Thought thought) {
     JsonObject json = new JsonObject();
-    json.add("grid", grid(thought.grid()));
+    json.add("grid", grids.of(thought.grid()));
     json.addProperty("halting", rounded(thought.halting()));
     return json;
   }
@@ -182,60 +202,6 @@ final class ReportData {
     json.add(rounded(point.loss()));
     json.add(rounded(point.exactShare()));
     return json;
-  }
-
-  /**
-   * What the script needs in order to draw grids of a kind; returns the name that it stands under.
-   */
-  private String kind(Kind kind) {
-    JsonObject json = new JsonObject();
-    json.addProperty("name", kind.name());
-    json.addProperty("full_name", kind.fullName());
-    StringBuilder letters = new StringBuilder();
-    for (int symbol = 0; symbol < kind.symbols(); symbol++) {
-      letters.append(kind.letter(symbol));
-    }
-    json.addProperty("letters", letters.toString());
-    json.addProperty("shared_rule", kind.structure().sharedRule());
-    json.add("look", look(kind.drawing().look()));
-    kinds.add(kind.fullName(), json);
-    return kind.fullName();
-  }
-
-  private static JsonObject look(Look look) {
-    JsonObject json = new JsonObject();
-    JsonObject colours = new JsonObject();
-    look.colours().forEach((name, rgb) -> colours.addProperty(name, String.format("#%06x", rgb)));
-    json.add("colours", colours);
-    json.add("letters", numbers(look.letters()));
-    json.addProperty("letter_size", look.letterSize());
-    json.addProperty("cell_lines", look.cellLines());
-    json.addProperty("box_height", look.boxHeight());
-    json.addProperty("box_width", look.boxWidth());
-    json.addProperty("blank", look.blank().orElse(null));
-    json.add("path", look.path().map(ReportData::path).orElse(null));
-    return json;
-  }
-
-  private static JsonObject path(Look.Path path) {
-    JsonObject json = new JsonObject();
-    json.addProperty("symbol", path.symbol());
-    json.addProperty("ground", path.ground());
-    json.add("ends", numbers(path.ends()));
-    return json;
-  }
-
-  private static JsonArray numbers(List<Integer> numbers) {
-    return array(numbers.stream().map(JsonPrimitive::new));
-  }
-
-  private JsonPrimitive grid(Grid grid) {
-    return new JsonPrimitive(grids.computeIfAbsent(grid, g -> grids.size()));
-  }
-
-  /** Rows of digits, in base 36, between slashes; a dot is a cell outside. */
-  private static String text(Grid grid) {
-    return grid.toString().lines().collect(Collectors.joining("/"));
   }
 
   /** A number that is shown, not calculated with; null if it is none. */

@@ -5,6 +5,7 @@ import com.google.gson.GsonBuilder;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.github.archrm.solver.SolvedTask;
+import io.github.archrm.submit.cost.Cost;
 import io.github.archrm.submit.runtime.UserMistake;
 import io.github.archrm.submit.score.GridAdapter;
 import io.github.archrm.submit.score.Outcome;
@@ -82,8 +83,9 @@ public final class Journal implements AutoCloseable {
    * What came out of a try.
    *
    * @param error what went wrong; null if nothing did
+   * @param cost what the try took; null if that is not known
    */
-  public record Entry(String id, String error, SolvedTask result) {
+  public record Entry(String id, String error, SolvedTask result, Cost cost) {
     public Entry {
       require(id, "id");
       require(result, "result");
@@ -225,7 +227,8 @@ public final class Journal implements AutoCloseable {
   /** Notes an outcome; {@link #flush} brings it to disk. */
   public void add(Outcome outcome) {
     String id = outcome.task().id();
-    add(new Line(null, null, new Entry(id, outcome.error().orElse(null), outcome.solved())));
+    Cost cost = outcome.cost().orElse(null);
+    add(new Line(null, null, new Entry(id, outcome.error().orElse(null), outcome.solved(), cost)));
   }
 
   /** Notes until when the run may go on; {@link #flush} brings it to disk. */

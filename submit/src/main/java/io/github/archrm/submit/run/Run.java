@@ -1,5 +1,6 @@
 package io.github.archrm.submit.run;
 
+import io.github.archrm.submit.cost.Cost;
 import io.github.archrm.submit.progress.RunStatus;
 import io.github.archrm.submit.runtime.UserMistake;
 import io.github.archrm.submit.score.Outcome;
@@ -78,12 +79,16 @@ public final class Run implements RunListener {
     return run.solve(pool, schedule, Long.MAX_VALUE);
   }
 
-  /** Takes over what came out of an earlier run. */
+  /** Takes what came out of a try, now or in an earlier run; what tries took adds up. */
   synchronized void take(Outcome outcome) {
-    if (counts(outcome)) {
-      outcomes.put(outcome.task().id(), outcome);
-      report.add(outcome);
-    }
+    Outcome before = outcomes.get(outcome.task().id());
+    Optional<Cost> earlier = before == null ? Optional.empty() : before.cost();
+    Outcome counting = counts(outcome) ? outcome : before;
+    Outcome all =
+        new Outcome(counting.task(), counting.solved(), counting.error(), outcome.cost())
+            .after(earlier);
+    outcomes.put(all.task().id(), all);
+    report.add(all);
   }
 
   /**
@@ -170,10 +175,7 @@ public final class Run implements RunListener {
     if (interrupted) {
       return;
     }
-    if (counts(outcome)) {
-      outcomes.put(outcome.task().id(), outcome);
-      report.add(outcome);
-    }
+    take(outcome);
     journal.ifPresent(lines -> lines.add(outcome));
     write();
     view.finished(worker, outcome);

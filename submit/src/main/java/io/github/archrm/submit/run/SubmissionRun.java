@@ -149,7 +149,12 @@ public final class SubmissionRun {
       if (task.id().equals(entry.id())) {
         earlier
             .computeIfAbsent(task.id(), id -> new ArrayList<>())
-            .add(new Outcome(task, entry.result(), Optional.ofNullable(entry.error())));
+            .add(
+                new Outcome(
+                    task,
+                    entry.result(),
+                    Optional.ofNullable(entry.error()),
+                    Optional.ofNullable(entry.cost())));
       }
     }
   }

@@ -1,6 +1,9 @@
 package io.github.archrm.submit.score;
 
 import io.github.archrm.solver.SolvedTask;
+import io.github.archrm.submit.answers.TaskAnswers;
+import io.github.archrm.submit.answers.TestAnswers;
+import io.github.archrm.submit.cost.Cost;
 import io.github.archrm.tasks.Grid;
 import io.github.archrm.tasks.Task;
 import java.util.Optional;
@@ -11,8 +14,25 @@ import java.util.Optional;
  * @param task the task, with its solutions where they are known
  * @param solved the attempts; the fallback ones if the try failed
  * @param error what went wrong, if something did
+ * @param cost what the tries at the task took, if that is known
  */
-public record Outcome(Task task, SolvedTask solved, Optional<String> error) {
+public record Outcome(Task task, SolvedTask solved, Optional<String> error, Optional<Cost> cost) {
+  /** An outcome of which it is not known what it took. */
+  public Outcome(Task task, SolvedTask solved, Optional<String> error) {
+    this(task, solved, error, Optional.empty());
+  }
+
+  /** The same, with what earlier tries at the task took. */
+  public Outcome after(Optional<Cost> earlier) {
+    return new Outcome(
+        task,
+        solved,
+        error,
+        earlier.isEmpty()
+            ? cost
+            : Optional.of(cost.map(own -> earlier.get().plus(own)).orElse(earlier.get())));
+  }
+
   /** Whether one of the two attempts is right; empty where the solution is not known. */
   public Optional<Boolean> correct(int testIndex) {
     return task.solution(testIndex)
@@ -22,6 +42,16 @@ public record Outcome(Task task, SolvedTask solved, Optional<String> error) {
               Grid second = solved.tests().get(testIndex).second();
               return solution.equals(first) || solution.equals(second);
             });
+  }
+
+  /** What was answered, as it stands in results.json. */
+  public TaskAnswers answers() {
+    return TaskAnswers.of(solved.tests().stream().map(TestAnswers::of).toList());
+  }
+
+  /** The answers held against the solutions, which are known. */
+  public Graded graded() {
+    return Graded.of(Optional.of(answers()), task.solutions());
   }
 
   /** Whether every test output is right; empty where the solutions are not known. */

@@ -7,9 +7,13 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
+import io.github.archrm.solver.vote.Candidate;
 import io.github.archrm.solver.vote.TestAttempts;
+import io.github.archrm.submit.answers.Judged;
+import io.github.archrm.submit.answers.TestAnswers;
+import io.github.archrm.submit.cost.Bill;
+import io.github.archrm.submit.cost.Price;
 import io.github.archrm.submit.runtime.Version;
-import io.github.archrm.submit.score.Scores.TaskScore;
 import io.github.archrm.tasks.Grid;
 import io.github.archrm.tasks.Task;
 import java.util.Collections;
@@ -17,6 +21,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
 /**
@@ -37,8 +43,17 @@ public final class Results implements Report {
   private final Map<String, Outcome> outcomes = new LinkedHashMap<>();
   private final JsonObject configuration;
   private final long seed;
+  private final Optional<Price> price;
 
   public Results(List<Task> tasks, JsonObject configuration, long seed) {
+    this(tasks, configuration, seed, Optional.empty());
+  }
+
+  /**
+   * @param price of what tasks take
+   */
+  public Results(List<Task> tasks, JsonObject configuration, long seed, Optional<Price> price) {
+    this.price = price;
     this.tasks = List.copyOf(tasks);
     this.configuration = configuration;
     this.seed = seed;
@@ -85,20 +100,11 @@ public final class Results implements Report {
             .collect(
                 Collectors.toMap(
                     task -> task.kind().fullName(), this::ruleScores, RuleScores::plus));
-    return new ScoreSheet(
-        known.isEmpty()
-            ? Optional.empty()
-            : Optional.of(Scores.of(known.stream().map(this::score).toList())),
-        kinds);
+    return ScoreSheet.of(known.stream().map(this::graded).toList(), kinds);
   }
 
-  private TaskScore score(Task task) {
-    Outcome outcome = outcomes.get(task.id());
-    int correct = 0;
-    for (int i = 0; outcome != null && i < task.testInputs().size(); i++) {
-      correct += outcome.correct(i).orElse(false) ? 1 : 0;
-    }
-    return new TaskScore(correct, task.testInputs().size());
+  private Graded graded(Task task) {
+    return Graded.of(outcome(task).map(Outcome::answers), task.solutions());
   }
 
   private RuleScores ruleScores(Task task) {
@@ -114,6 +120,18 @@ public final class Results implements Report {
     return json.isEmpty() ? JsonNull.INSTANCE : json;
   }
 
+  /** What the finished tasks took and cost; empty while that is not known of any. */
+  public Optional<Bill> bill() {
+    return Bill.of(finished().stream().map(Outcome::cost).toList(), price);
+  }
+
+  /** What a task costs in dollars; empty without a price. */
+  public OptionalDouble dollars(Outcome outcome) {
+    return price.isPresent() && outcome.cost().isPresent()
+        ? price.get().of(outcome.cost().get())
+        : OptionalDouble.empty();
+  }
+
   /** JSON, one task a line. */
   @Override
   public String text() {
@@ -123,6 +141,8 @@ public final class Results implements Report {
     json.append("\"seed\": ").append(seed).append(",\n");
     json.append("\"configuration\": ").append(GSON.toJson(configuration)).append(",\n");
     json.append("\"scores\": ").append(GSON.toJson(scoresJson())).append(",\n");
+    JsonElement cost = bill().<JsonElement>map(Bill::toJson).orElse(JsonNull.INSTANCE);
+    json.append("\"cost\": ").append(GSON.toJson(cost)).append(",\n");
     json.append("\"finished\": ").append(finished.size()).append(",\n");
     json.append("\"of\": ").append(tasks.size()).append(",\n");
     json.append("\"asked\": ")
@@ -137,11 +157,13 @@ public final class Results implements Report {
     return json.append("\n]\n}\n").toString();
   }
 
-  private static JsonObject entry(Outcome outcome) {
+  private JsonObject entry(Outcome outcome) {
     JsonObject entry = new JsonObject();
     entry.addProperty("id", outcome.task().id());
     entry.add("solved", orNull(outcome.solvedAll()));
     boolean rules = outcome.task().kind().hasRules();
+    List<Judged> judged =
+        outcome.task().solutions().isEmpty() ? List.of() : outcome.graded().tests();
     if (rules) {
       entry.addProperty("kind", outcome.task().kind().fullName());
       entry.add("scores", outcome.ruleScores().toJson());
@@ -155,7 +177,16 @@ public final class Results implements Report {
           "shares",
           GSON.toJsonTree(
               List.of(attempts.share(attempts.first()), attempts.share(attempts.second()))));
+      test.add(
+          "programs",
+          GSON.toJsonTree(
+              List.of(attempts.program(attempts.first()), attempts.program(attempts.second()))));
+      test.add("candidates", candidates(attempts));
       test.add("correct", orNull(outcome.correct(i)));
+      if (!judged.isEmpty()) {
+        OptionalInt rank = judged.get(i).rank();
+        test.addProperty("rank", rank.isPresent() ? rank.getAsInt() : null);
+      }
       if (rules) {
         RuleScores one = RuleScores.of(outcome.task(), i, Optional.of(attempts.first()));
         test.add(
@@ -171,8 +202,31 @@ public final class Results implements Report {
     entry.addProperty("seconds", outcome.solved().seconds());
     double loss = outcome.solved().loss();
     entry.addProperty("loss", Double.isFinite(loss) ? loss : null);
+    if (outcome.cost().isPresent()) {
+      JsonObject cost = outcome.cost().get().toJson();
+      dollars(outcome).ifPresent(number -> cost.addProperty("dollars", number));
+      entry.add("cost", cost);
+    }
     outcome.error().ifPresent(error -> entry.addProperty("error", error));
     return entry;
+  }
+
+  /** The best candidates, each with its votes. */
+  private static JsonArray candidates(TestAttempts attempts) {
+    JsonArray candidates = new JsonArray();
+    for (Candidate candidate : TestAnswers.of(attempts).candidates()) {
+      JsonObject json = new JsonObject();
+      json.add("grid", GSON.toJsonTree(candidate.grid()));
+      json.addProperty("votes", candidate.votes());
+      json.addProperty("share", candidate.share());
+      json.addProperty("confidence", candidate.confidence());
+      if (candidate.isExplained()) {
+        json.addProperty("program", candidate.program());
+        json.addProperty("program_odds", candidate.programOdds());
+      }
+      candidates.add(json);
+    }
+    return candidates;
   }
 
   private static JsonElement orNull(Optional<Boolean> value) {

@@ -33,11 +33,11 @@ public record Scores(
   }
 
   /** ARC Prize's number: the mean over tasks of the share of their test outputs that is right. */
-  double meanTaskFraction() {
+  public double meanTaskFraction() {
     return fractionSum / tasks;
   }
 
-  JsonObject toJson() {
+  public JsonObject toJson() {
     JsonObject json = new JsonObject();
     json.add("kaggle", number(kaggle(), correctOutputs, outputs));
     json.add("mean_task_fraction", number(meanTaskFraction(), fractionSum, tasks));

@@ -3,6 +3,8 @@ package io.github.archrm.submit.score;
 import com.google.gson.JsonPrimitive;
 import io.github.archrm.solver.SolvedTask;
 import io.github.archrm.solver.vote.TestAttempts;
+import io.github.archrm.submit.answers.Answers;
+import io.github.archrm.submit.answers.TestAnswers;
 import io.github.archrm.tasks.Grid;
 import io.github.archrm.tasks.Task;
 import io.github.archrm.tasks.io.GridJson;
@@ -26,6 +28,10 @@ public final class Submission implements Report {
     static Entry of(TestAttempts attempts) {
       return new Entry(attempts.first(), attempts.second());
     }
+
+    static Entry of(TestAnswers answers) {
+      return new Entry(answers.first().orElseThrow(), answers.second().orElseThrow());
+    }
   }
 
   private final Map<String, List<Entry>> entries = new LinkedHashMap<>();
@@ -43,13 +49,11 @@ public final class Submission implements Report {
   }
 
   /** What another run handed in, without a problem. */
-  public Submission(SubmissionFile other) {
+  public Submission(Answers other) {
     other
-        .attempts()
+        .tasks()
         .forEach(
-            (id, tests) ->
-                entries.put(
-                    id, tests.stream().map(two -> new Entry(two.get(0), two.get(1))).toList()));
+            (id, answers) -> entries.put(id, answers.tests().stream().map(Entry::of).toList()));
   }
 
   /** The tasks in their order. */

@@ -51,7 +51,7 @@ public final class WorkerLoop {
     solving.execute(this::start);
     BufferedReader requests = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
     for (String line = requests.readLine(); line != null; line = requests.readLine()) {
-      Request request = WorkerProtocol.request(line);
+      String request = line;
       solving.execute(() -> answer(request));
     }
   }
@@ -71,8 +71,9 @@ public final class WorkerLoop {
     say(Reply.error(e instanceof UserMistake ? e.getMessage() : e.toString()));
   }
 
-  private void answer(Request request) {
+  private void answer(String line) {
     try {
+      Request request = WorkerProtocol.request(line);
       SolvedTask solved = solver.solve(request, progress -> say(Reply.of(progress)));
       say(Reply.of(solved));
     } catch (Throwable e) { // an OutOfMemoryError is an answer too

@@ -1,6 +1,7 @@
 package io.github.archrm.submit.worker;
 
 import io.github.archrm.solver.SolvedTask;
+import io.github.archrm.submit.cost.Cost;
 import io.github.archrm.submit.runtime.Failure;
 import io.github.archrm.submit.score.Fallback;
 import io.github.archrm.submit.score.Outcome;
@@ -9,7 +10,9 @@ import io.github.archrm.tasks.Task;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
 
@@ -31,6 +34,10 @@ public final class WorkerPool {
   private final RunListener listener;
   private final long startPauseMillis;
   private final List<WorkerProcess> alive = new ArrayList<>();
+
+  /** What the tries took that are made once more. */
+  private final Map<String, Cost> repeated = new ConcurrentHashMap<>();
+
   private final List<String> unstarted = new ArrayList<>();
   private Throwable broken;
   private boolean stopped;
@@ -173,7 +180,7 @@ public final class WorkerPool {
     private void work(Job job) {
       Task task = job.task();
       listener.started(number, task);
-      long start = System.nanoTime();
+      UsageMeter meter = process.meter();
       try {
         SolvedTask solved =
             process.solve(
@@ -181,20 +188,32 @@ public final class WorkerPool {
                 job.limitSeconds(),
                 progress -> listener.progressed(number, task, progress));
         schedule.solved(job, solved);
-        tell(new Outcome(task, solved, Optional.empty()));
+        tell(new Outcome(task, solved, Optional.empty(), Optional.of(cost(task, meter.read()))));
       } catch (WorkerFailure e) {
+        Cost cost = meter.read();
         end();
-        double seconds = (System.nanoTime() - start) / 1e9;
         if (stopped()) {
           return;
         }
         if (schedule.repeats(job, e)) {
+          repeated.merge(task.id(), cost, Cost::plus);
           listener.note(task.id() + ": " + e.getMessage() + "; once more in smaller batches");
         } else {
           String error = e.outOfMemory() ? e.getMessage() + "; " + memory() : e.getMessage();
-          tell(new Outcome(task, Fallback.of(task, seconds), Optional.of(error)));
+          tell(
+              new Outcome(
+                  task,
+                  Fallback.of(task, cost.workerSeconds()),
+                  Optional.of(error),
+                  Optional.of(cost(task, cost))));
         }
       }
+    }
+
+    /** With that of the tries which nothing came out of. */
+    private Cost cost(Task task, Cost own) {
+      Cost before = repeated.remove(task.id());
+      return before == null ? own : before.plus(own);
     }
 
     private void tell(Outcome outcome) {

@@ -16,6 +16,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The parent's end of one worker.
@@ -29,10 +31,14 @@ final class WorkerProcess implements AutoCloseable {
 
   private static final int KILLED = 9;
 
+  /** The device, in what a worker says that it computes on. */
+  private static final Pattern DEVICE = Pattern.compile("\\b(cpu|gpu:\\d+)\\b");
+
   private final Process process;
   private final Writer requests;
   private final BufferedReader replies;
   private final Consumer<String> log;
+  private String computesOn;
   private volatile boolean killed;
 
   private WorkerProcess(Process process, Consumer<String> log) {
@@ -75,12 +81,19 @@ final class WorkerProcess implements AutoCloseable {
    * @throws WorkerFailure if it dies, or says that it cannot work
    */
   void awaitReady() throws WorkerFailure {
-    log.accept(replyIn(START_SECONDS, progress -> {}, Reply::ready));
+    computesOn = replyIn(START_SECONDS, progress -> {}, Reply::ready);
+    log.accept(computesOn);
   }
 
   /** Whether another request can be sent. */
   boolean isUsable() {
     return !killed && process.isAlive();
+  }
+
+  /** Measures what the worker uses from now on. */
+  UsageMeter meter() {
+    Matcher device = DEVICE.matcher(computesOn);
+    return new UsageMeter(process.toHandle(), device.find() ? device.group() : computesOn);
   }
 
   /**

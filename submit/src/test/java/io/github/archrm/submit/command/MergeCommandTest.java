@@ -8,11 +8,12 @@ import io.github.archrm.solver.SolvedTask;
 import io.github.archrm.solver.vote.TestAttempts;
 import io.github.archrm.submit.Cli;
 import io.github.archrm.submit.Samples;
+import io.github.archrm.submit.answers.Answers;
+import io.github.archrm.submit.answers.AnswersReader;
 import io.github.archrm.submit.run.Journal;
 import io.github.archrm.submit.score.Fallback;
 import io.github.archrm.submit.score.Outcome;
 import io.github.archrm.submit.score.Submission;
-import io.github.archrm.submit.score.SubmissionFile;
 import io.github.archrm.tasks.Grid;
 import io.github.archrm.tasks.Task;
 import io.github.archrm.tasks.io.AtomicFile;
@@ -73,11 +74,11 @@ class MergeCommandTest {
             "failed: c",
             "no result: d, unsound"),
         run.out().lines().toList());
-    SubmissionFile file = SubmissionFile.read(folder.resolve("all.json"));
+    Answers file = AnswersReader.read(folder.resolve("all.json"));
     assertEquals(List.of(), file.problems());
-    assertEquals(List.of("a", "b", "c", "d", "unsound"), List.copyOf(file.attempts().keySet()));
-    assertEquals(Samples.grid("1"), file.attempts().get("a").get(1).get(0));
-    assertEquals(Samples.grid("2"), file.attempts().get("b").get(0).get(0));
+    assertEquals(List.of("a", "b", "c", "d", "unsound"), List.copyOf(file.tasks().keySet()));
+    assertEquals(Samples.grid("1"), file.task("a").orElseThrow().test(1).attempts().get(0));
+    assertEquals(Samples.grid("2"), file.task("b").orElseThrow().test(0).attempts().get(0));
     Cli.Result single =
         Cli.run(folder, "merge", "run/shard-0-of-3", "run/shard-2-of-3", "--out", "two.json");
     assertEquals(0, single.exit(), single::toString);
@@ -146,9 +147,9 @@ class MergeCommandTest {
     assertTrue(run.err().contains("a: the result of the journal is left out: 1 of 2 tests"));
     assertTrue(run.err().contains("b: the result of the journal is left out: an attempt"));
     assertTrue(run.out().contains("0 with a result"), run::toString);
-    SubmissionFile file = SubmissionFile.read(folder.resolve("all.json"));
+    Answers file = AnswersReader.read(folder.resolve("all.json"));
     assertEquals(List.of(), file.problems());
-    assertEquals(2, file.attempts().get("a").size());
+    assertEquals(2, file.task("a").orElseThrow().tests().size());
   }
 
   @Test

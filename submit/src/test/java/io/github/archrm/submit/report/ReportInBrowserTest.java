@@ -93,7 +93,7 @@ class ReportInBrowserTest {
     assertTrue(drawn < TASKS / 4, drawn + " pictures at once");
     browser.value("window.scrollTo(0, document.body.scrollHeight)");
     browser.await("document.querySelector('tbody tr:last-child td.picture svg')");
-    assertEquals(3, count(".score"));
+    assertEquals(4, count(".score"));
     assertEquals(5, count(".outcomes span"));
   }
 
@@ -101,20 +101,20 @@ class ReportInBrowserTest {
   void theTableSortsByClickAndByKey() throws Exception {
     openLarge(1280);
     List<String> inOrder = ids();
-    click("thead th:nth-child(7) button");
-    assertEquals("ascending", browser.value(sortOf(7)).getAsString());
+    click("thead th:nth-child(8) button");
+    assertEquals("ascending", browser.value(sortOf(8)).getAsString());
     List<String> times =
-        strings("Array.from(document.querySelectorAll('td:nth-child(7)'), td => td.textContent)");
+        strings("Array.from(document.querySelectorAll('td:nth-child(8)'), td => td.textContent)");
     assertEquals("–", times.get(0), "what was not tried comes first");
     assertEquals("0.0 s", times.get(1));
     assertEquals("6 min 38 s", times.get(TASKS - 1));
-    click("thead th:nth-child(7) button");
-    assertEquals("descending", browser.value(sortOf(7)).getAsString());
+    click("thead th:nth-child(8) button");
+    assertEquals("descending", browser.value(sortOf(8)).getAsString());
     assertEquals("task-398", ids().get(0));
     browser.value("document.querySelector('thead th:nth-child(2) button').focus()");
     browser.press("Enter", 13);
     assertEquals("ascending", browser.value(sortOf(2)).getAsString());
-    assertEquals("null", browser.value("String(" + sortOf(7) + ")").getAsString());
+    assertEquals("null", browser.value("String(" + sortOf(8) + ")").getAsString());
     List<String> sorted = new ArrayList<>(inOrder);
     sorted.remove(Runs.HOSTILE);
     sorted.add(0, Runs.HOSTILE);
@@ -192,7 +192,9 @@ class ReportInBrowserTest {
     assertEquals(3, count(".votes li"));
     assertEquals(2, count(".chart"));
     assertEquals(4, count(".chart .curve"), "two models in two charts");
-    assertEquals("2 models, one after another", text("dialog h3 small"));
+    assertEquals(
+        List.of("the solution is none of 2 candidates", "2 models, one after another"),
+        strings("Array.from(document.querySelectorAll('dialog h3 small'), s => s.innerText)"));
     String display = "getComputedStyle(document.querySelector('dialog .marks')).display";
     assertEquals("inline", browser.value(display).getAsString());
     click("dialog h3 input");

@@ -5,8 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.archrm.submit.Samples;
+import io.github.archrm.submit.answers.Answers;
+import io.github.archrm.submit.answers.AnswersReader;
 import io.github.archrm.submit.score.Submission;
-import io.github.archrm.submit.score.SubmissionFile;
 import io.github.archrm.tasks.io.TaskWriter;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -58,16 +59,16 @@ class ChallengesTest {
     Submission submission = new Submission(challenges.testCounts(), challenges.tasks());
     Path file = folder.resolve("submission.json");
     Files.writeString(file, submission.text());
-    SubmissionFile written = SubmissionFile.read(file);
+    Answers written = AnswersReader.read(file);
     assertEquals(List.of(), written.problems());
     assertEquals(
-        List.copyOf(challenges.testCounts().keySet()), List.copyOf(written.attempts().keySet()));
+        List.copyOf(challenges.testCounts().keySet()), List.copyOf(written.tasks().keySet()));
     written
-        .attempts()
+        .tasks()
         .forEach(
-            (id, entries) -> {
-              assertEquals(challenges.testCounts().get(id), entries.size(), id);
-              entries.forEach(attempts -> assertEquals(2, attempts.size(), id));
+            (id, answers) -> {
+              assertEquals(challenges.testCounts().get(id), answers.tests().size(), id);
+              answers.tests().forEach(test -> assertEquals(2, test.attempts().size(), id));
             });
   }
 

@@ -10,9 +10,10 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.github.archrm.submit.Cli;
 import io.github.archrm.submit.Samples;
+import io.github.archrm.submit.answers.Answers;
+import io.github.archrm.submit.answers.AnswersReader;
 import io.github.archrm.submit.report.ReportPageTest;
 import io.github.archrm.submit.runtime.Version;
-import io.github.archrm.submit.score.SubmissionFile;
 import io.github.archrm.tasks.Task;
 import io.github.archrm.tasks.io.TaskWriter;
 import java.io.IOException;
@@ -215,15 +216,14 @@ class RunTest {
   }
 
   private static void assertComplete(Path submission) {
-    SubmissionFile file = SubmissionFile.read(submission);
+    Answers file = AnswersReader.read(submission);
     assertEquals(List.of(), file.problems());
-    assertEquals(
-        List.of("unsound", "a", "b", "c", "d", "e"), List.copyOf(file.attempts().keySet()));
-    file.attempts()
+    assertEquals(List.of("unsound", "a", "b", "c", "d", "e"), List.copyOf(file.tasks().keySet()));
+    file.tasks()
         .forEach(
-            (id, entries) -> {
-              assertEquals(id.equals("unsound") ? 3 : 2, entries.size());
-              entries.forEach(attempts -> assertEquals(2, attempts.size()));
+            (id, answers) -> {
+              assertEquals(id.equals("unsound") ? 3 : 2, answers.tests().size());
+              answers.tests().forEach(test -> assertEquals(2, test.attempts().size()));
             });
   }
 

@@ -7,8 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.archrm.submit.Cli;
 import io.github.archrm.submit.Needs;
 import io.github.archrm.submit.Samples;
+import io.github.archrm.submit.answers.Answers;
+import io.github.archrm.submit.answers.AnswersReader;
 import io.github.archrm.submit.run.Journal.Entry;
-import io.github.archrm.submit.score.SubmissionFile;
 import io.github.archrm.tasks.Task;
 import io.github.archrm.tasks.io.TaskWriter;
 import java.io.IOException;
@@ -76,23 +77,24 @@ class SubmitRunTest {
   }
 
   /** Two attempts for every test input. */
-  private SubmissionFile assertComplete(List<Task> tasks) {
-    SubmissionFile file = SubmissionFile.read(submission);
+  private Answers assertComplete(List<Task> tasks) {
+    Answers file = AnswersReader.read(submission);
     assertEquals(List.of(), file.problems());
     for (Task task : tasks) {
-      assertEquals(task.testInputs().size(), file.attempts().get(task.id()).size());
+      assertEquals(task.testInputs().size(), file.tasks().get(task.id()).tests().size());
     }
     return file;
   }
 
   /** Complete, with the attempts of the journal where a task was solved. */
   private void assertValid(List<Task> tasks) {
-    SubmissionFile file = assertComplete(tasks);
+    Answers file = assertComplete(tasks);
     for (Entry entry : tried()) {
       if (entry.error() == null) {
         boolean last = tried().lastIndexOf(entry) == idsTried().lastIndexOf(entry.id());
         var first = entry.result().tests().get(0).first();
-        assertTrue(!last || first.equals(file.attempts().get(entry.id()).get(0).get(0)));
+        assertTrue(
+            !last || first.equals(file.task(entry.id()).orElseThrow().test(0).attempts().get(0)));
       }
     }
   }
@@ -234,9 +236,9 @@ class SubmitRunTest {
             + "\": {\"train\": [], \"test\": [{\"input\": 1}, {\"input\": 2}]}}");
     Cli.Result run = start("--steps", "1", "--views", "1", "--workers", "1").result();
     assertEquals(0, run.exit(), run::toString);
-    SubmissionFile handedIn = SubmissionFile.read(submission);
-    assertEquals(Set.of("a", id), handedIn.attempts().keySet());
-    assertEquals(2, handedIn.attempts().get(id).size());
+    Answers handedIn = AnswersReader.read(submission);
+    assertEquals(Set.of("a", id), handedIn.tasks().keySet());
+    assertEquals(2, handedIn.task(id).orElseThrow().tests().size());
   }
 
   @Test
@@ -317,7 +319,7 @@ class SubmitRunTest {
       assertEquals(List.of("a", "large", "z"), idsTried().stream().sorted().toList());
       assertTrue(tried().stream().allMatch(entry -> entry.error() == null), run::toString);
       assertValid(tasks);
-      assertEquals(1, SubmissionFile.read(submission).attempts().get("broken").size());
+      assertEquals(1, AnswersReader.read(submission).tasks().get("broken").tests().size());
     } finally {
       if (mounted) {
         new ProcessBuilder("umount", input.toString()).start().waitFor();

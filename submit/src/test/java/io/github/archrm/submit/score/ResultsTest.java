@@ -38,12 +38,12 @@ class ResultsTest {
     Results results = of(ARC);
     results.add(Samples.outcome(ARC, ARC.solutions().get(0)));
     assertEquals(
-        List.of("kaggle", "mean_task_fraction", "tasks_all_right"),
+        List.of("kaggle", "mean_task_fraction", "tasks_all_right", "ranks"),
         List.copyOf(json(results).getAsJsonObject("scores").keySet()));
     JsonObject entry = json(results).getAsJsonArray("tasks").get(0).getAsJsonObject();
     assertFalse(entry.has("scores"));
     assertFalse(entry.getAsJsonArray("tests").get(0).getAsJsonObject().has("valid"));
-    assertEquals(3, results.scores().toString().lines().count());
+    assertEquals(4, results.scores().toString().lines().count());
   }
 
   @Test
@@ -82,11 +82,11 @@ class ResultsTest {
     assertEquals(1.0 / 3, scores.get("valid").getAsDouble());
     assertEquals(0, scores.get("optimal").getAsDouble());
     List<String> lines = results.scores().toString().lines().toList();
-    assertEquals(3 + 5 + 5, lines.size());
-    assertEquals("maze", lines.get(3));
-    assertTrue(lines.get(6).matches("valid .* 100\\.00 %  1 of 1"), lines::toString);
-    assertEquals("sudoku-2x2", lines.get(8));
-    assertTrue(lines.get(9).matches("exact .* 0\\.00 %  0 of 2"), lines::toString);
+    assertEquals(4 + 5 + 5, lines.size());
+    assertEquals("maze", lines.get(4));
+    assertTrue(lines.get(7).matches("valid .* 100\\.00 %  1 of 1"), lines::toString);
+    assertEquals("sudoku-2x2", lines.get(9));
+    assertTrue(lines.get(10).matches("exact .* 0\\.00 %  0 of 2"), lines::toString);
   }
 
   @Test

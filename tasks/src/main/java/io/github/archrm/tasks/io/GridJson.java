@@ -19,7 +19,7 @@ import java.util.function.Consumer;
  */
 public final class GridJson {
   /** The most rows and the most columns of a grid. */
-  static final int MAX_SIDE = 30;
+  public static final int MAX_SIDE = 30;
 
   private final JsonReader json;
   private final String place;

@@ -43,7 +43,7 @@ public final class StrictJson {
   }
 
   /** What went wrong while reading, in one line without the names of this library. */
-  static String message(IOException failure) {
+  public static String message(IOException failure) {
     String text = String.valueOf(failure.getMessage());
     Matcher position = POSITION.matcher(text);
     String place =
@@ -73,7 +73,7 @@ public final class StrictJson {
   }
 
   /** The text without control characters, which could garble a terminal. */
-  static String oneLine(String text) {
+  public static String oneLine(String text) {
     return text.replaceAll("\\p{C}", "?");
   }
 }

@@ -1,5 +1,5 @@
 /**
- * Arrays on disk, and the native libraries.
+ * Arrays and records on disk, with the versions of their formats, and the native libraries.
  *
  * <p>Must not know what is trained.
  */

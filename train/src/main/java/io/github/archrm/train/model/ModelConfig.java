@@ -30,11 +30,21 @@ public record ModelConfig(
    * @param puzzles rows of the puzzle embedding table, or 0 for none; training makes it one per
    *     task. A sequence model has a puzzle token before the cells, a symbol-equivariant one adds
    *     the embedding to every cell
+   * @param channels further grids that are shown beside every input, or 0 for none; training makes
+   *     it as many as the task has. For a symbol-equivariant model only
    */
-  public record Symbols(int vocabulary, boolean equivariant, int puzzles) {
+  public record Symbols(int vocabulary, boolean equivariant, int puzzles, int channels) {
     public Symbols {
       requirePositive("vocabulary", vocabulary);
       require(puzzles >= 0, "puzzles must not be negative, but is " + puzzles);
+      require(
+          channels == 0 || channels > 0 && equivariant,
+          "channels must be 0, or above in a symbol-equivariant model, but is " + channels);
+    }
+
+    /** Without channels. */
+    public Symbols(int vocabulary, boolean equivariant, int puzzles) {
+      this(vocabulary, equivariant, puzzles, 0);
     }
   }
 
@@ -215,14 +225,17 @@ public record ModelConfig(
 
   /** The same model with another number of puzzle embeddings. */
   public ModelConfig withPuzzles(int count) {
-    return new ModelConfig(
-        new Symbols(symbols.vocabulary(), symbols.equivariant(), count),
-        width,
-        depth,
-        attention,
-        positions,
-        feedForward,
-        start);
+    return with(
+        new Symbols(symbols.vocabulary(), symbols.equivariant(), count, symbols.channels()));
+  }
+
+  /** The same model with another number of channels. */
+  public ModelConfig withChannels(int count) {
+    return with(new Symbols(symbols.vocabulary(), symbols.equivariant(), symbols.puzzles(), count));
+  }
+
+  private ModelConfig with(Symbols other) {
+    return new ModelConfig(other, width, depth, attention, positions, feedForward, start);
   }
 
   /** The same model, always starting from the same vectors. */

@@ -21,6 +21,9 @@ final class PlaneEmbedding implements Embedding {
   private final NDArray features;
   private final PuzzleEmbedding puzzle;
 
+  /** [d, channels]; null without channels. */
+  private final NDArray channels;
+
   PlaneEmbedding(ModelConfig config, Constants constants, Parameters parameters) {
     this.width = config.width();
     this.constants = constants;
@@ -41,6 +44,11 @@ final class PlaneEmbedding implements Embedding {
             new Shape(width, Row.FEATURES),
             Initializer.truncatedNormal(std * config.start().features()));
     this.puzzle = config.symbols().puzzles() > 0 ? new PuzzleEmbedding(config, parameters) : null;
+    int count = config.symbols().channels();
+    this.channels =
+        count > 0
+            ? parameters.declare("embed_channels.weight", new Shape(width, count), first)
+            : null;
   }
 
   @Override
@@ -53,6 +61,9 @@ final class PlaneEmbedding implements Embedding {
       here =
           here.add(where(rows, Row::scaled, layout, manager).mul(scaled))
               .add(where(rows, Row::tiled, layout, manager).mul(tiled));
+    }
+    if (channels != null) {
+      here = here.add(Torch.linear(shown(rows, layout, manager), channels));
     }
     long[] identities =
         rows.stream().flatMapToInt(PlaneEmbedding::symbols).asLongStream().toArray();
@@ -92,6 +103,25 @@ final class PlaneEmbedding implements Embedding {
       }
     }
     return manager.create(where, new Shape(rows.size(), planes, cells, 1));
+  }
+
+  /** Where each channel has each symbol: [batch, symbols, cells, channels] of zeros and ones. */
+  private static NDArray shown(List<Row> rows, Layout layout, NDManager manager) {
+    int planes = layout.symbols();
+    int cells = layout.canvas().cells();
+    int count = rows.get(0).channels().length;
+    float[] shown = new float[rows.size() * planes * cells * count];
+    for (int b = 0; b < rows.size(); b++) {
+      int[][] of = rows.get(b).channels();
+      for (int k = 0; k < count; k++) {
+        for (int i = 0; i < cells; i++) {
+          if (of[k][i] >= 0) {
+            shown[((b * planes + of[k][i]) * cells + i) * count + k] = 1;
+          }
+        }
+      }
+    }
+    return manager.create(shown, new Shape(rows.size(), planes, cells, count));
   }
 
   @Override

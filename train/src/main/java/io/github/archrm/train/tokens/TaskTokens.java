@@ -7,11 +7,9 @@ import io.github.archrm.tasks.OutputSize;
 import io.github.archrm.tasks.Task;
 import io.github.archrm.train.model.Canvas;
 import io.github.archrm.train.model.Row;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
 
 /**
  * A task whose rule only its demonstrations tell, as tokens: on the canvas that holds all its
@@ -27,8 +25,6 @@ public final class TaskTokens implements Tokens {
   /** The identity of a colour that stands for any colour. */
   public static final int ANY_COLOUR = SYMBOLS;
 
-  private static final int MAX_SIDE = Row.MAX_SIDE;
-
   private final Task task;
   private final boolean equivariant;
   private final int puzzle;
@@ -38,9 +34,7 @@ public final class TaskTokens implements Tokens {
   private final boolean sizesKnown;
   private final boolean placesMatter;
   private final boolean multiplied;
-  private final TreeSet<Integer> occurring = new TreeSet<>();
-  private final TreeSet<Integer> everywhere = new TreeSet<>();
-  private final TreeSet<Integer> named = new TreeSet<>();
+  private final TaskSymbols known;
   private final int planes;
 
   /**
@@ -62,27 +56,12 @@ public final class TaskTokens implements Tokens {
         !task.demonstrations().stream().allMatch(e -> e.input().sameSize(e.output()));
     this.multiplied = sizesKnown && placesMatter && multiplies(task);
     this.canvas = canvas(task, testSizes);
-    if (!sizesKnown
-        || grids(task).stream()
-            .anyMatch(g -> g.height() != canvas.height() || g.width() != canvas.width())) {
-      everywhere.add(0);
-    }
-    for (Example example : task.demonstrations()) {
-      TreeSet<Integer> brought = symbols(example.output());
-      brought.removeAll(symbols(example.input()));
-      everywhere.addAll(brought);
-    }
-    grids(task).forEach(grid -> occurring.addAll(symbols(grid)));
-    occurring.addAll(everywhere);
-    named.addAll(named(task));
-    named.addAll(everywhere);
-    int most = 0;
-    for (Grid input : inputs(task)) {
-      TreeSet<Integer> needed = symbols(input);
-      needed.addAll(everywhere);
-      most = Math.max(most, needed.size());
-    }
-    this.planes = equivariant ? most : SYMBOLS;
+    boolean outsideAnywhere =
+        !sizesKnown
+            || TaskSymbols.grids(task).stream()
+                .anyMatch(g -> g.height() != canvas.height() || g.width() != canvas.width());
+    this.known = new TaskSymbols(task, outsideAnywhere);
+    this.planes = equivariant ? known.most() : SYMBOLS;
   }
 
   /**
@@ -101,55 +80,6 @@ public final class TaskTokens implements Tokens {
   }
 
   /**
-   * Symbols whose identity may matter to the rule. A test input with a colour that no demonstration
-   * shows tells that the rule holds for any colour in its place; then only the colours that all
-   * demonstrations share keep their names, and those that outputs bring in.
-   */
-  private static TreeSet<Integer> named(Task task) {
-    TreeSet<Integer> shown = new TreeSet<>();
-    TreeSet<Integer> shared = new TreeSet<>();
-    for (int symbol = 0; symbol < SYMBOLS; symbol++) {
-      shared.add(symbol);
-    }
-    for (Example example : task.demonstrations()) {
-      TreeSet<Integer> symbols = symbols(example.input());
-      symbols.addAll(symbols(example.output()));
-      shown.addAll(symbols);
-      symbols.add(0);
-      shared.retainAll(symbols);
-    }
-    boolean anyColour =
-        task.testInputs().stream().anyMatch(input -> !shown.containsAll(symbols(input)));
-    shown.add(0);
-    return anyColour ? shared : shown;
-  }
-
-  private static TreeSet<Integer> symbols(Grid grid) {
-    TreeSet<Integer> symbols = new TreeSet<>();
-    for (int r = 0; r < grid.height(); r++) {
-      for (int c = 0; c < grid.width(); c++) {
-        symbols.add(grid.cell(r, c) + 1);
-      }
-    }
-    return symbols;
-  }
-
-  private static List<Grid> inputs(Task task) {
-    List<Grid> inputs = new ArrayList<>(task.testInputs());
-    task.demonstrations().forEach(example -> inputs.add(example.input()));
-    return inputs;
-  }
-
-  private static List<Grid> grids(Task task) {
-    List<Grid> grids = new ArrayList<>(task.testInputs());
-    for (Example example : task.demonstrations()) {
-      grids.add(example.input());
-      grids.add(example.output());
-    }
-    return grids;
-  }
-
-  /**
    * The smallest canvas for everything shown and every output size that the demonstrations tell.
    * Where they do not tell it, there is room for the test output to be to its input what the
    * largest demonstration output is to its own.
@@ -157,7 +87,7 @@ public final class TaskTokens implements Tokens {
   private static Canvas canvas(Task task, List<Optional<OutputSize>> testSizes) {
     int height = 0;
     int width = 0;
-    for (Grid grid : grids(task)) {
+    for (Grid grid : TaskSymbols.grids(task)) {
       height = Math.max(height, grid.height());
       width = Math.max(width, grid.width());
     }
@@ -169,8 +99,8 @@ public final class TaskTokens implements Tokens {
         int h = (input.height() * to.height() + from.height() - 1) / from.height();
         int w = (input.width() * to.width() + from.width() - 1) / from.width();
         OutputSize size = testSizes.get(t).orElse(new OutputSize(h, w));
-        height = Math.max(height, Math.min(MAX_SIDE, size.height()));
-        width = Math.max(width, Math.min(MAX_SIDE, size.width()));
+        height = Math.max(height, Math.min(Row.MAX_SIDE, size.height()));
+        width = Math.max(width, Math.min(Row.MAX_SIDE, size.width()));
       }
     }
     return new Canvas(height, width);
@@ -197,33 +127,12 @@ public final class TaskTokens implements Tokens {
     return SYMBOLS + (equivariant ? 1 : 0);
   }
 
-  /**
-   * Vocabulary indices (0 is outside, 1 + colour the others) of a row's planes: those it needs,
-   * filled up with other symbols of the task.
-   *
-   * @param input the row's input, with its view applied
-   */
-  private int[] planes(Grid input) {
-    TreeSet<Integer> needed = symbols(input);
-    needed.remove(0);
-    needed.addAll(everywhere);
-    for (int symbol : occurring) {
-      if (needed.size() < planes) {
-        needed.add(symbol);
-      }
-    }
-    for (int symbol = 0; needed.size() < planes; symbol++) {
-      needed.add(symbol);
-    }
-    return needed.stream().mapToInt(Integer::intValue).toArray();
-  }
-
   @Override
   public Row demonstration(Example example, View view) {
     Canvas laid = view.transposes() ? canvas.transposed() : canvas;
     Grid input = view.apply(example.input());
     Grid output = view.apply(example.output());
-    int[] symbols = planes(input);
+    int[] symbols = known.planes(input, planes);
     int[] labels = new int[laid.cells()];
     for (int i = 0; i < labels.length; i++) {
       int symbol = symbol(output, laid, i);
@@ -253,7 +162,7 @@ public final class TaskTokens implements Tokens {
 
   private Row row(
       Grid input, List<Grid> beside, View view, Grid region, int[] labels, Canvas laid) {
-    int[] symbols = planes(input);
+    int[] symbols = known.planes(input, planes);
     int[] inputs = new int[laid.cells()];
     float[] features = new float[laid.cells() * Row.FEATURES];
     for (int i = 0; i < inputs.length; i++) {
@@ -279,7 +188,8 @@ public final class TaskTokens implements Tokens {
     }
     int[][] shown = shown(beside, view, symbols, laid);
     if (!multiplied) {
-      return new Row(identities(symbols), inputs, null, null, shown, labels, features, puzzle);
+      return new Row(
+          known.identities(symbols), inputs, null, null, shown, labels, features, puzzle);
     }
     int[] scaled = new int[laid.cells()];
     int[] tiled = new int[laid.cells()];
@@ -300,7 +210,8 @@ public final class TaskTokens implements Tokens {
               : -1;
       tiled[i] = here ? symbolIndex(symbols, input, from, r % from.height(), c % from.width()) : -1;
     }
-    return new Row(identities(symbols), inputs, scaled, tiled, shown, labels, features, puzzle);
+    return new Row(
+        known.identities(symbols), inputs, scaled, tiled, shown, labels, features, puzzle);
   }
 
   /** Channels as plane indices; a symbol for which the row has no plane is not shown. */
@@ -316,13 +227,6 @@ public final class TaskTokens implements Tokens {
       }
     }
     return shown;
-  }
-
-  /** What the model is told of each plane: which symbol it is, or that it is any colour. */
-  private int[] identities(int[] symbols) {
-    return Arrays.stream(symbols)
-        .map(symbol -> named.contains(symbol) ? symbol : ANY_COLOUR)
-        .toArray();
   }
 
   private static int symbolIndex(int[] symbols, Grid grid, Box box, int r, int c) {
@@ -364,7 +268,7 @@ public final class TaskTokens implements Tokens {
    */
   @Override
   public Grid read(float[] logits, int offset, int testIndex, View view) {
-    int[] symbols = planes(view.apply(task.testInputs().get(testIndex)));
+    int[] symbols = known.planes(view.apply(task.testInputs().get(testIndex)), planes);
     Canvas laid = view.transposes() ? canvas.transposed() : canvas;
     Grid region = region(testIndex, view).orElse(null);
     int[] cells = new int[laid.cells()];

@@ -6,7 +6,9 @@ import io.github.archrm.submit.run.SolvingPlan;
 import io.github.archrm.submit.runtime.UserMistake;
 import io.github.archrm.train.Trunk;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 
@@ -26,6 +28,12 @@ public final class SolvingOptions {
 
   @ArgGroup(validate = false, heading = "%nOn what:%n")
   private ComputeOptions compute = new ComputeOptions();
+
+  /** Who proposes answers. */
+  private enum Voter {
+    HRM,
+    PROGRAMS
+  }
 
   /** From what, and how long a model thinks. */
   private static final class Manner {
@@ -63,6 +71,16 @@ public final class SolvingOptions {
         description = "Let votes alone decide, not the rules of Sudoku and mazes: to compare.")
     private boolean plainVote;
 
+    @Option(
+        names = "--with",
+        split = ",",
+        paramLabel = "VOTER",
+        description =
+            "Who proposes answers: hrm, programs, or hrm,programs (usually both; Sudoku and mazes:"
+                + " hrm). programs alone end by themselves after programs of two primitives where no"
+                + " --budget or --steps is given.")
+    private Set<Voter> with = EnumSet.noneOf(Voter.class);
+
     @ArgGroup(validate = false)
     private RecipeOptions recipe = new RecipeOptions();
 
@@ -70,8 +88,16 @@ public final class SolvingOptions {
     private SeedOption seed = new SeedOption();
 
     /** The options with names of their own win over the others. */
-    RecipeOverrides overrides() {
+    RecipeOverrides overrides(boolean limited) {
       RecipeOverrides overrides = recipe.overrides();
+      if (!with.isEmpty()) {
+        overrides.add("--with", "policy.voters.hrm=true");
+        overrides.add("--with", "policy.voters.programs=" + with.contains(Voter.PROGRAMS));
+        overrides.add("--with", "policy.voters.hrm=" + with.contains(Voter.HRM));
+        boolean alone = !with.contains(Voter.HRM);
+        override(overrides, "--with", "policy.programs.share", alone ? 1 : null);
+        override(overrides, "--with", "policy.programs.depth", alone && !limited ? 2 : null);
+      }
       override(overrides, "--views", "policy.thinking.views", views);
       override(overrides, "--starts", "policy.thinking.starts", starts);
       override(overrides, "--segments", "policy.thinking.segments", segments);
@@ -103,7 +129,7 @@ public final class SolvingOptions {
     return new SolvingPlan(
         budget(),
         manner.seed.seed(),
-        manner.overrides(),
+        manner.overrides(limits.seconds().isPresent() || limits.steps().isPresent()),
         Optional.ofNullable(manner.trunk).map(Trunk::read),
         compute.device(),
         compute.threads());

@@ -1,0 +1,93 @@
+package io.github.archrm.submit.answers;
+
+import io.github.archrm.tasks.Grid;
+import io.github.archrm.tasks.io.GridJson;
+import io.github.archrm.tasks.io.StrictJson;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.Reader;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The CSV of Kaggle's contest of 2020: under {@code output_id,output} a line for every test output,
+ * {@code 00576224_0,|32|78| |00|00| }; its grids are rows between bars, and stand between blanks.
+ */
+final class CsvAnswers {
+  private static final String HEADER = "output_id,output";
+  private static final Pattern LINE = Pattern.compile("(.+)_(\\d{1,3}),(.*)");
+  private static final Pattern GRID = Pattern.compile("\\|(?:\\d{1,30}\\|){1,30}");
+
+  private CsvAnswers() {}
+
+  /**
+   * @throws IOException if it is not such a file
+   */
+  static Answers read(Reader in) throws IOException {
+    BufferedReader lines = new BufferedReader(in);
+    String header = lines.readLine();
+    if (header == null || !unquoted(header).equals(HEADER)) {
+      throw new IOException("no CSV that begins with " + HEADER);
+    }
+    Map<String, Map<Integer, TestAnswers>> tasks = new LinkedHashMap<>();
+    List<String> problems = new ArrayList<>();
+    int number = 1;
+    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+      number++;
+      Matcher matcher = LINE.matcher(unquoted(line));
+      if (matcher.matches()) {
+        String place = matcher.group(1) + ": output " + matcher.group(2);
+        TestAnswers answers = answers(matcher.group(3), place, problems);
+        Map<Integer, TestAnswers> tests =
+            tasks.computeIfAbsent(matcher.group(1), id -> new TreeMap<>());
+        if (tests.put(Integer.parseInt(matcher.group(2)), answers) != null) {
+          problems.add(place + ": given twice; the last one counts");
+        }
+      } else if (!line.isBlank()) {
+        problems.add("line " + number + ": no id_0,|12|34| : " + StrictJson.oneLine(cut(line)));
+      }
+    }
+    Map<String, TaskAnswers> answers = new LinkedHashMap<>();
+    tasks.forEach((id, tests) -> answers.put(id, TaskAnswers.of(JsonAnswers.inOrder(tests))));
+    return new Answers(answers, Optional.empty(), problems);
+  }
+
+  private static TestAnswers answers(String text, String place, List<String> problems) {
+    List<Optional<Grid>> grids = new ArrayList<>();
+    for (String one : text.strip().split("\\s+")) {
+      if (!one.isEmpty()) {
+        grids.add(grid(one, place + ", prediction " + (grids.size() + 1), problems));
+      }
+    }
+    return JsonAnswers.firstTwo(grids, place, problems);
+  }
+
+  private static Optional<Grid> grid(String text, String place, List<String> problems) {
+    if (GRID.matcher(text).matches()) {
+      String[] rows = text.substring(1, text.length() - 1).split("\\|");
+      try {
+        return Optional.of(
+                Grid.generate(rows.length, rows[0].length(), (r, c) -> rows[r].charAt(c) - '0'))
+            .filter(grid -> List.of(rows).stream().allMatch(r -> r.length() == grid.width()));
+      } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+        // Told below.
+      }
+    }
+    problems.add(place + ": no grid as |12|34|, at most " + GridJson.MAX_SIDE + " a side");
+    return Optional.empty();
+  }
+
+  private static String unquoted(String line) {
+    return line.strip().replace("\"", "");
+  }
+
+  private static String cut(String line) {
+    return line.length() > 40 ? line.substring(0, 40) + "..." : line;
+  }
+}

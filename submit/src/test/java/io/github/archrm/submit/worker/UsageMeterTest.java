@@ -1,0 +1,40 @@
+package io.github.archrm.submit.worker;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.github.archrm.submit.cost.Cost;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+class UsageMeterTest {
+  @Test
+  void aProcessIsChargedForWhatItUsesFromNowOn() {
+    assumeTrue(Files.exists(Path.of("/proc/self/status")), "no /proc");
+    UsageMeter meter = new UsageMeter(ProcessHandle.current(), "cpu");
+    long start = System.nanoTime();
+    double[] used = new double[1 << 20];
+    while (System.nanoTime() - start < 300_000_000L) {
+      for (int i = 0; i < used.length; i++) {
+        used[i] += Math.sqrt(i);
+      }
+    }
+    Cost cost = meter.read();
+    assertEquals("cpu", cost.device());
+    assertTrue(cost.workerSeconds() >= 0.3);
+    assertTrue(cost.processorSeconds() > 0.01, () -> cost.toString());
+    assertTrue(cost.peakBytes() > used.length * 8L, () -> cost.toString());
+  }
+
+  @Test
+  void aProcessThatIsGoneHasTakenTime() throws Exception {
+    Process process = new ProcessBuilder("true").start();
+    UsageMeter meter = new UsageMeter(process.toHandle(), "cpu");
+    process.waitFor();
+    Cost cost = meter.read();
+    assertTrue(cost.workerSeconds() > 0);
+    assertEquals(0, cost.peakBytes());
+  }
+}
