@@ -14,7 +14,6 @@ import io.github.archrm.submit.run.EvaluationRun;
 import io.github.archrm.submit.run.Shard;
 import io.github.archrm.submit.run.SolvingPlan;
 import io.github.archrm.submit.run.TaskSource;
-import io.github.archrm.submit.score.AllFailed;
 import io.github.archrm.submit.score.Outcome;
 import io.github.archrm.submit.score.Report;
 import io.github.archrm.submit.score.Results;
@@ -35,7 +34,9 @@ import picocli.CommandLine.Parameters;
     name = "evaluate",
     description = "Solve a data set, score it, write results.json.",
     optionListHeading = "%nOptions:%n",
-    footerHeading = "%nExamples:%n",
+    footerHeading =
+        "%n'share' in the table is attempt 1's share of the votes. Rules decide before%n"
+            + "votes do: an attempt 2 with more votes breaks one.%n%nExamples:%n",
     footer = {
       "  arc-hrm evaluate training/ --max-side 10 --limit 40 --budget 120",
       "  arc-hrm evaluate challenges.json --solutions solutions.json --workers 2",
@@ -104,7 +105,7 @@ public final class EvaluateCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     SolvingPlan plan = solving.plan();
-    int count = workers.count();
+    workers.count();
     TaskSet set = TaskSource.read(source, solutions.file(), strict);
     List<Task> whole = selection.of(set, source);
     Optional<Shard> part = Optional.ofNullable(shard).map(Shard::parse);
@@ -116,7 +117,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     selection.addTo(configuration);
     part.ifPresent(one -> configuration.addProperty("shard", one.toString()));
     plan.addTo(configuration, run.tasks());
-    configuration.addProperty("workers", count);
+    configuration.addProperty("workers", workers.count());
     Results results = new Results(run.tasks(), configuration, plan.seed(), price.price());
     String title = source + part.map(one -> ", shard " + one).orElse("");
     ReportWithPage page =
@@ -133,6 +134,6 @@ public final class EvaluateCommand implements Callable<Integer> {
     System.out.println(results.scores());
     results.bill().ifPresent(System.out::println);
     System.out.println("written to " + file + ", to be looked at in " + page.page());
-    return AllFailed.exitCode(outcomes);
+    return RunExit.code(outcomes);
   }
 }

@@ -122,8 +122,7 @@ public final class EvaluationRun {
         run.solve(
             new WorkerPool(count, workers::setup, run),
             new OnceSchedule(open, task -> solving.forTask(task).holding(workers.tokens())),
-            Long.MAX_VALUE,
-            Run.Interrupted.FAILS);
+            Long.MAX_VALUE);
     journal.journal().addEnd();
     journal.journal().flush();
     journal.journal().close();

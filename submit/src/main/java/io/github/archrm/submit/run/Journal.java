@@ -14,6 +14,7 @@ import io.github.archrm.tasks.Grid;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -23,7 +24,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -44,9 +44,9 @@ public final class Journal implements AutoCloseable {
   public record Header(
       String version, String challenges, JsonObject configuration, String shard, long started) {
     public Header {
-      Objects.requireNonNull(version);
-      Objects.requireNonNull(challenges);
-      Objects.requireNonNull(configuration);
+      require(version, "version");
+      require(challenges, "challenges");
+      require(configuration, "configuration");
     }
 
     /** What of this run is not as in another one, beside the shard; null if nothing is. */
@@ -82,8 +82,12 @@ public final class Journal implements AutoCloseable {
       String text = String.valueOf(one);
       return text.equals(String.valueOf(other))
           ? null
-          : path.substring(1) + " " + text + ", not " + other;
+          : path.substring(1) + " " + said(one) + ", not " + said(other);
     }
+  }
+
+  private static String said(JsonElement value) {
+    return value == null || value.isJsonNull() ? "unset" : value.toString();
   }
 
   /**
@@ -94,8 +98,16 @@ public final class Journal implements AutoCloseable {
    */
   public record Entry(String id, String error, SolvedTask result, Cost cost) {
     public Entry {
-      Objects.requireNonNull(id);
-      Objects.requireNonNull(result);
+      require(id, "id");
+      require(result, "result");
+      require(result.id(), "id of the result");
+      require(result.tests(), "tests of the result");
+    }
+  }
+
+  private static void require(Object part, String name) {
+    if (part == null) {
+      throw new IllegalArgumentException("no " + name);
     }
   }
 
@@ -153,14 +165,9 @@ public final class Journal implements AutoCloseable {
   /** Begins a journal; an older one is lost. */
   public static Journal create(Path file, Header header) throws IOException {
     Files.createDirectories(file.toAbsolutePath().getParent());
-    Journal journal =
-        new Journal(
-            FileChannel.open(
-                file,
-                StandardOpenOption.CREATE,
-                StandardOpenOption.WRITE,
-                StandardOpenOption.TRUNCATE_EXISTING),
-            0);
+    FileChannel channel = locked(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    channel.truncate(0);
+    Journal journal = new Journal(channel, 0);
     journal.add(Line.of(header));
     journal.flush();
     return journal;
@@ -168,9 +175,32 @@ public final class Journal implements AutoCloseable {
 
   /** Goes on with a journal behind its last whole line. */
   public static Journal append(Path file, Contents contents) throws IOException {
-    FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
+    FileChannel channel = locked(file, StandardOpenOption.WRITE);
     channel.truncate(contents.soundLength());
     return new Journal(channel, contents.soundLength());
+  }
+
+  /**
+   * Keeps other processes from writing to it as long as this one lives.
+   *
+   * @throws UserMistake if another one does
+   */
+  private static FileChannel locked(Path file, StandardOpenOption... options) throws IOException {
+    FileChannel channel = FileChannel.open(file, options);
+    boolean free;
+    try {
+      free = channel.tryLock() != null;
+    } catch (OverlappingFileLockException e) {
+      free = false;
+    } catch (IOException e) {
+      // A file system without locks.
+      free = true;
+    }
+    if (!free) {
+      channel.close();
+      throw new UserMistake(file + ": another run is at work on it");
+    }
+    return channel;
   }
 
   /**
@@ -186,7 +216,7 @@ public final class Journal implements AutoCloseable {
     } catch (NoSuchFileException e) {
       return null;
     } catch (IOException e) {
-      throw new UserMistake(file + ": cannot be read: " + e);
+      throw new UserMistake(file + ": " + UserMistake.reason(e));
     }
     List<Line> lines = new ArrayList<>();
     int begin = 0;
@@ -218,9 +248,10 @@ public final class Journal implements AutoCloseable {
         return line;
       }
     } catch (RuntimeException e) {
-      // Told below. Gson passes on, as it is, whatever the constructor of a record throws.
+      // Whatever a record does not take: Gson passes it on as it is.
     }
-    throw new UserMistake(file + ": line " + number + " is damaged");
+    throw new UserMistake(
+        file + ": line " + number + " is damaged, or written by another version of arc-hrm");
   }
 
   /** Notes an outcome; {@link #flush} brings it to disk. */

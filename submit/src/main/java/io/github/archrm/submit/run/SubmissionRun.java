@@ -15,11 +15,15 @@ import io.github.archrm.submit.worker.Schedule;
 import io.github.archrm.submit.worker.WorkerPlan;
 import io.github.archrm.submit.worker.WorkerPool;
 import io.github.archrm.tasks.Task;
+import io.github.archrm.tasks.io.AtomicFile;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -38,6 +42,7 @@ public final class SubmissionRun {
   private final SolvingPlan solving;
   private final Path file;
   private final Journal.Header header;
+  private final List<String> missing = new ArrayList<>();
   private RunJournal journal;
   private Instant deadline;
 
@@ -73,6 +78,7 @@ public final class SubmissionRun {
    *     that may not be lost, or another one than this
    */
   public void open(boolean resume, Deadline until) {
+    writeFirst();
     solving.requireSolvable(tasks);
     journal = RunJournal.open(Journal.beside(file), header, tasks, resume);
     Deadline last = journal.deadline().orElse(null);
@@ -81,6 +87,17 @@ public final class SubmissionRun {
       last = until;
     }
     deadline = last == null ? null : last.after(Instant.ofEpochMilli(journal.started()));
+  }
+
+  /** The fallback for everything, where nothing has been handed in yet. */
+  private void writeFirst() {
+    if (!Files.exists(file)) {
+      try {
+        AtomicFile.write(file, new Submission(challenges.testCounts(), challenges.tasks()).text());
+      } catch (IOException e) {
+        throw UserMistake.unwritable(file, e);
+      }
+    }
   }
 
   /**
@@ -111,6 +128,7 @@ public final class SubmissionRun {
     int count = Math.min(workers.count(), Math.max(1, tasks.size()));
     WorkerPool pool = new WorkerPool(count, workers::setup, run);
     long end = end();
+    boolean over = end <= System.nanoTime();
     Schedule schedule =
         deadline == null
             ? new OnceSchedule(journal.open(), task -> solving.forTask(task).holding(tokens))
@@ -121,10 +139,32 @@ public final class SubmissionRun {
                 states,
                 end - reserve(end),
                 journal.earlier());
-    List<Outcome> outcomes = run.solve(pool, schedule, end, Run.Interrupted.SUCCEEDS);
+    List<Outcome> outcomes = run.solve(pool, schedule, end);
     delete(states);
     journal.journal().close();
+    tell(outcomes, over);
     return outcomes;
+  }
+
+  private void tell(List<Outcome> outcomes, boolean over) {
+    int untried = tasks.size() - outcomes.size();
+    if (over) {
+      missing.add(
+          "the time of this run was over at %s, before this start; a later --deadline goes on"
+              .formatted(deadline.truncatedTo(ChronoUnit.SECONDS)));
+    }
+    if (untried > 0) {
+      missing.add(untried + " of " + tasks.size() + " tasks were not tried in the time there was");
+    }
+    if (challenges.damaged()) {
+      missing.add(
+          "the challenges file is damaged: ids that cannot be read are not in the submission");
+    }
+  }
+
+  /** A line for everything that {@link #solve} was asked for and did not do. */
+  public List<String> missing() {
+    return List.copyOf(missing);
   }
 
   /** When the workers are killed, by {@link System#nanoTime}. */

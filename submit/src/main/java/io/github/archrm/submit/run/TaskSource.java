@@ -24,6 +24,10 @@ public final class TaskSource {
     if (!problems.isEmpty() && (strict || nothingSound)) {
       throw new UserMistake(problems.get(0).toString());
     }
+    boolean known = set.tasks().stream().anyMatch(task -> !task.solutions().isEmpty());
+    if (solutions != null && !known && !set.tasks().isEmpty()) {
+      throw new UserMistake(solutions + ": no solution of any task of " + source + " in it");
+    }
     return tell(set);
   }
 
