@@ -90,7 +90,7 @@ public final class ProgramSearch {
     if (renames && !effort.late()) {
       run(new Frame.Choice(false, false));
     }
-    if (Boolean.getBoolean("turned") && !isSettled()) {
+    if (!effort.late() && !isSettled()) {
       run(new Frame.Choice(true, true));
     }
   }
