@@ -68,7 +68,7 @@ public record Solutions(Map<String, List<Grid>> byId, List<TaskProblem> problems
         if (wrong.isEmpty()) {
           byId.put(id, outputs);
         } else if (problems.size() < TaskDocument.MAX_PROBLEMS) {
-          problems.add(new TaskProblem(source, StrictJson.printable(id), wrong.get(0)));
+          problems.add(new TaskProblem(source, id, wrong.get(0)));
         }
       }
       json.endObject();
