@@ -2,9 +2,10 @@ package io.github.archrm.augment.program;
 
 import io.github.archrm.augment.program.learn.Fitted;
 import io.github.archrm.augment.program.learn.Learner;
-import io.github.archrm.augment.program.learn.Learners;
+import io.github.archrm.augment.program.learn.library.Learners;
 import io.github.archrm.augment.program.search.Effort;
 import io.github.archrm.augment.program.search.Run;
+import io.github.archrm.augment.program.search.ShortGrids;
 import io.github.archrm.tasks.Example;
 import io.github.archrm.tasks.Grid;
 import io.github.archrm.tasks.Task;
@@ -40,7 +41,7 @@ final class Learning {
     if (fitting > 0) {
       return;
     }
-    for (Run.Made made : run.shortGrids(PROGRAMS)) {
+    for (ShortGrids.Made made : run.shortGrids(PROGRAMS)) {
       List<Example> examples = new ArrayList<>();
       for (int d = 0; d < task.demonstrations().size(); d++) {
         examples.add(new Example(made.grids().get(d), task.demonstrations().get(d).output()));

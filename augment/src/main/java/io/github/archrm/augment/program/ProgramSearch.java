@@ -14,6 +14,9 @@ import java.util.List;
 
 /** Searches programs that explain a task's demonstrations, and applies them to its test inputs. */
 public final class ProgramSearch {
+  /** How many demonstrations are looked at, the first ones. */
+  private static final int MOST_DEMONSTRATIONS = 12;
+
   private final Task task;
   private final SearchLimits limits;
   private final Effort effort;
@@ -35,12 +38,14 @@ public final class ProgramSearch {
    * Searches within the limits. Uses one thread and no randomness: without a limit in time the same
    * task gives the same explanations.
    *
-   * @return nothing found for a task whose symbols are not all colours, or without demonstrations
+   * @return nothing found for a task whose symbols are not all colours, or without demonstrations;
+   *     no pieces for a task of more than twelve demonstrations, of which the first are looked at
    */
   public static Explanations search(Task task, SearchLimits limits) {
     long started = System.nanoTime();
-    Effort effort = new Effort(limits.evaluations(), limits.deadline(started), limits.states());
-    ProgramSearch search = new ProgramSearch(task, limits, effort);
+    Effort effort =
+        new Effort(limits.evaluations(), limits.deadline(started), (long) limits.mebibytes() << 20);
+    ProgramSearch search = new ProgramSearch(looked(task), limits, effort);
     if (isOfColours(task)) {
       search.runAll();
     }
@@ -48,11 +53,22 @@ public final class ProgramSearch {
     return new Explanations(
         ranked,
         Settled.of(ranked),
-        search.pieces,
+        search.task.equals(task) ? search.pieces : List.of(),
         search.sizes,
         effort.evaluations(),
         (System.nanoTime() - started) / 1e9,
         effort.cutShort());
+  }
+
+  private static Task looked(Task task) {
+    return task.demonstrations().size() <= MOST_DEMONSTRATIONS
+        ? task
+        : new Task(
+            task.id(),
+            task.demonstrations().subList(0, MOST_DEMONSTRATIONS),
+            task.testInputs(),
+            List.of(),
+            task.kind());
   }
 
   private static boolean isOfColours(Task task) {
@@ -70,20 +86,26 @@ public final class ProgramSearch {
   }
 
   private void runAll() {
-    Run first = run(new Frame.Choice(true, false));
-    if (first == null) {
-      return;
+    boolean renames = runByRole();
+    if (renames && !effort.late()) {
+      run(new Frame.Choice(false, false));
     }
+    if (Boolean.getBoolean("turned") && !isSettled()) {
+      run(new Frame.Choice(true, true));
+    }
+  }
+
+  /** Also fits rules and chooses pieces; tells whether colours have other names by their roles. */
+  private boolean runByRole() {
+    Run run = run(new Frame.Choice(true, false));
     for (int t = 0; t < sizes.size(); t++) {
-      for (var prediction : first.predictions()) {
+      for (var prediction : run.predictions()) {
         sizes.get(t).add(new OutputSize(prediction.get(t).height(), prediction.get(t).width()));
       }
     }
-    pieces = Channels.choose(task, first);
-    new Learning(task, rankings, effort).learn(first);
-    if (first.frame().renames() && !isSettled()) {
-      run(new Frame.Choice(false, false));
-    }
+    pieces = Channels.choose(task, run);
+    new Learning(task, rankings, effort).learn(run);
+    return run.frame().renames();
   }
 
   private boolean isSettled() {
@@ -91,9 +113,6 @@ public final class ProgramSearch {
   }
 
   private Run run(Frame.Choice choice) {
-    if (effort.late()) {
-      return null;
-    }
     Frame frame = Frame.of(task.demonstrations(), task.testInputs(), choice);
     Run run = new Run(frame, limits.depth(), limits.evaluations() / 2, effort);
     for (Finding finding : run.findings()) {
@@ -132,6 +151,6 @@ public final class ProgramSearch {
         finding.blackLayers(),
         finding.share(),
         run.family(finding),
-        () -> run.words(finding));
+        run.words(finding));
   }
 }

@@ -16,17 +16,16 @@ final class Ranking {
 
   /** Fitted by logistic regression; see the README of this module for how and on what. */
   private static final double[] WEIGHTS = {
-    0.98, 2.15, 2.40, 1.55, -0.01, -0.09, -0.13, -0.07, 1.28, 1.40, 2.69, 0.61, 0.00, -0.56
+    1.60, 2.35, 1.77, 1.19, -2.04, -0.42, 0.69, 1.54, 3.69, -0.53
   };
 
-  private static final double BIAS = -5.41;
+  private static final double BIAS = -4.97;
 
   /** The claims of one output. */
   private static final class Joined {
     private Claim best;
     private double heldOut;
     private double share;
-    private boolean turned;
     private final Set<String> searched = new HashSet<>();
     private final Set<String> learned = new HashSet<>();
   }
@@ -42,7 +41,6 @@ final class Ranking {
     Joined one = joined.computeIfAbsent(grid, key -> new Joined());
     one.heldOut = Math.max(one.heldOut, claim.heldOut());
     one.share = Math.max(one.share, claim.share());
-    one.turned |= claim.source() == Claim.Source.TURNED && claim.explained() == 1;
     (claim.source() == Claim.Source.LEARNED ? one.learned : one.searched).add(claim.family());
     if (one.best == null || claim.score() > one.best.score()) {
       one.best = claim;
@@ -52,24 +50,30 @@ final class Ranking {
   /** The candidates, best first. */
   List<Explained> ranked() {
     List<Explained> ranked = new ArrayList<>();
-    joined.forEach((grid, one) -> ranked.add(explained(grid, one)));
+    double shortest =
+        joined.values().stream()
+            .filter(one -> one.best.explained() == 1)
+            .mapToDouble(one -> one.best.cost())
+            .min()
+            .orElse(0);
+    joined.forEach((grid, one) -> ranked.add(explained(grid, one, shortest)));
     ranked.sort(Comparator.comparingDouble(Explained::weight).reversed());
     return List.copyOf(ranked.subList(0, Math.min(MOST, ranked.size())));
   }
 
-  private Explained explained(Grid grid, Joined one) {
+  private Explained explained(Grid grid, Joined one, double shortest) {
     Evidence evidence =
         new Evidence(
             one.best.explained(),
             one.heldOut,
             one.best.cost(),
+            one.best.cost() - shortest,
             one.best.allCosts(),
             one.best.layers(),
             one.best.blackLayers(),
             one.share,
             one.searched.size(),
             one.learned.size(),
-            one.turned,
             demonstrations);
     double weight = BIAS;
     double[] features = evidence.features();

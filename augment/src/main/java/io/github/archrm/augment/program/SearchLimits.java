@@ -9,25 +9,26 @@ import java.time.Duration;
  *     to the output come on top
  * @param evaluations applications of a primitive, over all examples; exactly repeatable
  * @param time how long at most; what is found by then is given
- * @param states that one example may have, which bounds memory
+ * @param mebibytes that the states of all examples may take; the search as a whole takes about
+ *     twice that at most
  */
-public record SearchLimits(int depth, long evaluations, Duration time, int states) {
+public record SearchLimits(int depth, long evaluations, Duration time, int mebibytes) {
   private static final Duration FOREVER = Duration.ofDays(1000);
-  private static final int STATES = 400_000;
+  private static final int MEBIBYTES = 400;
 
   /** To a depth, without any other limit than memory. */
   public static SearchLimits ofDepth(int depth) {
-    return new SearchLimits(depth, Long.MAX_VALUE, FOREVER, STATES);
+    return new SearchLimits(depth, Long.MAX_VALUE, FOREVER, MEBIBYTES);
   }
 
   /** The same, but at most so many evaluations. */
   public SearchLimits withEvaluations(long most) {
-    return new SearchLimits(depth, most, time, states);
+    return new SearchLimits(depth, most, time, mebibytes);
   }
 
   /** The same, but for at most so long. */
   public SearchLimits within(Duration most) {
-    return new SearchLimits(depth, evaluations, most, states);
+    return new SearchLimits(depth, evaluations, most, mebibytes);
   }
 
   /** The {@link System#nanoTime()} at which a search that started at another must end. */

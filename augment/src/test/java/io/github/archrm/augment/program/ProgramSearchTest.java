@@ -168,6 +168,13 @@ class ProgramSearchTest {
   }
 
   @Test
+  void ofManyDemonstrationsTheFirstAreLookedAt() {
+    Task task = task(ProgramSearchTest::mirrored, 40, 10);
+    assertSolved(task);
+    assertTrue(ProgramSearch.search(task.withoutSolutions(), LIMITS).pieces().isEmpty());
+  }
+
+  @Test
   void symbolsThatAreNoColoursAreLeftAlone() {
     Grid letters = Grid.of(new int[][] {{11, 12}, {13, 14}});
     Task task =

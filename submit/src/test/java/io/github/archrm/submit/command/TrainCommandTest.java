@@ -96,8 +96,10 @@ class TrainCommandTest {
   @Test
   void mistakesAreToldInOneLine() throws Exception {
     String[][] mistakes = {
-      {"no preset hrm", "train four.json --out t.safetensors --preset hrm"},
+      {"--preset: must be one of", "train four.json --out t.safetensors --preset hrm"},
       {"--steps: must be at least 1, not 0", "train four.json --out t.safetensors --steps 0"},
+      {"no such name", "train four.json --out t.safetensors --set model.wide=3"},
+      {"there is no policy", "train four.json --out t.safetensors --set policy.reserve=0.2"},
       {"nothing.json", "train nothing.json --out t.safetensors"},
       {"t.state: no such file", "train four.json --out t.safetensors --resume"},
       {"cannot be written", "train four.json --out four.json/t.safetensors --steps 1"},

@@ -18,6 +18,11 @@ public final class TableFit {
   /** Keys of one table, beyond which it is no rule. */
   private static final int MOST_KEYS = 1 << 14;
 
+  /** Values from here to below {@link #LARGEST_SMALL} are numbered without a map. */
+  private static final int LEAST_SMALL = -16;
+
+  private static final int LARGEST_SMALL = 1024;
+
   /** Pairs and triples that are looked at. */
   private static final int MOST_TRIES = 12_000;
 
@@ -94,21 +99,31 @@ public final class TableFit {
     return rows;
   }
 
+  /** Gives the values of each feature numbers from 0, in the order in which rows are looked at. */
   private void number() {
-    Map<Integer, Integer> seen = new HashMap<>();
+    int[] small = new int[LARGEST_SMALL - LEAST_SMALL];
+    Map<Integer, Integer> large = new HashMap<>();
     for (int f = 0; f < features.length; f++) {
-      seen.clear();
+      Arrays.fill(small, -1);
+      large.clear();
+      int next = 0;
       ids[f] = new int[order.length];
       for (int i = 0; i < order.length; i++) {
         int value = features[f][order[i]];
-        Integer id = seen.get(value);
-        if (id == null) {
-          id = seen.size();
-          seen.put(value, id);
+        int id;
+        if (value >= LEAST_SMALL && value < LARGEST_SMALL) {
+          id = small[value - LEAST_SMALL];
+          if (id < 0) {
+            id = next++;
+            small[value - LEAST_SMALL] = id;
+          }
+        } else {
+          Integer known = large.putIfAbsent(value, next);
+          id = known == null ? next++ : known;
         }
         ids[f][i] = id;
       }
-      counts[f] = seen.size();
+      counts[f] = next;
     }
   }
 

@@ -12,10 +12,12 @@ import io.github.archrm.augment.program.primitive.Primitive.OnList;
 import io.github.archrm.augment.program.primitive.Primitive.OnSize;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToIntFunction;
 
 /**
  * Every primitive there is. To add one: write its function in the class of its subject, add one
- * line here, and run the property tests.
+ * line here, and run the property tests. It is long because it is the one list of them all: the
+ * 2020 solver's in {@link #all}, those that go beyond it in {@link #beyond}.
  */
 public final class Library {
   /** A list laid back where its members were; ends programs beyond the depth of the search. */
@@ -186,13 +188,9 @@ public final class Library {
     the.join("join across", "put them side by side by size", group -> Laying.byArea(group, false));
     the.join("join down", "stack them by size", group -> Laying.byArea(group, true));
 
-    if (!Boolean.getBoolean("old")) {
-      beyond(the);
-    }
+    beyond(the);
     for (boolean output : new boolean[] {false, true}) {
-      if (!Boolean.getBoolean("old")) {
-        the.size("continue", "continue its pattern", output, Patterns::continued);
-      }
+      the.size("continue", "continue its pattern", output, Patterns::continued);
       the.size("embed", "cut or pad it", output, Resizing::embed);
       the.size("wrap", "wrap it", output, Resizing::wrap);
       the.size("stretch", "stretch it", output, Resizing::stretch);
@@ -405,19 +403,19 @@ public final class Library {
               name + " in " + whose, words + " to the " + whose + "'s size", output, function));
     }
 
-    void number(String name, String words, java.util.function.ToIntFunction<PlacedGrid> number) {
+    void number(String name, String words, ToIntFunction<PlacedGrid> number) {
       grid(
           name + " squared",
           "draw a square as wide as it has " + words,
-          grid -> Counting.square(grid, number.applyAsInt(grid)));
+          grid -> Listing.square(grid, number.applyAsInt(grid)));
       grid(
           name + " in a row",
           "draw a row as long as it has " + words,
-          grid -> Counting.row(grid, number.applyAsInt(grid)));
+          grid -> Listing.row(grid, number.applyAsInt(grid)));
       grid(
           name + " in a column",
           "draw a column as long as it has " + words,
-          grid -> Counting.column(grid, number.applyAsInt(grid)));
+          grid -> Listing.column(grid, number.applyAsInt(grid)));
     }
   }
 }

@@ -3,7 +3,7 @@ package io.github.archrm.augment.program.primitive;
 import java.util.Arrays;
 import java.util.Comparator;
 
-/** Lists shown as colours, bars and rows of pictures. */
+/** Numbers and lists shown as rectangles, colours, bars and rows of pictures. */
 final class Listing {
   private Listing() {}
 
@@ -74,5 +74,20 @@ final class Listing {
       most = times[c] > times[most] ? c : most;
     }
     return PlacedGrid.filled(0, 0, group.members.length, 1, most);
+  }
+
+  /** A square of the commonest colour, so many cells wide, at the origin. */
+  static PlacedGrid square(PlacedGrid grid, int number) {
+    return PlacedGrid.filled(0, 0, number, number, grid.majority());
+  }
+
+  /** A row of the commonest colour. */
+  static PlacedGrid row(PlacedGrid grid, int number) {
+    return PlacedGrid.filled(0, 0, number, 1, grid.majority());
+  }
+
+  /** A column of the commonest colour. */
+  static PlacedGrid column(PlacedGrid grid, int number) {
+    return PlacedGrid.filled(0, 0, 1, number, grid.majority());
   }
 }

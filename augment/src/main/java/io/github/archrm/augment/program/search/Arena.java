@@ -31,6 +31,11 @@ final class Arena {
     return bytes;
   }
 
+  /** How many bytes all entries take. */
+  long bytes() {
+    return (long) chunks.size() * CHUNK;
+  }
+
   /** Where the entry was put. */
   int add(PlacedGrid grid) {
     int at = reserve(bytes(grid));

@@ -7,19 +7,19 @@ package io.github.archrm.augment.program.search;
 public final class Effort {
   private final long mostEvaluations;
   private final long deadline;
-  private final int mostStates;
+  private final long mostBytes;
   private long evaluations;
   private boolean cutShort;
 
   /**
    * @param mostEvaluations over all examples and runs
    * @param deadline a {@link System#nanoTime()}; {@link Long#MAX_VALUE} for none
-   * @param mostStates that one example may have
+   * @param mostBytes that the states of all examples of one run may take
    */
-  public Effort(long mostEvaluations, long deadline, int mostStates) {
+  public Effort(long mostEvaluations, long deadline, long mostBytes) {
     this.mostEvaluations = mostEvaluations;
     this.deadline = deadline;
-    this.mostStates = mostStates;
+    this.mostBytes = mostBytes;
   }
 
   public long evaluations() {
@@ -39,8 +39,8 @@ public final class Effort {
     evaluations += more;
   }
 
-  int mostStates() {
-    return mostStates;
+  long mostBytes() {
+    return mostBytes;
   }
 
   void tell() {

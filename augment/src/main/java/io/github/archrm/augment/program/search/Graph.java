@@ -29,6 +29,7 @@ final class Graph {
   private final int depth;
   private final Size inputSize;
   private final int mostCells;
+  private final long mostBytes;
   private final Effort effort;
   private final Arena arena = new Arena();
   private final LongMap known = new LongMap();
@@ -37,6 +38,7 @@ final class Graph {
   private final IntList flags = new IntList();
   private int[][] children = new int[256][];
   private int[] expanded = new int[256];
+  private int rows;
   private final IntList closing = new IntList();
   private int closingSteps;
   private Size outputSize;
@@ -44,11 +46,13 @@ final class Graph {
 
   /**
    * @param mostCells of one grid; a list may have five times as many
+   * @param mostBytes that the states may take
    */
-  Graph(Size inputSize, int depth, int mostCells, Effort effort) {
+  Graph(Size inputSize, int depth, int mostCells, long mostBytes, Effort effort) {
     this.inputSize = inputSize;
     this.depth = depth;
     this.mostCells = mostCells;
+    this.mostBytes = mostBytes;
     this.effort = effort;
   }
 
@@ -157,9 +161,13 @@ final class Graph {
     }
   }
 
+  private long bytes() {
+    return arena.bytes() + (long) rows * Library.ALL.size() * Integer.BYTES;
+  }
+
   private boolean expand(int state, int primitives) {
     int from = expanded[state];
-    if (evaluationsLeft < primitives - from || states() >= effort.mostStates() || effort.late()) {
+    if (evaluationsLeft < primitives - from || bytes() >= mostBytes || effort.late()) {
       return false;
     }
     evaluationsLeft -= primitives - from;
@@ -169,6 +177,7 @@ final class Graph {
       row = new int[Library.ALL.size()];
       Arrays.fill(row, NONE);
       children[state] = row;
+      rows++;
     }
     expanded[state] = primitives;
     Group group = isList(state) ? arena.group(places.get(state)) : null;
@@ -255,7 +264,7 @@ final class Graph {
   void close(List<Primitive> steps) {
     closingSteps = steps.size();
     IntList ranks = new IntList();
-    for (int state = 0; state < states(); state++) {
+    for (int state = 0; state < states() && !effort.late(); state++) {
       ranks.fill(state + 1, 0);
       Group group = isList(state) ? arena.group(places.get(state)) : null;
       PlacedGrid grid = isList(state) ? null : grid(state);

@@ -7,14 +7,15 @@ import java.util.List;
  * Programs: tuples of states, one per example, that one composition of primitives makes of all
  * inputs, cheapest first.
  *
- * <p>Walks by the children that the graphs know; computes no grid. A tuple is left out if it was
- * met as cheaply before, or if every example reaches its own state of the tuple more cheaply.
+ * <p>Walks by the children that the graphs know; computes no grid, and keeps no graph. A tuple is
+ * left out if it was met as cheaply before, or if every example reaches its own state of the tuple
+ * more cheaply.
  */
 final class Walk {
   /** No composition: an input itself, or another state to start from. */
   static final int START = -1;
 
-  private final List<Graph> graphs;
+  private final int examples;
   private final int primitives;
   private final int steps;
   private final int most;
@@ -33,14 +34,14 @@ final class Walk {
    * @param most how many tuples to keep
    */
   Walk(List<Graph> graphs, List<int[]> starts, int primitives, int steps, int most, Effort effort) {
-    this.graphs = graphs;
+    this.examples = graphs.size();
     this.primitives = primitives;
     this.steps = steps;
     this.most = most;
     for (int s = 0; s < starts.size(); s++) {
       add(starts.get(s), s == 0 ? 0 : 1, -1, START - s);
     }
-    walk(effort);
+    walk(graphs, effort);
   }
 
   /** Numbers of tuples in order of cost. */
@@ -57,7 +58,7 @@ final class Walk {
   }
 
   int state(int tuple, int example) {
-    return states.get(tuple * graphs.size() + example);
+    return states.get(tuple * examples + example);
   }
 
   /** The tuple from which it was made, -1 for a start. */
@@ -100,22 +101,22 @@ final class Walk {
     queues.get(cost).add(number);
   }
 
-  private void walk(Effort effort) {
-    int[] next = new int[graphs.size()];
+  private void walk(List<Graph> graphs, Effort effort) {
+    int[] next = new int[examples];
     for (int cost = 0; cost < queues.size(); cost++) {
       for (int i = 0; i < queues.get(cost).size(); i++) {
         int tuple = queues.get(cost).get(i);
-        if (costs.get(tuple) < cost || deepest(tuple) < cost) {
+        if (costs.get(tuple) < cost || deepest(graphs, tuple) < cost) {
           continue;
         }
         order.add(tuple);
-        if (costs.size() >= most) {
+        if (costs.size() >= most || (order.size() & 255) == 0 && effort.late()) {
           effort.tell();
-          continue;
+          return;
         }
-        int first = isExpanded(tuple) ? 0 : primitives;
+        int first = isExpanded(graphs, tuple) ? 0 : primitives;
         for (int operation = first; operation < primitives + steps; operation++) {
-          if (step(tuple, operation, next) > cost) {
+          if (step(graphs, tuple, operation, next) > cost) {
             add(next, cost + 1, tuple, operation);
           }
         }
@@ -123,7 +124,7 @@ final class Walk {
     }
   }
 
-  private boolean isExpanded(int tuple) {
+  private boolean isExpanded(List<Graph> graphs, int tuple) {
     for (int e = 0; e < graphs.size(); e++) {
       if (!graphs.get(e).isExpanded(state(tuple, e))) {
         return false;
@@ -132,7 +133,7 @@ final class Walk {
     return true;
   }
 
-  private int deepest(int tuple) {
+  private int deepest(List<Graph> graphs, int tuple) {
     int deepest = 0;
     for (int e = 0; e < graphs.size(); e++) {
       deepest = Math.max(deepest, graphs.get(e).depth(state(tuple, e)));
@@ -141,7 +142,7 @@ final class Walk {
   }
 
   /** Fills in the states after an operation; the deepest of them, -1 where one fails. */
-  private int step(int tuple, int operation, int[] next) {
+  private int step(List<Graph> graphs, int tuple, int operation, int[] next) {
     int deepest = -1;
     for (int e = 0; e < next.length; e++) {
       Graph graph = graphs.get(e);

@@ -1,5 +1,6 @@
 package io.github.archrm.augment.program.learn;
 
+import io.github.archrm.augment.Dihedral;
 import io.github.archrm.tasks.Grid;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,6 +60,18 @@ final class MadeUpRules {
           new Case("repair a period", "repair", MadeUpRules::damaged, MadeUpRules::periodic, true),
           new Case(
               "three times as wide", "continue", r -> periodic(damaged(r)), g -> grown(g), false),
+          new Case(
+              "three times as wide to the left",
+              "continue seen by flip left right",
+              r -> Dihedral.FLIP_LEFT_RIGHT.apply(periodic(damaged(r))),
+              g -> Dihedral.FLIP_LEFT_RIGHT.apply(grown(Dihedral.FLIP_LEFT_RIGHT.apply(g))),
+              false),
+          new Case(
+              "three times as wide to the left",
+              "continue seen by flip left right",
+              r -> Dihedral.FLIP_LEFT_RIGHT.apply(periodic(damaged(r))),
+              g -> Dihedral.FLIP_LEFT_RIGHT.apply(grown(Dihedral.FLIP_LEFT_RIGHT.apply(g))),
+              false),
           new Case(
               "kaleidoscope", "turned tiles", r -> noise(r, 3, 4, 5), MadeUpRules::mirrored, true),
           new Case("the tile", "tile", r -> grown(noise(r, 3, 3, 5)), g -> corner(g, 3), true),

@@ -36,6 +36,7 @@ final class CellScene {
   private final Map<Segmentation, Scene> scenes = new HashMap<>();
   private int[][] seen;
   private Scene regions;
+  private int[] nearestObject;
   private int[] byCount;
 
   CellScene(Grid grid) {
@@ -205,6 +206,13 @@ final class CellScene {
 
   /** Each cell's nearest object, -1 where there is none. */
   int[] nearestObject() {
+    if (nearestObject == null) {
+      nearestObject = findNearestObject();
+    }
+    return nearestObject;
+  }
+
+  private int[] findNearestObject() {
     Scene scene = scene(Segmentation.ALL.get(0));
     int[] values = scene.owner().clone();
     int[] queue = new int[cells.length];

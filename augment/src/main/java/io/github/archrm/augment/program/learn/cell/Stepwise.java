@@ -63,7 +63,7 @@ public final class Stepwise implements Learner {
   private static Rule then(Fitted one, Fitted two) {
     return new Rule(
         one.words() + "; then " + two.words(),
-        1 + (one.cost() + two.cost()) / 2,
+        0.5 + (one.cost() + two.cost()) / 2,
         input -> one.apply(input).flatMap(two::apply));
   }
 

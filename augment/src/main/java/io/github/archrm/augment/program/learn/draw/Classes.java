@@ -83,7 +83,7 @@ public final class Classes implements Learner {
         fitted.add(
             new Rule(
                 "one of " + outputs.size() + " outputs by " + words.get(f),
-                table.cost() + 0.5,
+                table.cost() + 2,
                 input -> {
                   int source = table.entries().getOrDefault(List.of(measured(input)[f]), -1);
                   return source < 0 ? Optional.empty() : Optional.of(outputs.get(source));

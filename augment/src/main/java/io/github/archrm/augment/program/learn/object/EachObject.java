@@ -17,7 +17,8 @@ public record EachObject(Segmentation segmentation, Learner learner) implements 
 
   @Override
   public String name() {
-    return "each object's " + learner.name();
+    return (segmentation.oneColour() ? "each one-coloured object's " : "each object's ")
+        + learner.name();
   }
 
   @Override
@@ -53,7 +54,7 @@ public record EachObject(Segmentation segmentation, Learner learner) implements 
       Rule rule =
           new Rule(
               "in the box of each of the " + segmentation + ", " + inner.words(),
-              inner.cost() + 0.5,
+              inner.cost() + 0.9,
               input -> apply(inner, input));
       if (rule.explains(examples)) {
         fitted.add(rule);

@@ -77,7 +77,7 @@ public final class PanelPaint implements Learner {
       for (int i = 0; i < table.features().length; i++) {
         words.append(i == 0 ? "" : " and ").append(featureWords(table.features()[i]));
       }
-      Rule rule = new Rule(words.toString(), table.cost() + 0.3, input -> painted(table, input));
+      Rule rule = new Rule(words.toString(), table.cost() + 1, input -> painted(table, input));
       if (rule.explains(examples)) {
         fitted.add(rule);
       }

@@ -1,5 +1,9 @@
-package io.github.archrm.augment.program.learn;
+package io.github.archrm.augment.program.learn.library;
 
+import io.github.archrm.augment.Dihedral;
+import io.github.archrm.augment.program.learn.Learner;
+import io.github.archrm.augment.program.learn.Through;
+import io.github.archrm.augment.program.learn.Turned;
 import io.github.archrm.augment.program.learn.cell.CellTable;
 import io.github.archrm.augment.program.learn.cell.Stepwise;
 import io.github.archrm.augment.program.learn.draw.Classes;
@@ -51,7 +55,15 @@ public final class Learners {
           new Path(),
           new Tile(),
           new Through(new Lenses.Behind(), new Through(new Lenses.Ranks(), new CellTable())),
-          new PanelPaint());
+          new PanelPaint(),
+          new Through(new Turned(Dihedral.FLIP_LEFT_RIGHT), new Continue()),
+          new Through(new Turned(Dihedral.FLIP_UP_DOWN), new Continue()),
+          new Through(new Turned(Dihedral.ROTATE_180), new Continue()),
+          new Through(new Turned(Dihedral.FLIP_LEFT_RIGHT), new Counts()),
+          new Through(new Turned(Dihedral.FLIP_UP_DOWN), new Counts()),
+          new Through(new Lenses.Behind(), new Stepwise()),
+          new Through(
+              new Lenses.Behind(), new EachObject(Segmentation.ALL.get(2), new CellTable())));
 
   private Learners() {}
 }
