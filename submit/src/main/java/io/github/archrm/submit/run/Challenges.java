@@ -5,6 +5,7 @@ import com.google.gson.stream.JsonToken;
 import io.github.archrm.tasks.Task;
 import io.github.archrm.tasks.TaskProblem;
 import io.github.archrm.tasks.TaskSet;
+import io.github.archrm.tasks.io.GridJson;
 import io.github.archrm.tasks.io.TaskFormatException;
 import io.github.archrm.tasks.io.TaskReader;
 import java.io.IOException;
@@ -36,7 +37,23 @@ public record Challenges(List<Task> tasks, Map<String, Integer> testCounts) {
         .filter(id -> !id.isEmpty())
         .forEach(id -> counts.putIfAbsent(id, 1));
     set.tasks().forEach(task -> counts.put(task.id(), task.testInputs().size()));
-    return new Challenges(set.tasks(), counts);
+    List<Task> tasks =
+        set.tasks().stream()
+            .filter(task -> task.kind().hasRules() || task.side() <= GridJson.MAX_SIDE)
+            .toList();
+    set.tasks().stream()
+        .filter(task -> !tasks.contains(task))
+        .forEach(
+            task ->
+                System.err.println(
+                    new TaskProblem(
+                        "left to the fallback",
+                        task.id(),
+                        "a grid of "
+                            + task.side()
+                            + " rows or columns, where a submission has at most "
+                            + GridJson.MAX_SIDE)));
+    return new Challenges(tasks, counts);
   }
 
   /** A task that breaks the JSON of its file costs only itself. */

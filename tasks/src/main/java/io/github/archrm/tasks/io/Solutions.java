@@ -35,8 +35,8 @@ public record Solutions(Map<String, List<Grid>> byId, List<TaskProblem> problems
    */
   public static Solutions read(Path file) {
     String source = TaskTree.fileName(file);
-    try (InputStream in = Files.newInputStream(file)) {
-      Solutions solutions = read(source, in);
+    try (InputStream packed = Files.newInputStream(file)) {
+      Solutions solutions = read(source, Compression.of(source).unpack(packed));
       for (TaskProblem problem : solutions.problems) {
         if (problem.taskId().isEmpty() && solutions.byId.isEmpty()) {
           throw new TaskFormatException(problem.toString());

@@ -31,6 +31,9 @@ final class TaskDocument {
   /** Bytes in UTF-8: a file's name has at most 255, with its ending. */
   private static final int MAX_ID = 240;
 
+  static final String UNUSABLE_ID =
+      "an id has 1-" + MAX_ID + " bytes, no slash and no control character";
+
   private final String source;
   private final List<Task> tasks = new ArrayList<>();
   private final List<TaskProblem> problems = new ArrayList<>();
@@ -207,7 +210,7 @@ final class TaskDocument {
 
   private void add(String id, TaskFields fields) {
     if (!usable(id)) {
-      problem(id, "an id has 1-" + MAX_ID + " bytes, no slash and no control character");
+      problem(id, UNUSABLE_ID);
     } else if (fields.problem().isPresent()) {
       problem(id, fields.problem().get());
     } else {
@@ -216,7 +219,7 @@ final class TaskDocument {
   }
 
   /** Ids become names of files: what could leave a folder or garble a line is refused. */
-  private static boolean usable(String id) {
+  static boolean usable(String id) {
     return !id.isBlank()
         && id.getBytes(StandardCharsets.UTF_8).length <= MAX_ID
         && !id.equals(".")

@@ -119,10 +119,10 @@ public final class TaskReader {
    * @param train how many demonstrations, or as many as there are
    * @param test how many test inputs, or as many as there are
    * @param seed decides which
-   * @return one task
-   * @throws TaskFormatException if a file cannot be read, or a puzzle that was drawn is not sound
+   * @return one task, without the puzzles that are not sound
+   * @throws TaskFormatException if a file cannot be read, or no puzzle that was drawn is sound
    */
-  public static Task sample(Path folder, int train, int test, long seed) {
+  public static TaskSet sample(Path folder, int train, int test, long seed) {
     PuzzleSet set = new PuzzleSet(TaskTree.fileName(folder.toAbsolutePath()));
     Random random = new Random(seed);
     for (String name : List.of("train.csv", "test.csv")) {
@@ -135,7 +135,9 @@ public final class TaskReader {
         throw new TaskFormatException(TaskTree.unreadable(file, e));
       }
     }
-    return set.task().orElseThrow(() -> new TaskFormatException(set.problems().get(0).toString()));
+    Task task =
+        set.task().orElseThrow(() -> new TaskFormatException(set.problems().get(0).toString()));
+    return new TaskSet(List.of(task), set.problems());
   }
 
   private static TaskSet file(Path source) throws IOException {

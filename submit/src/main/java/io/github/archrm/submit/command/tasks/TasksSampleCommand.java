@@ -1,5 +1,6 @@
 package io.github.archrm.submit.command.tasks;
 
+import io.github.archrm.submit.run.TaskSource;
 import io.github.archrm.tasks.io.TaskReader;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -26,6 +27,9 @@ final class TasksSampleCommand implements Callable<Integer> {
   public Integer call() {
     options.check();
     return options.write(
-        TaskReader.sample(folder, options.train, options.test, options.seed.seed()));
+        TaskSource.tell(
+                TaskReader.sample(folder, options.train, options.test, options.seed.seed()))
+            .tasks()
+            .get(0));
   }
 }
