@@ -6,15 +6,15 @@ import io.github.archrm.tasks.Task;
 import io.github.archrm.tasks.TaskSet;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
 /** Which tasks of a data set are meant. */
 public final class SelectionOptions {
   @Option(
       names = "--ids",
-      split = ",",
       paramLabel = "ID",
-      description = "Only these tasks, separated by commas.")
+      description = "Only these tasks, separated by commas; or once for each.")
   private List<String> ids = List.of();
 
   @Option(
@@ -38,6 +38,10 @@ public final class SelectionOptions {
    * @throws UserMistake if an id is not there, or nothing is left
    */
   public List<Task> of(TaskSet set, Path source) {
+    List<String> ids =
+        this.ids.stream()
+            .flatMap(id -> set.task(id).isPresent() ? Stream.of(id) : Stream.of(id.split(",")))
+            .toList();
     for (String id : ids) {
       if (set.task(id).isEmpty()) {
         throw new UserMistake(source + ": no task " + id);
