@@ -62,7 +62,8 @@ final class DrawnBoards {
         && lines.stream()
             .map(line -> cells(line, side))
             .filter(cells -> cells.length() == side && isRow(cells))
-            .allMatch(cells -> cells.chars().allMatch(c -> c <= '0' + root || c == '_' || c == 'x'));
+            .allMatch(
+                cells -> cells.chars().allMatch(c -> c <= '0' + root || c == '_' || c == 'x'));
   }
 
   private List<DrawnPuzzle> read(List<String> lines) {
@@ -104,7 +105,9 @@ final class DrawnBoards {
     String rest = line.replaceAll("[\\s|!]", "");
     boolean blankRow =
         rest.length() == side
-            && (dashes && rest.matches("-*") || stars && rest.matches("\\**") || rest.matches("_*"));
+            && (dashes && rest.matches("-*")
+                || stars && rest.matches("\\**")
+                || rest.matches("_*"));
     return !blankRow && rest.matches("[-+=*_:#~─━═┼╋╬├┤┬┴┌┐└┘]*");
   }
 

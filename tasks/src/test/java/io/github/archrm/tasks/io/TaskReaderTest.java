@@ -284,7 +284,9 @@ class TaskReaderTest {
         failure(file("solutions.json", "{\"a\": [[[1]]], \"b\": [[[1]]]}")));
     assertEquals(": not valid JSON at line 3, column 2", failure(file("two.json", TASK + "{}")));
     Files.createDirectory(folder.resolve("nothing"));
-    assertEquals(": no tasks in it; looked for .json, .jsonl, .csv, .txt, .sdm and the like", failure(folder.resolve("nothing")));
+    assertEquals(
+        ": no tasks in it; looked for .json, .jsonl, .csv, .txt, .sdm and the like",
+        failure(folder.resolve("nothing")));
   }
 
   @Test

@@ -1,9 +1,9 @@
 package io.github.archrm.submit.command.tasks;
 
+import io.github.archrm.submit.run.TaskSource;
 import io.github.archrm.submit.runtime.Counted;
 import io.github.archrm.submit.runtime.UserMistake;
 import io.github.archrm.tasks.Task;
-import io.github.archrm.submit.run.TaskSource;
 import io.github.archrm.tasks.io.TaskReader;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -30,8 +30,7 @@ final class TasksSampleCommand implements Callable<Integer> {
   public Integer call() {
     options.check();
     Task drawn =
-        TaskSource.tell(
-                TaskReader.sample(folder, options.train, options.test, options.seed.seed()))
+        TaskSource.tell(TaskReader.sample(folder, options.train, options.test, options.seed.seed()))
             .tasks()
             .get(0);
     require("--train", options.train, drawn.demonstrations().size());
