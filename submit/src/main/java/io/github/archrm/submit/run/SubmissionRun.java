@@ -18,6 +18,7 @@ import io.github.archrm.tasks.Example;
 import io.github.archrm.tasks.Grid;
 import io.github.archrm.tasks.Task;
 import io.github.archrm.tasks.io.AtomicFile;
+import io.github.archrm.train.Trunk;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
@@ -52,6 +53,7 @@ public final class SubmissionRun {
   private final List<Task> tasks;
   private final SolvingPlan solving;
   private final Path file;
+  private final JsonObject configuration = new JsonObject();
   private final Journal.Header header;
   private final Map<String, List<Outcome>> earlier = new LinkedHashMap<>();
   private final List<String> missing = new ArrayList<>();
@@ -69,14 +71,16 @@ public final class SubmissionRun {
     this.tasks = tasks;
     this.solving = solving;
     this.file = file;
-    JsonObject configuration = new JsonObject();
     configuration.addProperty("seed", solving.seed());
     solving.addTo(configuration, tasks);
+    JsonObject identity = configuration.deepCopy();
+    // Weights are the same or not whatever their file is called.
+    identity.addProperty("trunk", solving.trunk().map(Trunk::fingerprint).orElse(null));
     this.header =
         new Journal.Header(
             Version.text(),
             hash(challenges),
-            configuration,
+            identity,
             shard,
             ManagementFactory.getRuntimeMXBean().getStartTime());
   }
@@ -175,7 +179,7 @@ public final class SubmissionRun {
       throws IOException, InterruptedException {
     Path states = file.toAbsolutePath().resolveSibling("training");
     Submission submission = new Submission(challenges.testCounts(), challenges.tasks());
-    Results results = new Results(tasks, header.configuration(), solving.seed());
+    Results results = new Results(tasks, configuration, solving.seed());
     Report report =
         ReportWithPage.beside(file, submission, new ReportPage("submit", title, results));
     List<Task> open = tasks.stream().filter(task -> !done(task)).toList();

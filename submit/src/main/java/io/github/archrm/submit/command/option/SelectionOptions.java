@@ -6,16 +6,16 @@ import io.github.archrm.tasks.Task;
 import io.github.archrm.tasks.TaskSet;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
 /** Which tasks of a data set are meant. */
 public final class SelectionOptions {
   @Option(
       names = "--ids",
-      split = ",",
-      paramLabel = "ID",
-      description = "Only these tasks, separated by commas.")
-  private List<String> ids = List.of();
+      paramLabel = "ID[,ID...]",
+      description = "Only these tasks, separated by commas; an id with a comma stands alone.")
+  private List<String> given = List.of();
 
   @Option(
       names = "--max-side",
@@ -38,10 +38,13 @@ public final class SelectionOptions {
    * @throws UserMistake if an id is not there, or nothing is left
    */
   public List<Task> of(TaskSet set, Path source) {
-    for (String id : ids) {
-      if (set.task(id).isEmpty()) {
-        throw new UserMistake(source + ": no task " + id);
-      }
+    List<String> ids =
+        given.stream()
+            .flatMap(one -> set.task(one).isPresent() ? Stream.of(one) : Stream.of(one.split(",")))
+            .toList();
+    List<String> unknown = ids.stream().filter(id -> set.task(id).isEmpty()).toList();
+    if (!unknown.isEmpty()) {
+      throw new UserMistake(source + ": no task " + String.join(", ", unknown));
     }
     List<Task> chosen =
         set.tasks().stream()
@@ -56,7 +59,7 @@ public final class SelectionOptions {
   }
 
   public void addTo(JsonObject json) {
-    json.addProperty("ids", ids.isEmpty() ? null : String.join(",", ids));
+    json.addProperty("ids", given.isEmpty() ? null : String.join(",", given));
     json.addProperty("max_side", maxSide);
     json.addProperty("limit", limit);
   }
