@@ -35,7 +35,18 @@ class WallsTest {
                   List.of("tasks"),
                   List.of("tasks.draw", "tasks.generate"),
                   List.of("tasks.io", "tasks.arc", "tasks.maze", "tasks.sudoku")),
-          "augment", List.of(List.of("augment")),
+          "augment",
+              List.of(
+                  List.of("augment"),
+                  List.of("augment.program.primitive", "augment.program.learn"),
+                  List.of("augment.program.stack", "augment.program.learn.object"),
+                  List.of("augment.program.search", "augment.program.learn.panel"),
+                  List.of(
+                      "augment.program.learn.cell",
+                      "augment.program.learn.draw",
+                      "augment.program.learn.pattern"),
+                  List.of("augment.program.learn.library"),
+                  List.of("augment.program")),
           "train",
               List.of(
                   List.of("train.file"),

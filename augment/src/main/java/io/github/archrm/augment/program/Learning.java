@@ -2,7 +2,7 @@ package io.github.archrm.augment.program;
 
 import io.github.archrm.augment.program.learn.Fitted;
 import io.github.archrm.augment.program.learn.Learner;
-import io.github.archrm.augment.program.learn.Learners;
+import io.github.archrm.augment.program.learn.library.Learners;
 import io.github.archrm.augment.program.search.Effort;
 import io.github.archrm.augment.program.search.Run;
 import io.github.archrm.augment.program.search.ShortGrids;
@@ -62,7 +62,7 @@ final class Learning {
         fitting++;
         Claim claim =
             new Claim(
-                Claim.Source.LEARNED,
+                true,
                 1,
                 heldOut,
                 cost + fitted.cost(),

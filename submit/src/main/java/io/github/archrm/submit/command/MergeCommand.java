@@ -151,7 +151,9 @@ public final class MergeCommand implements Callable<Integer> {
       places.add(folder);
     }
     if (places.isEmpty()) {
-      throw new UserMistake(folder + ": neither a shard's folder nor one that holds any");
+      throw new UserMistake(
+          folder
+              + ": neither a shard's folder nor one that holds any; evaluate --resume joins its own");
     }
     places.sort(null);
     return places;

@@ -2,6 +2,7 @@ package io.github.archrm.submit.run;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
+import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.github.archrm.solver.SolvedTask;
@@ -25,9 +26,10 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /**
- * The memory of a run, beside its submission: JSON lines, the first of which tells what run it is,
+ * The memory of a run, beside what it writes: JSON lines, the first of which tells what run it is,
  * each other one what came out of a try. Every line is on disk before the run goes on; a line torn
  * by the end of the machine is dropped when the run is taken up again.
  */
@@ -68,6 +70,15 @@ public final class Journal implements AutoCloseable {
             .findFirst()
             .orElse(null);
       }
+      if (one instanceof JsonArray own
+          && other instanceof JsonArray others
+          && own.size() == others.size()) {
+        return IntStream.range(0, own.size())
+            .mapToObj(i -> difference(path + "." + i, own.get(i), others.get(i)))
+            .filter(found -> found != null)
+            .findFirst()
+            .orElse(null);
+      }
       String text = String.valueOf(one);
       return text.equals(String.valueOf(other))
           ? null
@@ -100,16 +111,34 @@ public final class Journal implements AutoCloseable {
     }
   }
 
-  /** A line of the file; one of the three is there. */
-  private record Line(Header run, String deadline, Entry tried) {}
+  /** A line of the file; one of the four is there. */
+  private record Line(Header run, String deadline, Entry tried, Boolean over) {
+    static Line of(Header run) {
+      return new Line(run, null, null, null);
+    }
+
+    static Line of(String deadline) {
+      return new Line(null, deadline, null, null);
+    }
+
+    static Line of(Entry tried) {
+      return new Line(null, null, tried, null);
+    }
+
+    static Line end() {
+      return new Line(null, null, null, true);
+    }
+  }
 
   /**
    * A journal as it is on disk.
    *
    * @param deadline the latest that the run was given; null if none
+   * @param over whether the run had tried all its tasks
    * @param soundLength bytes up to the end of the last whole line
    */
-  public record Contents(Header header, String deadline, List<Entry> entries, long soundLength) {}
+  public record Contents(
+      Header header, String deadline, List<Entry> entries, boolean over, long soundLength) {}
 
   public static final String NAME = "journal.jsonl";
 
@@ -139,7 +168,7 @@ public final class Journal implements AutoCloseable {
     FileChannel channel = locked(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     channel.truncate(0);
     Journal journal = new Journal(channel, 0);
-    journal.add(new Line(header, null, null));
+    journal.add(Line.of(header));
     journal.flush();
     return journal;
   }
@@ -207,7 +236,8 @@ public final class Journal implements AutoCloseable {
     String deadline =
         lines.stream().map(Line::deadline).filter(d -> d != null).reduce(null, (a, b) -> b);
     List<Entry> entries = lines.stream().map(Line::tried).filter(t -> t != null).toList();
-    return new Contents(header, deadline, entries, begin);
+    boolean over = lines.get(lines.size() - 1).over() != null;
+    return new Contents(header, deadline, entries, over, begin);
   }
 
   private static Line line(Path file, int number, byte[] bytes, int from, int length) {
@@ -228,12 +258,17 @@ public final class Journal implements AutoCloseable {
   public void add(Outcome outcome) {
     String id = outcome.task().id();
     Cost cost = outcome.cost().orElse(null);
-    add(new Line(null, null, new Entry(id, outcome.error().orElse(null), outcome.solved(), cost)));
+    add(Line.of(new Entry(id, outcome.error().orElse(null), outcome.solved(), cost)));
   }
 
   /** Notes until when the run may go on; {@link #flush} brings it to disk. */
   public void add(Deadline deadline) {
-    add(new Line(null, deadline.text(), null));
+    add(Line.of(deadline.text()));
+  }
+
+  /** Notes that all tasks have been tried; {@link #flush} brings it to disk. */
+  public void addEnd() {
+    add(Line.end());
   }
 
   private synchronized void add(Line line) {

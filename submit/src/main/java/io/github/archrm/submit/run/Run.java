@@ -1,13 +1,11 @@
 package io.github.archrm.submit.run;
 
 import io.github.archrm.submit.cost.Cost;
-import io.github.archrm.submit.progress.RunStatus;
 import io.github.archrm.submit.runtime.UserMistake;
 import io.github.archrm.submit.score.Outcome;
 import io.github.archrm.submit.score.Report;
 import io.github.archrm.submit.worker.RunListener;
 import io.github.archrm.submit.worker.Schedule;
-import io.github.archrm.submit.worker.WorkerPlan;
 import io.github.archrm.submit.worker.WorkerPool;
 import io.github.archrm.tasks.Task;
 import io.github.archrm.tasks.io.AtomicFile;
@@ -58,25 +56,6 @@ public final class Run implements RunListener {
     this.total = total;
     this.journal = journal;
     this.makeRoom = makeRoom;
-  }
-
-  /**
-   * Tries every task once and returns the outcomes, in the order in which they came.
-   *
-   * @throws UserMistake if the report cannot be written at the beginning
-   * @throws IOException if it cannot be written at the end
-   */
-  public static List<Outcome> solve(
-      List<Task> tasks, SolvingPlan solving, WorkerPlan workers, Report report, Path file)
-      throws IOException, InterruptedException {
-    solving.requireSolvable(tasks);
-    RunListener view = RunStatus.onStderr(tasks.size());
-    Run run = new Run(report, file, view, tasks.size(), Optional.empty(), () -> {});
-    run.begin();
-    Schedule schedule =
-        new OnceSchedule(tasks, task -> solving.forTask(task).holding(workers.tokens()));
-    WorkerPool pool = new WorkerPool(Math.min(workers.count(), tasks.size()), workers::setup, run);
-    return run.solve(pool, schedule, Long.MAX_VALUE);
   }
 
   /** Takes what came out of a try, now or in an earlier run; what tries took adds up. */

@@ -1,5 +1,6 @@
 package io.github.archrm.augment.program.learn;
 
+import io.github.archrm.augment.program.learn.library.Learners;
 import io.github.archrm.tasks.Example;
 import io.github.archrm.tasks.Grid;
 import io.github.archrm.tasks.Task;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.archrm.augment.Dihedral;
+import io.github.archrm.augment.program.learn.library.Learners;
 import io.github.archrm.tasks.Example;
 import io.github.archrm.tasks.Grid;
 import java.util.ArrayList;

@@ -1,6 +1,9 @@
-package io.github.archrm.augment.program.learn;
+package io.github.archrm.augment.program.learn.library;
 
 import io.github.archrm.augment.Dihedral;
+import io.github.archrm.augment.program.learn.Learner;
+import io.github.archrm.augment.program.learn.Through;
+import io.github.archrm.augment.program.learn.Turned;
 import io.github.archrm.augment.program.learn.cell.CellTable;
 import io.github.archrm.augment.program.learn.cell.Stepwise;
 import io.github.archrm.augment.program.learn.draw.Classes;

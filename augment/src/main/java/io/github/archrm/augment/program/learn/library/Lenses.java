@@ -1,5 +1,6 @@
-package io.github.archrm.augment.program.learn;
+package io.github.archrm.augment.program.learn.library;
 
+import io.github.archrm.augment.program.learn.Lens;
 import io.github.archrm.augment.program.learn.object.Segmentation;
 import io.github.archrm.augment.program.learn.panel.FullLines;
 import io.github.archrm.tasks.Example;
