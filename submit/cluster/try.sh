@@ -89,6 +89,10 @@ until [ -z "$(squeue --noheader --job "$job")" ]; do
 done
 scontrol show job "$job" | grep -E 'ArrayTaskId|JobState|Restarts|NodeList=n'
 echo "task 2 had $before results when it was killed, $(results 2) now"
+if [ "$(results 2)" -le "$before" ]; then
+  echo "nothing was left to go on with: the kill came after the end; try more STEPS" >&2
+  exit 1
+fi
 
 "$ARC_HRM" merge "$run" --out "$folder/merged.json"
 "$ARC_HRM" submit --challenges "$challenges" --out "$folder/single/submission.json" \

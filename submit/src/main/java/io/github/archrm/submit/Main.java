@@ -40,7 +40,21 @@ public final class Main {
     Debug.setLogLevel();
     System.setOut(utf8(FileDescriptor.out));
     System.setErr(utf8(FileDescriptor.err));
-    System.exit(commandLine().execute(args));
+    System.exit(execute(args));
+  }
+
+  private static int execute(String[] args) {
+    try {
+      return commandLine().execute(args);
+    } catch (OutOfMemoryError e) {
+      System.err.println(
+          "arc-hrm: out of memory (%s); Java has %d MiB, ARC_HRM_JAVA_OPTS=-Xmx4g gives it 4 GiB"
+              .formatted(e.getMessage(), Runtime.getRuntime().maxMemory() >> 20));
+      if (Debug.on()) {
+        e.printStackTrace();
+      }
+      return FAILURE;
+    }
   }
 
   /** Frames of drawings are not in every machine's default encoding. */

@@ -137,6 +137,7 @@ class CommandLineTest {
   @Test
   void anUnknownIdIsAMistake() throws Exception {
     assertMistake(run("evaluate", "challenges.json", "--ids", "a,zzz"), "challenges.json", "zzz");
+    assertMistake(run("evaluate", "challenges.json", "--ids", "y,a", "--ids", "z"), "no task y, z");
   }
 
   @Test
@@ -181,5 +182,15 @@ class CommandLineTest {
     assertEquals(
         "",
         shown.err().replaceFirst("^\\.\\.\\. and \\d+ more demonstrations? \\(--limit\\)\\R", ""));
+  }
+
+  @Test
+  void anIdMayHaveAComma() throws Exception {
+    TaskWriter.writeChallenges(
+        folder.resolve("odd.json"), List.of(Samples.exchange("a,b"), Samples.exchange("c")));
+    // Nothing is solved: the file that the results would go to is a folder.
+    Cli.Result chosen = run("evaluate", "odd.json", "--ids", "a,b", "--out", ".");
+    assertFalse(chosen.err().contains("no task"), chosen::toString);
+    assertMistake(run("evaluate", "odd.json", "--ids", "a,c"), "no task a");
   }
 }

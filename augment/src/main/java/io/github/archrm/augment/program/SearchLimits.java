@@ -14,7 +14,7 @@ import java.time.Duration;
  */
 public record SearchLimits(int depth, long evaluations, Duration time, int mebibytes) {
   private static final Duration FOREVER = Duration.ofDays(1000);
-  private static final int MEBIBYTES = 400;
+  private static final int MEBIBYTES = 200;
 
   /** To a depth, without any other limit than memory. */
   public static SearchLimits ofDepth(int depth) {

@@ -1,6 +1,5 @@
 package io.github.archrm.submit.run;
 
-import com.google.gson.JsonObject;
 import io.github.archrm.submit.progress.RunStatus;
 import io.github.archrm.submit.progress.TasksDone;
 import io.github.archrm.submit.runtime.UserMistake;
@@ -44,14 +43,11 @@ public final class EvaluationRun {
     this.shard = shard;
     this.solving = solving;
     this.file = file;
-    JsonObject configuration = new JsonObject();
-    configuration.addProperty("seed", solving.seed());
-    solving.addTo(configuration, whole);
     this.header =
         new Journal.Header(
             Version.text(),
             TaskHash.of("", whole),
-            configuration,
+            solving.identity(whole),
             shard.map(Shard::toString).orElse(null),
             ManagementFactory.getRuntimeMXBean().getStartTime());
   }

@@ -96,4 +96,18 @@ public record SolvingPlan(
     }
     json.add(RecipeOverrides.RECIPES, recipes);
   }
+
+  /**
+   * What a run with this plan is known by when it is taken up again: all that decides its results.
+   *
+   * @param tasks of whose kinds the recipes are told
+   */
+  public JsonObject identity(List<Task> tasks) {
+    JsonObject json = new JsonObject();
+    json.addProperty("seed", seed);
+    addTo(json, tasks);
+    // Weights are the same or not whatever their file is called.
+    json.addProperty("trunk", trunk.map(Trunk::fingerprint).orElse(null));
+    return json;
+  }
 }

@@ -41,6 +41,7 @@ public final class SubmissionRun {
   private final List<Task> tasks;
   private final SolvingPlan solving;
   private final Path file;
+  private final JsonObject configuration = new JsonObject();
   private final Journal.Header header;
   private final List<String> missing = new ArrayList<>();
   private RunJournal journal;
@@ -57,14 +58,13 @@ public final class SubmissionRun {
     this.tasks = tasks;
     this.solving = solving;
     this.file = file;
-    JsonObject configuration = new JsonObject();
     configuration.addProperty("seed", solving.seed());
     solving.addTo(configuration, tasks);
     this.header =
         new Journal.Header(
             Version.text(),
             TaskHash.of(challenges.testCounts().toString(), challenges.tasks()),
-            configuration,
+            solving.identity(tasks),
             shard,
             ManagementFactory.getRuntimeMXBean().getStartTime());
   }
@@ -110,7 +110,7 @@ public final class SubmissionRun {
       throws IOException, InterruptedException {
     Path states = file.toAbsolutePath().resolveSibling("training");
     Submission submission = new Submission(challenges.testCounts(), challenges.tasks());
-    Results results = new Results(tasks, header.configuration(), solving.seed());
+    Results results = new Results(tasks, configuration, solving.seed());
     Report report =
         ReportWithPage.beside(file, submission, new ReportPage("submit", title, results));
     TasksDone done = new TasksDone(tasks.size(), journal.done(), deadline);

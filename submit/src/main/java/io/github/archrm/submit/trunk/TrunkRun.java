@@ -98,8 +98,10 @@ public final class TrunkRun {
       progress.end();
       saved.countDown();
     }
-    if (!stopped) {
+    try {
       Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      // The process is being ended; the hook no longer waits for anything.
     }
   }
 

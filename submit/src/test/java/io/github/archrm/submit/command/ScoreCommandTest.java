@@ -216,7 +216,7 @@ class ScoreCommandTest {
     Files.write(folder.resolve("latin.json"), latin);
     Cli.Result encoded = Cli.run(folder, "score", "latin.json", "--solutions", "solutions.json");
     assertEquals(2, encoded.exit(), encoded::toString);
-    assertEquals("arc-hrm: latin.json: not UTF-8 text", encoded.err().strip());
+    assertEquals("arc-hrm: latin.json: not text in UTF-8", encoded.err().strip());
     Cli.Result nan = score("{\"one\": [{\"attempt_1\": [[NaN]], \"attempt_2\": [[0]]}]}");
     assertEquals(
         "arc-hrm: submission.json: not valid JSON at line 1, column 26", nan.err().strip());
@@ -226,7 +226,7 @@ class ScoreCommandTest {
   void anIdThatComesTwiceIsTold() throws Exception {
     Cli.Result result =
         score("{\"one\": [{\"attempt_1\": [[1]], \"attempt_2\": [[0]]}], \"one\": []}", "--json");
-    assertTrue(result.out().contains("one: given more than once; the last one counts"));
+    assertTrue(result.out().contains("one: given twice; the last one counts"));
   }
 
   @Test

@@ -13,9 +13,9 @@ import picocli.CommandLine.Option;
 public final class SelectionOptions {
   @Option(
       names = "--ids",
-      paramLabel = "ID",
-      description = "Only these tasks, separated by commas; or once for each.")
-  private List<String> ids = List.of();
+      paramLabel = "ID[,ID...]",
+      description = "Only these tasks, separated by commas; an id with a comma stands alone.")
+  private List<String> given = List.of();
 
   @Option(
       names = "--max-side",
@@ -39,13 +39,12 @@ public final class SelectionOptions {
    */
   public List<Task> of(TaskSet set, Path source) {
     List<String> ids =
-        this.ids.stream()
-            .flatMap(id -> set.task(id).isPresent() ? Stream.of(id) : Stream.of(id.split(",")))
+        given.stream()
+            .flatMap(one -> set.task(one).isPresent() ? Stream.of(one) : Stream.of(one.split(",")))
             .toList();
-    for (String id : ids) {
-      if (set.task(id).isEmpty()) {
-        throw new UserMistake(source + ": no task " + id);
-      }
+    List<String> unknown = ids.stream().filter(id -> set.task(id).isEmpty()).toList();
+    if (!unknown.isEmpty()) {
+      throw new UserMistake(source + ": no task " + String.join(", ", unknown));
     }
     List<Task> chosen =
         set.tasks().stream()
@@ -60,7 +59,7 @@ public final class SelectionOptions {
   }
 
   public void addTo(JsonObject json) {
-    json.addProperty("ids", ids.isEmpty() ? null : String.join(",", ids));
+    json.addProperty("ids", given.isEmpty() ? null : String.join(",", given));
     json.addProperty("max_side", maxSide);
     json.addProperty("limit", limit);
   }
