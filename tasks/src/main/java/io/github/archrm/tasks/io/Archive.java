@@ -78,9 +78,7 @@ final class Archive {
         ? "xz"
         : first.startsWith("7z\u00bc\u00af")
             ? "7-Zip"
-            : first.startsWith("Rar!")
-                ? "RAR"
-                : first.startsWith("(\u00b5/\u00fd") ? "zstd" : "";
+            : first.startsWith("Rar!") ? "RAR" : first.startsWith("(\u00b5/\u00fd") ? "zstd" : "";
   }
 
   /** How a .tar is packed; empty if the name is none of one. */

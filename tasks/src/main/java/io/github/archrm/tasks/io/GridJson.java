@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 
 /**
  * A grid as JSON: a list of rows, each a list of as many symbols, each a whole number; in a grid of
- * ARC a colour 0-9. {@code 1.0} is whole: JSON has one sort of numbers only, and some programs write
- * all of them so.
+ * ARC a colour 0-9. {@code 1.0} is whole: JSON has one sort of numbers only, and some programs
+ * write all of them so.
  *
  * <p>Reading takes exactly one value from the stream, whether it is a grid or not, so that what
  * follows can still be read.

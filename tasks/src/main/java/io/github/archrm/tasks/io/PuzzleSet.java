@@ -111,9 +111,7 @@ final class PuzzleSet {
         .flatMap(family -> family.recognisedBy().stream())
         .collect(
             Collectors.joining(
-                " and no ",
-                puzzle.length() + " characters are no ",
-                "; tasks of ARC are JSON"));
+                " and no ", puzzle.length() + " characters are no ", "; tasks of ARC are JSON"));
   }
 
   private Optional<String> add(

@@ -18,13 +18,40 @@ import java.util.stream.IntStream;
 final class PuzzleTable {
   private static final Set<String> PUZZLES =
       Set.of(
-          "question", "questions", "puzzle", "puzzles", "quiz", "quizzes", "sudoku", "sudokus",
-          "maze", "mazes", "problem", "problems", "board", "boards", "grid", "input", "inputs",
-          "unsolved", "start", "clue", "givens");
+          "question",
+          "questions",
+          "puzzle",
+          "puzzles",
+          "quiz",
+          "quizzes",
+          "sudoku",
+          "sudokus",
+          "maze",
+          "mazes",
+          "problem",
+          "problems",
+          "board",
+          "boards",
+          "grid",
+          "input",
+          "inputs",
+          "unsolved",
+          "start",
+          "clue",
+          "givens");
   private static final Set<String> SOLUTIONS =
       Set.of(
-          "answer", "answers", "solution", "solutions", "solved", "output", "outputs", "target",
-          "result", "label", "labels");
+          "answer",
+          "answers",
+          "solution",
+          "solutions",
+          "solved",
+          "output",
+          "outputs",
+          "target",
+          "result",
+          "label",
+          "labels");
 
   private final char separator;
   private final List<String> names;
@@ -62,7 +89,8 @@ final class PuzzleTable {
       }
       seen = names.size() > seen.size() ? names : seen;
     }
-    if (seen.size() > 1 && seen.stream().allMatch(name -> name.matches("[A-Za-z][A-Za-z_ ]{1,30}"))) {
+    if (seen.size() > 1
+        && seen.stream().allMatch(name -> name.matches("[A-Za-z][A-Za-z_ ]{1,30}"))) {
       throw new IOException(
           "line 1: no column is named puzzle or question; there are "
               + StrictJson.printable(String.join(", ", seen)));
@@ -81,7 +109,8 @@ final class PuzzleTable {
     if (!checked && solution < 0) {
       for (int i = 0; i < fields.size(); i++) {
         if (i != puzzle && found.length() > 9 && field(fields, i).length() == found.length()) {
-          String name = i < names.size() ? "\"" + StrictJson.printable(names.get(i)) + "\"" : i + 1 + "";
+          String name =
+              i < names.size() ? "\"" + StrictJson.printable(names.get(i)) + "\"" : i + 1 + "";
           throw new IOException(
               "line 1: column " + name + " looks like the solutions; name it solution or answer");
         }

@@ -141,8 +141,7 @@ final class TaskDocument {
         json.skipValue();
         throw new IOException("a list of which the first is " + found + " where a task belongs");
       } else {
-        problem(
-            id + "-" + number, StrictJson.name(json.peek()) + " where a task belongs");
+        problem(id + "-" + number, StrictJson.name(json.peek()) + " where a task belongs");
         json.skipValue();
       }
     }

@@ -187,11 +187,7 @@ final class TaskFields {
       int last = demonstrations.size() - 1;
       Example test = demonstrations.get(last);
       return new Task(
-          id,
-          demonstrations.subList(0, last),
-          List.of(test.input()),
-          List.of(test.output()),
-          kind);
+          id, demonstrations.subList(0, last), List.of(test.input()), List.of(test.output()), kind);
     }
     return new Task(id, demonstrations, testInputs, solutions, kind);
   }

@@ -28,19 +28,20 @@ import java.util.Random;
  *   <li>one of these with a {@code kind}: a set of Sudokus or mazes
  *   <li>a list of tasks, or a task on each line ({@code .jsonl}); a list of pairs, the last of
  *       which becomes the test
- *   <li>text with Sudokus or mazes ({@code .csv}, {@code .txt}, {@code .sdm} and the like): a table,
- *       a puzzle a line, or drawn over several lines; those with a solution become demonstrations,
- *       those without test inputs; in a file named {@code test…} all become test inputs
+ *   <li>text with Sudokus or mazes ({@code .csv}, {@code .txt}, {@code .sdm} and the like): a
+ *       table, a puzzle a line, or drawn over several lines; those with a solution become
+ *       demonstrations, those without test inputs; in a file named {@code test…} all become test
+ *       inputs
  *   <li>a directory of such files, with all its sub-directories; {@code train.csv} and {@code
  *       test.csv} in it are one task
- *   <li>a {@code .zip}, {@code .tar}, {@code .tar.gz} or {@code .tar.bz2} of such files; one of them
- *       as {@code .gz} or {@code .bz2}
+ *   <li>a {@code .zip}, {@code .tar}, {@code .tar.gz} or {@code .tar.bz2} of such files; one of
+ *       them as {@code .gz} or {@code .bz2}
  * </ul>
  *
- * <p>Every grid is checked: a rectangle of as many cells as memory allows, colours 0-9; every Sudoku and
- * every maze by its rules. A task that is not sound becomes a {@link TaskProblem} and the others
- * are read; the caller decides how strict to be about it. A task whose test inputs have no outputs
- * is sound.
+ * <p>Every grid is checked: a rectangle of as many cells as memory allows, colours 0-9; every
+ * Sudoku and every maze by its rules. A task that is not sound becomes a {@link TaskProblem} and
+ * the others are read; the caller decides how strict to be about it. A task whose test inputs have
+ * no outputs is sound.
  */
 public final class TaskReader {
   private static final int PEEKED = 64;

@@ -38,7 +38,9 @@ final class DrawnMazes {
     long own = line.chars().filter(c -> Maze.LETTERS.indexOf(c) >= 0 || c == '.').count();
     return !line.isBlank()
         && (own == line.length()
-            || i > from && line.length() == lines.get(from).length() && 5 * own > 4L * line.length());
+            || i > from
+                && line.length() == lines.get(from).length()
+                && 5 * own > 4L * line.length());
   }
 
   private void add(List<String> rows, int line) {

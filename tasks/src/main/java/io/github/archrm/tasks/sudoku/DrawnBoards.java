@@ -62,14 +62,17 @@ final class DrawnBoards {
         && lines.stream()
             .map(line -> cells(line, side))
             .filter(cells -> cells.length() == side && isRow(cells))
-            .allMatch(cells -> cells.chars().allMatch(c -> c <= '0' + root || c == '_' || c == 'x'));
+            .allMatch(
+                cells -> cells.chars().allMatch(c -> c <= '0' + root || c == '_' || c == 'x'));
   }
 
   private List<DrawnPuzzle> read(List<String> lines) {
     for (int i = 0; i < lines.size(); i++) {
       String cells = cells(lines.get(i), side);
       boolean almost =
-          !rows.isEmpty() && Math.abs(cells.length() - side) <= 1 && isRow(cells.replace(":", ""));
+          Math.abs(cells.length() - side) <= 1
+              && isRow(cells)
+              && (!rows.isEmpty() || (rowsAfter(lines, i) + 1) % side == 0);
       if (isFrame(lines.get(i))) {
         if (rows.size() % Sudoku.ofSide(side).boxHeight() != 0) {
           end();
@@ -92,6 +95,20 @@ final class DrawnBoards {
     return whole == 0 ? List.of() : boards;
   }
 
+  /** How many whole rows follow a line before anything else does. */
+  private int rowsAfter(List<String> lines, int line) {
+    int count = 0;
+    for (int i = line + 1; i < lines.size(); i++) {
+      String cells = cells(lines.get(i), side);
+      boolean row = cells.length() == side && isRow(cells);
+      if (!row && !isFrame(lines.get(i))) {
+        break;
+      }
+      count += isFrame(lines.get(i)) ? 0 : 1;
+    }
+    return count;
+  }
+
   private void end() {
     if (!rows.isEmpty()) {
       boards.add(new DrawnPuzzle(first, String.join("", rows), ""));
@@ -104,7 +121,9 @@ final class DrawnBoards {
     String rest = line.replaceAll("[\\s|!]", "");
     boolean blankRow =
         rest.length() == side
-            && (dashes && rest.matches("-*") || stars && rest.matches("\\**") || rest.matches("_*"));
+            && (dashes && rest.matches("-*")
+                || stars && rest.matches("\\**")
+                || rest.matches("_*"));
     return !blankRow && rest.matches("[-+=*_:#~─━═┼╋╬├┤┬┴┌┐└┘]*");
   }
 

@@ -202,7 +202,7 @@ class TaskReaderTest {
         "[[1, 2]] | [[1, 1.5]] | demonstration 1 input, row 0, column 1: 1.5 is not a colour 0-9",
         "[[1, 2]] | [[1, -1]] | demonstration 1 input, row 0, column 1: -1 is not a colour 0-9",
         "[[1, 2]] | [[1, 10]] | demonstration 1 input, row 0, column 1: 10 is not a colour 0-9",
-        "[[1, 2]] | [[1, 10.0]] | demonstration 1 input, row 0, column 1: 10.0 is not a colour 0-9",
+        "[[1, 2]] | [[1, 10.0]] | demonstration 1 input, row 0, column 1: 10 is not a colour 0-9",
         "[[1, 2]] | [[1, 1e0]] | demonstration 1 input, row 0, column 1: 1e0 is not a colour 0-9",
         "[[1, 2]] | [[\"1\"]] | demonstration 1 input, row 0, column 0: a string where a colour 0-9 belongs",
         "[[1, 2]] | [[null]] | demonstration 1 input, row 0, column 0: null where a colour 0-9 belongs",
@@ -284,7 +284,9 @@ class TaskReaderTest {
         failure(file("solutions.json", "{\"a\": [[[1]]], \"b\": [[[1]]]}")));
     assertEquals(": not valid JSON at line 3, column 2", failure(file("two.json", TASK + "{}")));
     Files.createDirectory(folder.resolve("nothing"));
-    assertEquals(": no tasks in it; looked for .json, .jsonl, .csv, .txt, .sdm and the like", failure(folder.resolve("nothing")));
+    assertEquals(
+        ": no tasks in it; looked for .json, .jsonl, .csv, .txt, .sdm and the like",
+        failure(folder.resolve("nothing")));
   }
 
   @Test

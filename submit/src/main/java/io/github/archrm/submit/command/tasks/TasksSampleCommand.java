@@ -27,8 +27,7 @@ final class TasksSampleCommand implements Callable<Integer> {
   public Integer call() {
     options.check();
     return options.write(
-        TaskSource.tell(
-                TaskReader.sample(folder, options.train, options.test, options.seed.seed()))
+        TaskSource.tell(TaskReader.sample(folder, options.train, options.test, options.seed.seed()))
             .tasks()
             .get(0));
   }
