@@ -72,7 +72,8 @@ final class DrawnBoards {
       boolean almost =
           Math.abs(cells.length() - side) <= 1
               && isRow(cells)
-              && (!rows.isEmpty() || (rowsAfter(lines, i) + 1) % side == 0);
+              && (!rows.isEmpty()
+                  || cells.length() != side && (rowsAfter(lines, i) + 1) % side == 0);
       if (isFrame(lines.get(i))) {
         if (rows.size() % Sudoku.ofSide(side).boxHeight() != 0) {
           end();
