@@ -76,6 +76,13 @@ class CommandLineTest {
   }
 
   @Test
+  void helpTellsWhatExitCodesMean() throws Exception {
+    Cli.Result help = run("--help");
+    assertTrue(help.out().contains("3 only a part was done"), help::toString);
+    assertTrue(help.out().contains("130, 143"), help::toString);
+  }
+
+  @Test
   void noCommandOrAnUnknownOneIsAMistake() throws Exception {
     assertMistake(run(), "command");
     assertMistake(run("slove"), "slove");
@@ -138,7 +145,7 @@ class CommandLineTest {
     assertMistake(
         run("submit", "--challenges", "challenges.json", "--out", "words.txt/s.json"), "words.txt");
     assertMistake(run("solve", "good.json", "--report", "words.txt/page.html"), "words.txt");
-    assertMistake(run("evaluate", "good.json", "--out", "report.html"), "--out", "report.html");
+    assertMistake(run("evaluate", "good.json", "--out", "all.html"), "--out", "all.html");
   }
 
   @Test
@@ -146,5 +153,33 @@ class CommandLineTest {
     Cli.Result result = run("evaluate", "nothing.json", "--verbose");
     assertEquals(2, result.exit());
     assertTrue(result.err().contains("\tat io.github.archrm"), result::toString);
+  }
+
+  @Test
+  void whatWouldBeIgnoredIsRefused() throws Exception {
+    assertMistake(
+        run("evaluate", "challenges.json", "--solutions", "challenges.json", "--steps", "1"),
+        "challenges.json",
+        "no solution of any task");
+    assertMistake(run("bench", "--tasks", "3"), "--tasks", "--memory");
+    assertMistake(run("bench", "--steps", "3"), "--steps", "--memory");
+    assertMistake(run("bench", "--memory", "--seconds", "3"), "--seconds");
+    assertMistake(run("train", "good.json", "--out", "trunk.bin"), "--out", ".safetensors");
+    assertMistake(
+        run("train", "good.json", "--out", "t.safetensors", "--validation", "3"),
+        "--validation",
+        "their own tests");
+  }
+
+  @Test
+  void numbersAgreeWithTheirNouns() throws Exception {
+    Cli.Result sound = run("tasks", "validate", "good.json");
+    assertEquals("1 sound task, 0 problems", sound.out().strip());
+    Cli.Result bad = run("tasks", "validate", "bad.json");
+    assertTrue(bad.out().strip().endsWith("0 sound tasks, 1 problem"), bad::toString);
+    Cli.Result shown = run("tasks", "show", "good.json", "--limit", "1");
+    assertEquals(
+        "",
+        shown.err().replaceFirst("^\\.\\.\\. and \\d+ more demonstrations? \\(--limit\\)\\R", ""));
   }
 }

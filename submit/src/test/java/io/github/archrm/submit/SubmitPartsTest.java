@@ -112,7 +112,34 @@ class SubmitPartsTest {
     Journal.create(file, header()).close();
     Files.writeString(file, "torn\n{}\n", StandardOpenOption.APPEND);
     UserMistake mistake = assertThrows(UserMistake.class, () -> Journal.read(file));
-    assertEquals(file + ": line 2 is damaged", mistake.getMessage());
+    assertEquals(
+        file + ": line 2 is damaged, or written by another version of arc-hrm",
+        mistake.getMessage());
+  }
+
+  @Test
+  void oneRunAtATimeWritesAJournal() throws IOException {
+    Path file = folder.resolve("journal.jsonl");
+    Journal journal = Journal.create(file, header());
+    UserMistake mistake =
+        assertThrows(UserMistake.class, () -> Journal.append(file, Journal.read(file)));
+    assertEquals(file + ": another run is at work on it", mistake.getMessage());
+    assertThrows(UserMistake.class, () -> Journal.create(file, header()));
+    assertEquals(header(), Journal.read(file).header(), "nothing of it is lost");
+    journal.close();
+    Journal.append(file, Journal.read(file)).close();
+  }
+
+  @Test
+  void whatDiffersBetweenRunsIsSaidInWords() {
+    JsonObject one = new JsonObject();
+    one.addProperty("budget", 60.0);
+    JsonObject other = new JsonObject();
+    other.addProperty("budget", (Double) null);
+    assertEquals(
+        "budget 60.0, not unset",
+        new Journal.Header("1", "x", one, null, 1)
+            .difference(new Journal.Header("1", "x", other, null, 1)));
   }
 
   @Test
@@ -141,7 +168,7 @@ class SubmitPartsTest {
     assertEquals(2, workers.count());
     workers.workers = "3";
     List<String> visible =
-        workers.plan(solvingOn("auto")).setups().stream()
+        workers.plan(solvingOn("auto"), 64L << 30).setups().stream()
             .map(setup -> setup.environment().get(Gpus.VISIBLE))
             .toList();
     assertEquals(List.of("4", "GPU-5a", "4"), visible);
@@ -154,6 +181,16 @@ class SubmitPartsTest {
   private static SolvingPlan solvingOn(String device) {
     return new SolvingPlan(
         Budget.ofSteps(1), 0, new RecipeOverrides(), Optional.empty(), device, 1);
+  }
+
+  @Test
+  void noMoreWorkersThanMemoryHasRoomFor() {
+    WorkerOptions workers = new WorkerOptions(List.of());
+    workers.workers = "8";
+    assertEquals(8, workers.plan(solvingOn("cpu"), 64L << 30).count());
+    assertEquals(1, workers.plan(solvingOn("cpu"), 2L << 30).count());
+    assertEquals(1, workers.plan(solvingOn("cpu"), 1L << 29).count());
+    assertTrue(workers.plan(solvingOn("cpu"), 4L << 30).tokens() >= 5_000);
   }
 
   @Test

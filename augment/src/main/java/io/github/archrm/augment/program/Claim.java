@@ -5,6 +5,7 @@ import java.util.function.Supplier;
 /**
  * One way to make an output, before ways that agree are joined.
  *
+ * @param learned whether a rule was fitted, rather than programs searched
  * @param explained share of the demonstrations that are reproduced
  * @param heldOut share of the demonstrations that are reproduced without having been fitted to
  * @param cost the length of the longest program
@@ -12,7 +13,7 @@ import java.util.function.Supplier;
  * @param share of all stacks with programs of some length that say the same of all tests
  */
 record Claim(
-    Source source,
+    boolean learned,
     double explained,
     double heldOut,
     double cost,
@@ -22,18 +23,6 @@ record Claim(
     double share,
     String family,
     Supplier<String> words) {
-
-  /** Where it was found. */
-  enum Source {
-    /** With colours named by the part they play. */
-    BY_ROLE,
-    /** With colours as they are. */
-    BY_NAME,
-    /** With every demonstration beside its transpose. */
-    TURNED,
-    /** By fitting a rule to the demonstrations. */
-    LEARNED
-  }
 
   /** How good it is among ways to make the same output. */
   double score() {

@@ -62,7 +62,7 @@ final class Learning {
         fitting++;
         Claim claim =
             new Claim(
-                Claim.Source.LEARNED,
+                true,
                 1,
                 heldOut,
                 cost + fitted.cost(),

@@ -90,7 +90,7 @@ public final class ProgramSearch {
     if (renames && !effort.late()) {
       run(new Frame.Choice(false, false));
     }
-    if (Boolean.getBoolean("turned") && !isSettled()) {
+    if (!effort.late() && !isSettled()) {
       run(new Frame.Choice(true, true));
     }
   }
@@ -137,12 +137,8 @@ public final class ProgramSearch {
       fitted |= fitted >> count;
     }
     exact &= (1 << count) - 1;
-    Claim.Source source =
-        choice.transposed()
-            ? Claim.Source.TURNED
-            : choice.roles() ? Claim.Source.BY_ROLE : Claim.Source.BY_NAME;
     return new Claim(
-        source,
+        false,
         (double) Integer.bitCount(exact) / count,
         (double) Integer.bitCount(exact & ~fitted) / count,
         finding.cost(),

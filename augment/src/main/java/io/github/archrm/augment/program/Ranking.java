@@ -41,7 +41,7 @@ final class Ranking {
     Joined one = joined.computeIfAbsent(grid, key -> new Joined());
     one.heldOut = Math.max(one.heldOut, claim.heldOut());
     one.share = Math.max(one.share, claim.share());
-    (claim.source() == Claim.Source.LEARNED ? one.learned : one.searched).add(claim.family());
+    (claim.learned() ? one.learned : one.searched).add(claim.family());
     if (one.best == null || claim.score() > one.best.score()) {
       one.best = claim;
     }

@@ -19,6 +19,9 @@ import java.util.TreeMap;
 /**
  * One element of a list in a file of answers: a task with its tests, or a test with its attempts.
  * Every key that some form has is taken, whichever form it is and in whatever order they come.
+ *
+ * <p>Longer than others: which form a file has is known only when all its keys have been read, so
+ * that the keys of all forms are read in one place.
  */
 final class Element {
   /** The largest number of a test that is believed. */

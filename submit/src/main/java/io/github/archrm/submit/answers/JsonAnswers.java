@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.Reader;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,7 @@ final class JsonAnswers {
   private final Map<String, TaskAnswers> tasks = new LinkedHashMap<>();
   private final List<String> problems = new ArrayList<>();
   private Optional<Long> seed = Optional.empty();
+  private Optional<Set<String>> asked = Optional.empty();
 
   /**
    * @param puzzles ids of the tasks whose symbols may be above 9
@@ -35,7 +37,7 @@ final class JsonAnswers {
   }
 
   Answers toAnswers() {
-    return new Answers(tasks, seed, problems);
+    return new Answers(tasks, seed, asked, problems);
   }
 
   /**
@@ -90,10 +92,13 @@ final class JsonAnswers {
     Map<String, List<Element>> lists = new LinkedHashMap<>();
     List<String> others = new ArrayList<>();
     Optional<Long> number = Optional.empty();
+    Optional<Set<String>> ids = Optional.empty();
     json.beginObject();
     while (json.hasNext()) {
       String name = json.nextName();
-      if (json.peek() == JsonToken.BEGIN_ARRAY) {
+      if (name.equals("asked") && json.peek() == JsonToken.BEGIN_ARRAY) {
+        ids = Optional.of(strings(json));
+      } else if (json.peek() == JsonToken.BEGIN_ARRAY) {
         if (lists.put(name, elements(json)) != null) {
           problems.add(name + ": given twice; the last one counts");
         }
@@ -112,6 +117,7 @@ final class JsonAnswers {
     if (results.stream().anyMatch(element -> element.tests().isPresent())
         || (lists.containsKey("tasks") && results.isEmpty() && others.contains("version"))) {
       seed = number;
+      asked = ids;
       results.forEach(this::task);
     } else if (broken && results.stream().noneMatch(Element::isEntry)) {
       throw new IOException("tasks: no task with id and tests among them");
@@ -132,6 +138,16 @@ final class JsonAnswers {
     } else {
       throw new IOException("a list with neither attempts nor tasks in it");
     }
+  }
+
+  private static Set<String> strings(JsonReader json) throws IOException {
+    Set<String> strings = new LinkedHashSet<>();
+    json.beginArray();
+    while (json.hasNext()) {
+      strings.add(json.nextString());
+    }
+    json.endArray();
+    return strings;
   }
 
   private static List<Element> elements(JsonReader json) throws IOException {

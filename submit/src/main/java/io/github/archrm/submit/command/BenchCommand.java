@@ -7,6 +7,7 @@ import io.github.archrm.submit.command.option.ComputeOptions;
 import io.github.archrm.submit.command.option.PositiveNumber;
 import io.github.archrm.submit.command.option.Seconds;
 import io.github.archrm.submit.command.option.StepsOption;
+import io.github.archrm.submit.runtime.UserMistake;
 import io.github.archrm.submit.runtime.Version;
 import io.github.archrm.train.Compute;
 import io.github.archrm.train.bench.Benchmark;
@@ -38,7 +39,9 @@ import picocli.CommandLine.Option;
     })
 public final class BenchCommand implements Callable<Integer> {
   private static final double MIB = 1 << 20;
+  private static final double DEFAULT_SECONDS = 5;
   private static final int DEFAULT_STEPS = 2000;
+  private static final int DEFAULT_TASKS = 50;
 
   @Mixin ComputeOptions compute;
 
@@ -46,9 +49,8 @@ public final class BenchCommand implements Callable<Integer> {
       names = "--seconds",
       paramLabel = "S",
       converter = Seconds.Positive.class,
-      defaultValue = "5",
-      description = "Seconds for each model and canvas (default ${DEFAULT-VALUE}).")
-  double seconds;
+      description = "Seconds for each model and canvas (default 5).")
+  Double seconds;
 
   @Option(names = "--json", description = "Print JSON.")
   boolean json;
@@ -65,8 +67,8 @@ public final class BenchCommand implements Callable<Integer> {
         names = "--tasks",
         paramLabel = "N",
         converter = PositiveNumber.class,
-        description = "Tasks (default ${DEFAULT-VALUE}).")
-    int tasks = 50;
+        description = "Tasks (default 50).")
+    Integer tasks;
   }
 
   @ArgGroup(
@@ -76,6 +78,12 @@ public final class BenchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (!memory.on && (memory.tasks != null || memory.steps.steps().isPresent())) {
+      throw new UserMistake("bench: --steps and --tasks are of no use without --memory");
+    }
+    if (memory.on && seconds != null) {
+      throw new UserMistake("bench: --seconds is of no use with --memory");
+    }
     Compute compute = LocalCompute.start(this.compute);
     System.err.println(compute);
     JsonObject result = new JsonObject();
@@ -103,7 +111,7 @@ public final class BenchCommand implements Callable<Integer> {
     List<Speed> speeds =
         Benchmark.speed(
             compute,
-            seconds,
+            seconds == null ? DEFAULT_SECONDS : seconds,
             s ->
                 line(
                     "%-10s %10d %7s %7d %5d %8.2f %10.3f %6.0f G/s %8.1f %%",
@@ -139,7 +147,7 @@ public final class BenchCommand implements Callable<Integer> {
         Benchmark.memory(
             compute,
             memory.steps.steps().orElse(DEFAULT_STEPS),
-            memory.tasks,
+            memory.tasks == null ? DEFAULT_TASKS : memory.tasks,
             m -> line("%-6s %6d %9.1f MiB", m.phase(), m.done(), m.residentBytes() / MIB));
     if (samples.isEmpty()) {
       System.err.println("this operating system does not tell the memory of a process");

@@ -10,10 +10,10 @@ import io.github.archrm.submit.report.ReportPage;
 import io.github.archrm.submit.report.ReportWithBenchmarking;
 import io.github.archrm.submit.report.ReportWithPage;
 import io.github.archrm.submit.report.ResultsTable;
-import io.github.archrm.submit.run.Run;
+import io.github.archrm.submit.run.EvaluationRun;
+import io.github.archrm.submit.run.Shard;
 import io.github.archrm.submit.run.SolvingPlan;
 import io.github.archrm.submit.run.TaskSource;
-import io.github.archrm.submit.score.AllFailed;
 import io.github.archrm.submit.score.Outcome;
 import io.github.archrm.submit.score.Report;
 import io.github.archrm.submit.score.Results;
@@ -21,6 +21,7 @@ import io.github.archrm.tasks.Task;
 import io.github.archrm.tasks.TaskSet;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -33,10 +34,13 @@ import picocli.CommandLine.Parameters;
     name = "evaluate",
     description = "Solve a data set, score it, write results.json.",
     optionListHeading = "%nOptions:%n",
-    footerHeading = "%nExamples:%n",
+    footerHeading =
+        "%n'share' in the table is attempt 1's share of the votes. Rules decide before%n"
+            + "votes do: an attempt 2 with more votes breaks one.%n%nExamples:%n",
     footer = {
       "  arc-hrm evaluate training/ --max-side 10 --limit 40 --budget 120",
       "  arc-hrm evaluate challenges.json --solutions solutions.json --workers 2",
+      "  arc-hrm evaluate training/ --out long/results.json --resume    over several evenings",
       "  arc-hrm evaluate tasks.zip --ids 25ff71a9,6150a2bd --steps 500 --seed 7"
     })
 public final class EvaluateCommand implements Callable<Integer> {
@@ -70,6 +74,21 @@ public final class EvaluateCommand implements Callable<Integer> {
     BENCHMARKING
   }
 
+  @Option(
+      names = "--resume",
+      description =
+          "Go on with the run whose journal lies beside the results, if there is one, and take over"
+              + " what its shards beside it have done.")
+  boolean resume;
+
+  @Option(
+      names = "--shard",
+      paramLabel = "I/N",
+      description =
+          "Only part I of N, from 0/N on, into the folder shard-I-of-N beside the results; evaluate"
+              + " --resume without it joins them.")
+  String shard;
+
   @Option(names = "--strict", description = "Stop at a task or a puzzle that is not sound.")
   boolean strict;
 
@@ -86,30 +105,35 @@ public final class EvaluateCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     SolvingPlan plan = solving.plan();
-    int count = workers.count();
+    workers.count();
     TaskSet set = TaskSource.read(source, solutions.file(), strict);
-    List<Task> tasks = selection.of(set, source);
+    List<Task> whole = selection.of(set, source);
+    Optional<Shard> part = Optional.ofNullable(shard).map(Shard::parse);
+    Path wanted = format == Format.BENCHMARKING ? out.resolve("results.json") : out;
+    Path file = part.map(one -> one.place(wanted)).orElse(wanted);
+    EvaluationRun run = new EvaluationRun(whole, part, plan, file);
     JsonObject configuration = new JsonObject();
     configuration.addProperty("source", source.toString());
     selection.addTo(configuration);
-    plan.addTo(configuration, tasks);
-    configuration.addProperty("workers", count);
-    Results results = new Results(tasks, configuration, plan.seed(), price.price());
-    Path file = format == Format.BENCHMARKING ? out.resolve("results.json") : out;
+    part.ifPresent(one -> configuration.addProperty("shard", one.toString()));
+    plan.addTo(configuration, run.tasks());
+    configuration.addProperty("workers", workers.count());
+    Results results = new Results(run.tasks(), configuration, plan.seed(), price.price());
+    String title = source + part.map(one -> ", shard " + one).orElse("");
     ReportWithPage page =
-        ReportWithPage.beside(
-            file, results, new ReportPage("evaluate", source.toString(), results));
+        ReportWithPage.beside(file, results, new ReportPage("evaluate", title, results));
     Report report =
         format == Format.BENCHMARKING
-            ? new ReportWithBenchmarking(page, results, out, source.toString())
+            ? new ReportWithBenchmarking(page, results, file.toAbsolutePath().getParent(), title)
             : page;
-    List<Outcome> outcomes = Run.solve(tasks, plan, workers.plan(plan), report, file);
+    run.open(resume);
+    List<Outcome> outcomes = run.solve(workers.plan(plan), report);
     System.out.println();
     System.out.print(ResultsTable.of(results));
     System.out.println();
     System.out.println(results.scores());
     results.bill().ifPresent(System.out::println);
     System.out.println("written to " + file + ", to be looked at in " + page.page());
-    return AllFailed.exitCode(outcomes);
+    return RunExit.code(outcomes);
   }
 }

@@ -1,25 +1,31 @@
 package io.github.archrm.submit.command;
 
+import io.github.archrm.solver.vote.TestAttempts;
 import io.github.archrm.submit.answers.Answers;
 import io.github.archrm.submit.answers.AnswersReader;
+import io.github.archrm.submit.answers.TaskAnswers;
 import io.github.archrm.submit.run.Journal;
 import io.github.archrm.submit.run.Journal.Entry;
 import io.github.archrm.submit.run.Shard;
 import io.github.archrm.submit.runtime.UserMistake;
 import io.github.archrm.submit.score.Submission;
+import io.github.archrm.tasks.Kinds;
 import io.github.archrm.tasks.io.AtomicFile;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -40,11 +46,10 @@ public final class MergeCommand implements Callable<Integer> {
 
   /** What one shard has done: its journal, and the submission beside it. */
   private record Part(Path folder, Journal.Contents journal, Answers submission) {
-    /** Ids of tasks for which some try had, or had not, an error. */
-    Predicate<String> tried(boolean error) {
-      return id ->
-          journal.entries().stream()
-              .anyMatch(entry -> entry.id().equals(id) && (entry.error() != null) == error);
+    /** Whether some try at a task had an error. */
+    boolean failed(String id) {
+      return journal.entries().stream()
+          .anyMatch(entry -> entry.id().equals(id) && entry.error() != null);
     }
   }
 
@@ -66,7 +71,11 @@ public final class MergeCommand implements Callable<Integer> {
     Map<Shard, Part> parts = new TreeMap<>();
     for (Path folder : folders) {
       for (Path place : places(folder)) {
-        Part part = read(place);
+        Optional<Part> found = read(place);
+        if (found.isEmpty()) {
+          continue;
+        }
+        Part part = found.get();
         Part first = parts.isEmpty() ? part : parts.values().iterator().next();
         requireSameRun(first, part);
         Part twin = parts.putIfAbsent(Shard.parse(part.journal().header().shard()), part);
@@ -75,20 +84,58 @@ public final class MergeCommand implements Callable<Integer> {
         }
       }
     }
-    Submission submission = new Submission(parts.values().iterator().next().submission());
+    if (parts.isEmpty()) {
+      throw new UserMistake("merge: no shard with a result in " + listed(folders));
+    }
+    Answers whole = parts.values().iterator().next().submission();
+    Submission submission = new Submission(whole);
+    Set<String> solved = new LinkedHashSet<>();
     for (Part part : parts.values()) {
       part.journal().entries().stream()
           .filter(entry -> entry.error() == null)
+          .filter(entry -> fits(entry, whole, part))
           .map(Entry::result)
-          .forEach(submission::add);
+          .forEach(
+              result -> {
+                submission.add(result);
+                solved.add(result.id());
+              });
     }
     try {
       AtomicFile.write(out, submission.text());
     } catch (IOException e) {
       throw UserMistake.unwritable(out, e);
     }
-    tell(parts, submission.ids());
+    tell(parts, submission.ids(), solved);
     return 0;
+  }
+
+  private static String listed(List<Path> folders) {
+    return folders.stream().map(Path::toString).collect(Collectors.joining(", "));
+  }
+
+  /** A result that Kaggle would not take leaves the fallback where it is. */
+  private static boolean fits(Entry entry, Answers whole, Part part) {
+    Optional<TaskAnswers> wanted = whole.task(entry.id());
+    int tests = entry.result().tests().size();
+    String flaw = null;
+    if (wanted.isEmpty()) {
+      flaw = "is not in the submission";
+    } else if (wanted.get().tests().size() != tests) {
+      flaw = tests + " of " + wanted.get().tests().size() + " tests";
+    } else if (!entry.result().tests().stream().allMatch(MergeCommand::isAccepted)) {
+      flaw = "an attempt that is no grid of ARC";
+    }
+    if (flaw != null) {
+      System.err.println(
+          part.folder() + ": " + entry.id() + ": the result of the journal is left out: " + flaw);
+    }
+    return flaw == null;
+  }
+
+  private static boolean isAccepted(TestAttempts test) {
+    return Stream.of(test.first(), test.second())
+        .allMatch(grid -> grid != null && Kinds.unnamed().fits(grid, grid));
   }
 
   /** The folders of shards that a folder holds, or the folder itself. */
@@ -98,29 +145,38 @@ public final class MergeCommand implements Callable<Integer> {
         Files.newDirectoryStream(folder, entry -> Files.exists(entry.resolve(Journal.NAME)))) {
       entries.forEach(places::add);
     } catch (IOException e) {
-      throw new UserMistake(folder + ": cannot be read: " + e);
+      throw new UserMistake(folder + ": " + UserMistake.reason(e));
     }
     if (places.isEmpty() && Files.exists(folder.resolve(Journal.NAME))) {
       places.add(folder);
     }
     if (places.isEmpty()) {
-      throw new UserMistake(folder + ": neither a shard's folder nor one that holds any");
+      throw new UserMistake(
+          folder
+              + ": neither a shard's folder nor one that holds any; evaluate --resume joins its own");
     }
     places.sort(null);
     return places;
   }
 
-  private static Part read(Path folder) {
+  /** Empty, and told, where a shard has only begun. */
+  private static Optional<Part> read(Path folder) {
     Journal.Contents journal = Journal.read(folder.resolve(Journal.NAME));
-    if (journal == null || journal.header().shard() == null) {
+    if (journal == null) {
+      System.err.println(folder + ": nothing in its journal yet, left out");
+      return Optional.empty();
+    }
+    if (journal.header().shard() == null) {
       throw new UserMistake(folder + ": the run there was not of a shard");
     }
     List<Path> files = new ArrayList<>();
     try (DirectoryStream<Path> json = Files.newDirectoryStream(folder, "*.json")) {
       json.forEach(files::add);
     } catch (IOException e) {
-      throw new UserMistake(folder + ": cannot be read: " + e);
+      throw new UserMistake(folder + ": " + UserMistake.reason(e));
     }
+    // What other systems put beside every file.
+    files.removeIf(file -> file.getFileName().toString().startsWith("."));
     if (files.size() != 1) {
       throw new UserMistake(
           folder + ": " + files.size() + " .json files where the submission of a shard belongs");
@@ -129,7 +185,7 @@ public final class MergeCommand implements Callable<Integer> {
     if (!submission.problems().isEmpty()) {
       throw new UserMistake(files.get(0) + ": " + submission.problems().get(0));
     }
-    return new Part(folder, journal, submission);
+    return Optional.of(new Part(folder, journal, submission));
   }
 
   private static void requireSameRun(Part one, Part other) {
@@ -144,10 +200,9 @@ public final class MergeCommand implements Callable<Integer> {
     }
   }
 
-  private void tell(Map<Shard, Part> parts, List<String> ids) {
+  private void tell(Map<Shard, Part> parts, List<String> ids, Set<String> solved) {
     int of = parts.keySet().iterator().next().of();
-    List<String> solved = ids(ids, parts, false);
-    List<String> failed = ids(ids, parts, true);
+    List<String> failed = failed(ids, parts);
     failed.removeAll(solved);
     List<String> untried = new ArrayList<>(ids);
     untried.removeAll(solved);
@@ -166,9 +221,9 @@ public final class MergeCommand implements Callable<Integer> {
     list("no result", untried);
   }
 
-  private static List<String> ids(List<String> ids, Map<Shard, Part> parts, boolean error) {
+  private static List<String> failed(List<String> ids, Map<Shard, Part> parts) {
     return ids.stream()
-        .filter(id -> parts.values().stream().anyMatch(part -> part.tried(error).test(id)))
+        .filter(id -> parts.values().stream().anyMatch(part -> part.failed(id)))
         .collect(Collectors.toCollection(ArrayList::new));
   }
 

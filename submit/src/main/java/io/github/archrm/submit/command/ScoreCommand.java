@@ -82,9 +82,10 @@ public final class ScoreCommand implements Callable<Integer> {
     if (tasks == null && solutions.file() == null) {
       throw new UserMistake("score: --solutions or --tasks must be given");
     }
-    KnownSolutions known = KnownSolutions.read(tasks, solutions.file());
+    KnownSolutions all = KnownSolutions.read(tasks, solutions.file());
+    Answers answers = AnswersReader.read(submission, all.puzzleIds());
+    KnownSolutions known = answers.asked().map(all::only).orElse(all);
     List<String> notes = new ArrayList<>(known.notes());
-    Answers answers = AnswersReader.read(submission, known.puzzleIds());
     notes.addAll(answers.problems());
     List<Graded> graded = new ArrayList<>();
     known
@@ -112,7 +113,7 @@ public final class ScoreCommand implements Callable<Integer> {
     Optional<Bill> bill =
         Bill.of(answers.tasks().values().stream().map(TaskAnswers::cost).toList(), price.price());
     ScoreSheet scores = ScoreSheet.of(graded, kinds);
-    leaderboard.file().ifPresent(file -> enter(file, known, answers, scores, bill));
+    leaderboard.file().ifPresent(file -> enter(file, all, answers, scores, bill));
     print(scores, bill, notes);
     return 0;
   }

@@ -8,8 +8,8 @@ import io.github.archrm.submit.run.Deadline;
 import io.github.archrm.submit.run.Shard;
 import io.github.archrm.submit.run.SolvingPlan;
 import io.github.archrm.submit.run.SubmissionRun;
+import io.github.archrm.submit.runtime.Counted;
 import io.github.archrm.submit.runtime.UserMistake;
-import io.github.archrm.submit.score.AllFailed;
 import io.github.archrm.submit.score.Outcome;
 import io.github.archrm.tasks.Task;
 import java.nio.file.Path;
@@ -102,12 +102,12 @@ public final class SubmitCommand implements Callable<Integer> {
     System.out.println(
         file
             + ": "
-            + (part.isEmpty() ? read.testCounts().size() : tasks.size())
-            + " tasks, "
+            + Counted.of(part.isEmpty() ? read.testCounts().size() : tasks.size(), "task")
+            + ", "
             + outcomes.size()
             + " tried, "
             + failed
             + " failed");
-    return AllFailed.exitCode(outcomes);
+    return RunExit.code(outcomes, run.missing());
   }
 }

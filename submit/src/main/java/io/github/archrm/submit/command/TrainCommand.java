@@ -49,6 +49,8 @@ import picocli.CommandLine.TypeConversionException;
     })
 public final class TrainCommand implements Callable<Integer> {
   private static final double DEFAULT_SECONDS = 3600;
+  private static final int DEFAULT_VALIDATION = 100;
+  private static final String EXTENSION = ".safetensors";
 
   @Parameters(paramLabel = "DATASET", description = "Puzzle sets or ARC tasks, all of one kind.")
   Path source;
@@ -86,11 +88,10 @@ public final class TrainCommand implements Callable<Integer> {
       names = "--validation",
       paramLabel = "N",
       converter = WholeNumber.class,
-      defaultValue = "100",
       description =
           "Puzzles to hold out, a tenth of a set at most, and to validate with at each point of the"
-              + " curve (default ${DEFAULT-VALUE}).")
-  int validation;
+              + " curve (default 100; not for ARC, whose tasks have tests).")
+  Integer validation;
 
   @Option(
       names = "--points",
@@ -115,11 +116,20 @@ public final class TrainCommand implements Callable<Integer> {
     if (limits.seconds().orElse(1) == 0) {
       throw new UserMistake("--budget: training needs more than 0 seconds");
     }
+    if (!out.toString().endsWith(EXTENSION)) {
+      throw new UserMistake("--out: must end in " + EXTENSION + ", not " + out);
+    }
     List<Task> tasks = TaskSource.read(source, null, false).tasks();
     if (tasks.isEmpty()) {
       throw new UserMistake(source + ": no sound task in it");
     }
-    TrainingSet set = split(tasks);
+    boolean sharedRule = tasks.get(0).kind().structure().sharedRule();
+    if (validation != null && !sharedRule) {
+      throw new UserMistake(
+          "--validation: these tasks have rules of their own and are validated by their own tests");
+    }
+    int held = validation == null ? DEFAULT_VALIDATION : validation;
+    TrainingSet set = split(tasks, held);
     TrunkFiles files = TrunkFiles.of(out);
     if (!resume && Files.exists(files.state())) {
       throw new UserMistake(
@@ -133,12 +143,7 @@ public final class TrainCommand implements Callable<Integer> {
           compute, trainer.parameters(), set.demonstrations(), set.validation());
       TrunkRun run =
           new TrunkRun(
-              trainer,
-              files,
-              limits.secondsOr(DEFAULT_SECONDS),
-              limits.stepsOrAny(),
-              points,
-              validation);
+              trainer, files, limits.secondsOr(DEFAULT_SECONDS), limits.stepsOrAny(), points, held);
       run.train(resume);
       System.out.println(run.summary());
     }
@@ -162,9 +167,9 @@ public final class TrainCommand implements Callable<Integer> {
     }
   }
 
-  private TrainingSet split(List<Task> tasks) {
+  private TrainingSet split(List<Task> tasks, int held) {
     try {
-      return TrainingSet.of(tasks, validation, seed.seed());
+      return TrainingSet.of(tasks, held, seed.seed());
     } catch (IllegalArgumentException e) {
       throw new UserMistake(source + ": " + e.getMessage());
     }

@@ -5,6 +5,8 @@ import io.github.archrm.submit.compare.Comparison.Score;
 import io.github.archrm.submit.compare.Comparison.Standing;
 import io.github.archrm.submit.compare.Pair.Difference;
 import io.github.archrm.submit.compare.Seeds.Spread;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -56,7 +58,7 @@ public final class ComparisonText {
         row(
             "Processor seconds per task",
             side -> number(standing(side).expense().processorSeconds(), "%.1f")));
-    rows.add(row("Dollars per task", side -> number(standing(side).expense().dollars(), "%.4f")));
+    rows.add(row("Dollars per task", side -> dollars(standing(side).expense().dollars())));
     rows.removeIf(row -> row.stream().skip(1).allMatch(cell -> cell.equals("-")));
     int columns = rows.get(0).size();
     int[] widths = new int[columns];
@@ -116,6 +118,12 @@ public final class ComparisonText {
 
   private static String number(OptionalDouble number, String format) {
     return number.isPresent() ? String.format(Locale.ROOT, format, number.getAsDouble()) : "-";
+  }
+
+  private static String dollars(OptionalDouble number) {
+    return number.isPresent()
+        ? BigDecimal.valueOf(number.getAsDouble()).round(new MathContext(3)).toPlainString()
+        : "-";
   }
 
   private static String percent(double share) {

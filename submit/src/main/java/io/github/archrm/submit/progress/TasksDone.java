@@ -60,6 +60,9 @@ public final class TasksDone {
   /** Such as {@code 3/50, ends by 14:32:10}. */
   @Override
   public synchronized String toString() {
+    if (all() && deadline == null) {
+      return total + "/" + total;
+    }
     String ends = deadline == null ? ", ends about " : ", ends by ";
     return done.size()
         + "/"

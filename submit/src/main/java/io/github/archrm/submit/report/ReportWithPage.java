@@ -10,15 +10,13 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A report with a page for people beside it: report.html in the same folder.
+ * A report with a page for people beside it: results.html of a results.json, and so on.
  *
  * <p>The page is written at the beginning, now and then while outcomes come, and at the end, each
  * time as a whole and atomically. What goes wrong with it is told once, and costs the report
  * nothing.
  */
 public final class ReportWithPage implements Report {
-  static final String NAME = "report.html";
-
   /** Between two writings, since the page of a large run is large. */
   private static final long PAUSE = TimeUnit.SECONDS.toNanos(30);
 
@@ -40,8 +38,10 @@ public final class ReportWithPage implements Report {
    * @throws UserMistake if that is the page's own
    */
   public static ReportWithPage beside(Path file, Report report, ReportPage page) {
-    Path beside = file.resolveSibling(NAME);
-    if (file.getFileName().toString().equals(NAME)) {
+    String name = file.getFileName().toString();
+    int dot = name.lastIndexOf('.');
+    Path beside = file.resolveSibling((dot > 0 ? name.substring(0, dot) : name) + ".html");
+    if (beside.equals(file)) {
       throw new UserMistake("--out: " + file + " is the page that is written beside it");
     }
     return new ReportWithPage(report, page, beside);

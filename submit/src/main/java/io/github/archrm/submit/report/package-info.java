@@ -1,5 +1,5 @@
 /**
- * A run or a task as people look at it: the page report.html, and text for a terminal.
+ * A run or a task as people look at it: a page, and text for a terminal.
  *
  * <p>Must not know how the run is made.
  */

@@ -2,6 +2,7 @@ package io.github.archrm.submit.run;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
+import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.github.archrm.solver.SolvedTask;
@@ -13,6 +14,7 @@ import io.github.archrm.tasks.Grid;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -22,12 +24,12 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /**
- * The memory of a run, beside its submission: JSON lines, the first of which tells what run it is,
+ * The memory of a run, beside what it writes: JSON lines, the first of which tells what run it is,
  * each other one what came out of a try. Every line is on disk before the run goes on; a line torn
  * by the end of the machine is dropped when the run is taken up again.
  */
@@ -42,9 +44,9 @@ public final class Journal implements AutoCloseable {
   public record Header(
       String version, String challenges, JsonObject configuration, String shard, long started) {
     public Header {
-      Objects.requireNonNull(version);
-      Objects.requireNonNull(challenges);
-      Objects.requireNonNull(configuration);
+      require(version, "version");
+      require(challenges, "challenges");
+      require(configuration, "configuration");
     }
 
     /** What of this run is not as in another one, beside the shard; null if nothing is. */
@@ -68,11 +70,24 @@ public final class Journal implements AutoCloseable {
             .findFirst()
             .orElse(null);
       }
+      if (one instanceof JsonArray own
+          && other instanceof JsonArray others
+          && own.size() == others.size()) {
+        return IntStream.range(0, own.size())
+            .mapToObj(i -> difference(path + "." + i, own.get(i), others.get(i)))
+            .filter(found -> found != null)
+            .findFirst()
+            .orElse(null);
+      }
       String text = String.valueOf(one);
       return text.equals(String.valueOf(other))
           ? null
-          : path.substring(1) + " " + text + ", not " + other;
+          : path.substring(1) + " " + said(one) + ", not " + said(other);
     }
+  }
+
+  private static String said(JsonElement value) {
+    return value == null || value.isJsonNull() ? "unset" : value.toString();
   }
 
   /**
@@ -83,21 +98,47 @@ public final class Journal implements AutoCloseable {
    */
   public record Entry(String id, String error, SolvedTask result, Cost cost) {
     public Entry {
-      Objects.requireNonNull(id);
-      Objects.requireNonNull(result);
+      require(id, "id");
+      require(result, "result");
+      require(result.id(), "id of the result");
+      require(result.tests(), "tests of the result");
     }
   }
 
-  /** A line of the file; one of the three is there. */
-  private record Line(Header run, String deadline, Entry tried) {}
+  private static void require(Object part, String name) {
+    if (part == null) {
+      throw new IllegalArgumentException("no " + name);
+    }
+  }
+
+  /** A line of the file; one of the four is there. */
+  private record Line(Header run, String deadline, Entry tried, Boolean over) {
+    static Line of(Header run) {
+      return new Line(run, null, null, null);
+    }
+
+    static Line of(String deadline) {
+      return new Line(null, deadline, null, null);
+    }
+
+    static Line of(Entry tried) {
+      return new Line(null, null, tried, null);
+    }
+
+    static Line end() {
+      return new Line(null, null, null, true);
+    }
+  }
 
   /**
    * A journal as it is on disk.
    *
    * @param deadline the latest that the run was given; null if none
+   * @param over whether the run had tried all its tasks
    * @param soundLength bytes up to the end of the last whole line
    */
-  public record Contents(Header header, String deadline, List<Entry> entries, long soundLength) {}
+  public record Contents(
+      Header header, String deadline, List<Entry> entries, boolean over, long soundLength) {}
 
   public static final String NAME = "journal.jsonl";
 
@@ -124,24 +165,42 @@ public final class Journal implements AutoCloseable {
   /** Begins a journal; an older one is lost. */
   public static Journal create(Path file, Header header) throws IOException {
     Files.createDirectories(file.toAbsolutePath().getParent());
-    Journal journal =
-        new Journal(
-            FileChannel.open(
-                file,
-                StandardOpenOption.CREATE,
-                StandardOpenOption.WRITE,
-                StandardOpenOption.TRUNCATE_EXISTING),
-            0);
-    journal.add(new Line(header, null, null));
+    FileChannel channel = locked(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    channel.truncate(0);
+    Journal journal = new Journal(channel, 0);
+    journal.add(Line.of(header));
     journal.flush();
     return journal;
   }
 
   /** Goes on with a journal behind its last whole line. */
   public static Journal append(Path file, Contents contents) throws IOException {
-    FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
+    FileChannel channel = locked(file, StandardOpenOption.WRITE);
     channel.truncate(contents.soundLength());
     return new Journal(channel, contents.soundLength());
+  }
+
+  /**
+   * Keeps other processes from writing to it as long as this one lives.
+   *
+   * @throws UserMistake if another one does
+   */
+  private static FileChannel locked(Path file, StandardOpenOption... options) throws IOException {
+    FileChannel channel = FileChannel.open(file, options);
+    boolean free;
+    try {
+      free = channel.tryLock() != null;
+    } catch (OverlappingFileLockException e) {
+      free = false;
+    } catch (IOException e) {
+      // A file system without locks.
+      free = true;
+    }
+    if (!free) {
+      channel.close();
+      throw new UserMistake(file + ": another run is at work on it");
+    }
+    return channel;
   }
 
   /**
@@ -157,7 +216,7 @@ public final class Journal implements AutoCloseable {
     } catch (NoSuchFileException e) {
       return null;
     } catch (IOException e) {
-      throw new UserMistake(file + ": cannot be read: " + e);
+      throw new UserMistake(file + ": " + UserMistake.reason(e));
     }
     List<Line> lines = new ArrayList<>();
     int begin = 0;
@@ -177,7 +236,8 @@ public final class Journal implements AutoCloseable {
     String deadline =
         lines.stream().map(Line::deadline).filter(d -> d != null).reduce(null, (a, b) -> b);
     List<Entry> entries = lines.stream().map(Line::tried).filter(t -> t != null).toList();
-    return new Contents(header, deadline, entries, begin);
+    boolean over = lines.get(lines.size() - 1).over() != null;
+    return new Contents(header, deadline, entries, over, begin);
   }
 
   private static Line line(Path file, int number, byte[] bytes, int from, int length) {
@@ -188,21 +248,27 @@ public final class Journal implements AutoCloseable {
         return line;
       }
     } catch (RuntimeException e) {
-      // Told below. Gson passes on, as it is, whatever the constructor of a record throws.
+      // Whatever a record does not take: Gson passes it on as it is.
     }
-    throw new UserMistake(file + ": line " + number + " is damaged");
+    throw new UserMistake(
+        file + ": line " + number + " is damaged, or written by another version of arc-hrm");
   }
 
   /** Notes an outcome; {@link #flush} brings it to disk. */
   public void add(Outcome outcome) {
     String id = outcome.task().id();
     Cost cost = outcome.cost().orElse(null);
-    add(new Line(null, null, new Entry(id, outcome.error().orElse(null), outcome.solved(), cost)));
+    add(Line.of(new Entry(id, outcome.error().orElse(null), outcome.solved(), cost)));
   }
 
   /** Notes until when the run may go on; {@link #flush} brings it to disk. */
   public void add(Deadline deadline) {
-    add(new Line(null, deadline.text(), null));
+    add(Line.of(deadline.text()));
+  }
+
+  /** Notes that all tasks have been tried; {@link #flush} brings it to disk. */
+  public void addEnd() {
+    add(Line.end());
   }
 
   private synchronized void add(Line line) {

@@ -58,6 +58,26 @@ public record KnownSolutions(
     }
   }
 
+  /** Those of some tasks; a note tells of the others. */
+  public KnownSolutions only(Set<String> ids) {
+    KnownSolutions part =
+        new KnownSolutions(
+            new LinkedHashMap<>(outputs),
+            new ArrayList<>(puzzles),
+            new LinkedHashMap<>(tasks),
+            new ArrayList<>(notes));
+    part.outputs.keySet().retainAll(ids);
+    part.puzzles.removeIf(puzzle -> !ids.contains(puzzle.id()));
+    part.tasks.keySet().retainAll(ids);
+    int left = part.ids().size();
+    if (left < ids().size()) {
+      part.notes.add(
+          "the run was asked for %d of these %d tasks; the others are not counted"
+              .formatted(left, ids().size()));
+    }
+    return part;
+  }
+
   /** Ids of the tasks whose symbols may be above 9. */
   public Set<String> puzzleIds() {
     Set<String> ids = new LinkedHashSet<>();

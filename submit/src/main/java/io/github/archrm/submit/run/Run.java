@@ -1,13 +1,11 @@
 package io.github.archrm.submit.run;
 
 import io.github.archrm.submit.cost.Cost;
-import io.github.archrm.submit.progress.RunStatus;
 import io.github.archrm.submit.runtime.UserMistake;
 import io.github.archrm.submit.score.Outcome;
 import io.github.archrm.submit.score.Report;
 import io.github.archrm.submit.worker.RunListener;
 import io.github.archrm.submit.worker.Schedule;
-import io.github.archrm.submit.worker.WorkerPlan;
 import io.github.archrm.submit.worker.WorkerPool;
 import io.github.archrm.tasks.Task;
 import io.github.archrm.tasks.io.AtomicFile;
@@ -29,14 +27,6 @@ import java.util.concurrent.TimeUnit;
 public final class Run implements RunListener {
   /** How long the end of a run waits for a full disk to have room again. */
   private static final long PATIENCE_SECONDS = 10;
-
-  /** What an interrupt does beside stopping the workers. */
-  enum Interrupted {
-    /** The exit code is that of the signal. */
-    FAILS,
-    /** What there is so far is what was wanted: exit code 0. */
-    SUCCEEDS
-  }
 
   private final Report report;
   private final Path file;
@@ -66,25 +56,6 @@ public final class Run implements RunListener {
     this.total = total;
     this.journal = journal;
     this.makeRoom = makeRoom;
-  }
-
-  /**
-   * Tries every task once and returns the outcomes, in the order in which they came.
-   *
-   * @throws UserMistake if the report cannot be written at the beginning
-   * @throws IOException if it cannot be written at the end
-   */
-  public static List<Outcome> solve(
-      List<Task> tasks, SolvingPlan solving, WorkerPlan workers, Report report, Path file)
-      throws IOException, InterruptedException {
-    solving.requireSolvable(tasks);
-    RunListener view = RunStatus.onStderr(tasks.size());
-    Run run = new Run(report, file, view, tasks.size(), Optional.empty(), () -> {});
-    run.begin();
-    Schedule schedule =
-        new OnceSchedule(tasks, task -> solving.forTask(task).holding(workers.tokens()));
-    WorkerPool pool = new WorkerPool(Math.min(workers.count(), tasks.size()), workers::setup, run);
-    return run.solve(pool, schedule, Long.MAX_VALUE, Interrupted.FAILS);
   }
 
   /** Takes what came out of a try, now or in an earlier run; what tries took adds up. */
@@ -119,19 +90,22 @@ public final class Run implements RunListener {
    * @param end by {@link System#nanoTime}; {@link Long#MAX_VALUE} for none
    * @throws IOException if the report or the journal cannot be written at the end
    */
-  public List<Outcome> solve(WorkerPool pool, Schedule schedule, long end, Interrupted interrupted)
+  public List<Outcome> solve(WorkerPool pool, Schedule schedule, long end)
       throws IOException, InterruptedException {
-    Thread hook = new Thread(() -> interrupt(pool, interrupted), "interrupt");
+    Thread hook = new Thread(() -> interrupt(pool), "interrupt");
     Runtime.getRuntime().addShutdownHook(hook);
-    pool.solve(schedule, end);
-    long patience = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-    while (!isWritten() && System.nanoTime() < Math.min(patience, end)) {
-      TimeUnit.MILLISECONDS.sleep(500);
-      write();
-    }
-    removeUnlessInterrupted(hook);
-    synchronized (this) {
+    try {
+      pool.solve(schedule, end);
+      long patience = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+      while (!isWritten() && System.nanoTime() < Math.min(patience, end)) {
+        TimeUnit.MILLISECONDS.sleep(500);
+        write();
+      }
+    } finally {
+      removeUnlessInterrupted(hook);
       report.ended();
+    }
+    synchronized (this) {
       if (unwritten != null) {
         throw new IOException(file + " is not up to date: " + unwritten, unwritten);
       }
@@ -148,19 +122,21 @@ public final class Run implements RunListener {
     }
   }
 
-  private void interrupt(WorkerPool pool, Interrupted then) {
+  private void interrupt(WorkerPool pool) {
     synchronized (this) {
       interrupted = true;
     }
     pool.stop();
-    boolean written = isWritten() || write();
+    if (!isWritten()) {
+      write();
+    }
     report.ended();
     System.err.println();
-    System.err.println(
-        "interrupted: " + outcomes.size() + " of " + total + " tasks are in " + file);
-    if (then == Interrupted.SUCCEEDS) {
-      Runtime.getRuntime().halt(written ? 0 : 1);
-    }
+    System.err.println("interrupted: " + finished() + " of " + total + " tasks are in " + file);
+  }
+
+  private synchronized int finished() {
+    return outcomes.size();
   }
 
   @Override

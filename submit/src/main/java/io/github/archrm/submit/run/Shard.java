@@ -23,6 +23,9 @@ import java.util.stream.Stream;
  * @param of how many parts there are
  */
 public record Shard(int index, int of) implements Comparable<Shard> {
+  /** The folders of all shards, as a pattern of their names. */
+  static final String FOLDERS = "shard-*-of-*";
+
   private static final Pattern TEXT = Pattern.compile("(\\d{1,6})/(\\d{1,6})");
 
   /**
@@ -43,11 +46,11 @@ public record Shard(int index, int of) implements Comparable<Shard> {
   }
 
   /** The file of this part, in a folder of its own beside that of the whole. */
-  public Path place(Path submission) {
-    return submission
+  public Path place(Path whole) {
+    return whole
         .toAbsolutePath()
         .resolveSibling("shard-" + index + "-of-" + of)
-        .resolve(submission.getFileName());
+        .resolve(whole.getFileName());
   }
 
   /** This part of the tasks, in their order: the dearest first, each to the part with least. */

@@ -26,6 +26,10 @@ public final class TaskSource {
           problems.get(0)
               + (others == 0 ? "" : " (and " + others + " more; tasks validate tells all)"));
     }
+    boolean known = set.tasks().stream().anyMatch(task -> !task.solutions().isEmpty());
+    if (solutions != null && !known && !set.tasks().isEmpty()) {
+      throw new UserMistake(solutions + ": no solution of any task of " + source + " in it");
+    }
     return tell(set);
   }
 

@@ -1,6 +1,11 @@
 package io.github.archrm.submit.runtime;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 
 /** Something only the user can put right: told in one line, exit code 2. */
@@ -9,8 +14,28 @@ public final class UserMistake extends RuntimeException {
     super(message);
   }
 
+  /** The file or its folder cannot be written. */
   public static UserMistake unwritable(Path file, IOException e) {
-    return new UserMistake(
-        file + ": cannot be written: " + e.getClass().getSimpleName() + ": " + e.getMessage());
+    return new UserMistake(file + ": cannot be written: " + reason(e));
+  }
+
+  /** Why a file cannot be read or written, in words of our own as far as there are any. */
+  public static String reason(IOException e) {
+    if (e instanceof AccessDeniedException) {
+      return "user "
+          + System.getProperty("user.name")
+          + " may not; the folder must be that user's (chown), or run as its owner (--user of a"
+          + " container)";
+    }
+    if (e instanceof NoSuchFileException) {
+      return "no such file or folder";
+    }
+    if (e instanceof FileAlreadyExistsException || e instanceof NotDirectoryException) {
+      return "a file is where a folder belongs";
+    }
+    if (e instanceof FileSystemException system && system.getReason() != null) {
+      return system.getReason();
+    }
+    return e.getMessage();
   }
 }

@@ -145,6 +145,9 @@ public final class Results implements Report {
     json.append("\"cost\": ").append(GSON.toJson(cost)).append(",\n");
     json.append("\"finished\": ").append(finished.size()).append(",\n");
     json.append("\"of\": ").append(tasks.size()).append(",\n");
+    json.append("\"asked\": ")
+        .append(GSON.toJson(tasks.stream().map(Task::id).toList()))
+        .append(",\n");
     json.append("\"tasks\": [");
     String separator = "\n";
     for (Outcome outcome : finished) {

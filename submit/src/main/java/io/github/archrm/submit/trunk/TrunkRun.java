@@ -86,9 +86,17 @@ public final class TrunkRun {
         look();
         save();
       }
+      if (stopped) {
+        progress.note(
+            "interrupted at step "
+                + trainer.steps()
+                + ", saved in "
+                + files.state()
+                + "; --resume goes on");
+      }
     } finally {
-      saved.countDown();
       progress.end();
+      saved.countDown();
     }
     if (!stopped) {
       Runtime.getRuntime().removeShutdownHook(hook);
@@ -143,16 +151,23 @@ public final class TrunkRun {
             accuracy.exact(),
             accuracy.cells());
     curve.add(point);
+    String held =
+        Double.isNaN(point.validationExact())
+            ? "nothing to validate with"
+            : String.format(
+                Locale.ROOT,
+                "held out: exact %.3f, cells %.4f",
+                point.validationExact(),
+                point.validationCells());
     progress.note(
         String.format(
             Locale.ROOT,
-            "step %d, %.0f s: loss %.4f, exact %.3f; held out: exact %.3f, cells %.4f",
+            "step %d, %.0f s: loss %.4f, exact %.3f; %s",
             point.step(),
             point.seconds(),
             point.loss(),
             point.trainExact(),
-            point.validationExact(),
-            point.validationCells()));
+            held));
   }
 
   private void save() throws IOException {

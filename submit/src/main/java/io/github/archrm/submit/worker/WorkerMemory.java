@@ -19,12 +19,20 @@ public final class WorkerMemory {
    */
   private static final long TOKEN_BYTES = 40_000;
 
+  /** Tokens of a batch without which a worker is of little use. */
+  private static final long LEAST_TOKENS = 5_000;
+
   private WorkerMemory() {}
 
   /** Bytes that this machine or container has, used or not. */
   public static long ofThisMachine() {
     return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
         .getTotalMemorySize();
+  }
+
+  /** Workers that so many bytes have room for; one at least. */
+  public static int mostWorkers(long memory) {
+    return (int) Math.max(1, (memory - PARENT_BYTES) / (WORKER_BYTES + LEAST_TOKENS * TOKEN_BYTES));
   }
 
   /** Tokens that a batch may hold, so that all workers fit into so many bytes. */

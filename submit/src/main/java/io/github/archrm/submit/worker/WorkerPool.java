@@ -254,10 +254,17 @@ public final class WorkerPool {
 
   private WorkerProcess start(int number) throws WorkerFailure {
     WorkerProcess process =
-        WorkerProcess.start(
+        WorkerProcess.launch(
             setups.apply(number), line -> listener.note("[worker " + number + "] " + line));
     keep(process);
-    return process;
+    try {
+      process.awaitReady();
+      return process;
+    } catch (WorkerFailure e) {
+      process.kill();
+      forget(process);
+      throw e;
+    }
   }
 
   private synchronized void keep(WorkerProcess process) {

@@ -49,12 +49,12 @@ final class WorkerProcess implements AutoCloseable {
   }
 
   /**
-   * Starts a worker and waits until it is ready.
+   * Starts a worker, which is not ready yet.
    *
    * @param log gets each line of the worker that is not a reply, its stderr above all
-   * @throws WorkerFailure if it cannot be started, dies, or says that it cannot work
+   * @throws WorkerFailure if there can be no such process
    */
-  static WorkerProcess start(WorkerSetup setup, Consumer<String> log) throws WorkerFailure {
+  static WorkerProcess launch(WorkerSetup setup, Consumer<String> log) throws WorkerFailure {
     ProcessBuilder builder = new ProcessBuilder(setup.command());
     builder.environment().putAll(setup.environment());
     Process process;
@@ -63,18 +63,26 @@ final class WorkerProcess implements AutoCloseable {
     } catch (IOException e) {
       throw new WorkerFailure(e.getMessage());
     }
+    WorkerProcess worker = new WorkerProcess(process, log);
     try {
       Thread thread = new Thread(() -> drain(process.getErrorStream(), log), "worker-stderr");
       thread.setDaemon(true);
       thread.start();
-      WorkerProcess worker = new WorkerProcess(process, log);
-      worker.computesOn = worker.replyIn(START_SECONDS, reply -> {}, Reply::ready);
-      worker.log.accept(worker.computesOn);
       return worker;
-    } catch (WorkerFailure | RuntimeException | Error e) {
-      process.destroyForcibly();
-      throw e;
+    } catch (OutOfMemoryError e) {
+      worker.kill();
+      throw new WorkerFailure("no thread for it: " + e.getMessage());
     }
+  }
+
+  /**
+   * Waits until a request can be sent.
+   *
+   * @throws WorkerFailure if it dies, or says that it cannot work
+   */
+  void awaitReady() throws WorkerFailure {
+    computesOn = replyIn(START_SECONDS, progress -> {}, Reply::ready);
+    log.accept(computesOn);
   }
 
   /** Whether another request can be sent. */
@@ -168,7 +176,8 @@ final class WorkerProcess implements AutoCloseable {
   /** Ends it at once; a reply that has come before may still be read. */
   void kill() {
     killed = true;
-    process.destroyForcibly();
+    // Of the process itself it would close the pipes, with what is still in them.
+    process.toHandle().destroyForcibly();
   }
 
   /** Ends the worker; it notices the end of its input. */

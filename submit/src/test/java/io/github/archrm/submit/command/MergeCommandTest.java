@@ -97,7 +97,7 @@ class MergeCommandTest {
     assertRefused("another challenges file", "one", "other");
     assertRefused("another number of shards", "one", "finer");
     assertRefused("empty: neither a shard's folder nor one", "empty");
-    assertRefused("nowhere: cannot be read", "nowhere");
+    assertRefused("nowhere: no such file or folder", "nowhere");
     Files.writeString(folder.resolve("one/results.json"), "{}");
     assertRefused("2 .json files", "one");
   }
@@ -108,5 +108,59 @@ class MergeCommandTest {
             folder, Stream.concat(Stream.of("merge"), Stream.of(folders)).toArray(String[]::new));
     assertEquals(2, run.exit(), run::toString);
     assertTrue(run.err().contains(reason), run::toString);
+  }
+
+  private Path journal(String shard, String... lines) throws IOException {
+    Path place = folder.resolve(shard.replace("/", "-of-"));
+    shard(place, shard, "x", List.of("a"), "");
+    Path journal = place.resolve(Journal.NAME);
+    String header = Files.readAllLines(journal).get(0);
+    Files.write(journal, Stream.concat(Stream.of(header), Stream.of(lines)).toList());
+    return journal;
+  }
+
+  @Test
+  void aShardThatHasOnlyBegunAndFilesOfTheSystemAreLeftOut() throws Exception {
+    shard(folder.resolve("run/shard-0-of-2"), "0/2", "x", List.of("a"), "");
+    Path begun = Files.createDirectories(folder.resolve("run/shard-1-of-2"));
+    Files.createFile(begun.resolve(Journal.NAME));
+    Files.writeString(folder.resolve("run/shard-0-of-2/._submission.json"), "Mac");
+    Cli.Result run = Cli.run(folder, "merge", "run", "--out", "all.json");
+    assertEquals(0, run.exit(), run::toString);
+    assertTrue(run.err().contains("shard-1-of-2: nothing in its journal yet"), run::toString);
+    assertTrue(run.out().contains("from 1 of 2 shards"), run::toString);
+    Files.delete(folder.resolve("run/shard-0-of-2/" + Journal.NAME));
+    assertRefused("no shard with a result in run", "run");
+  }
+
+  @Test
+  void aResultThatKaggleWouldRefuseLeavesTheFallback() throws Exception {
+    String one = "{\"first\": [[%s]], \"second\": [[0]], \"candidates\": [], \"predictions\": 1}";
+    String result =
+        "{\"tried\": {\"id\": \"%1$s\", \"result\": {\"id\": \"%1$s\", \"tests\": [%2$s], \"steps\": 1,"
+            + " \"seconds\": 1, \"loss\": 1, \"curve\": [], \"thinking\": []}}}";
+    String fewer = one.formatted(1);
+    String strange = one.formatted(12) + ", " + one.formatted(1);
+    journal("0/1", result.formatted("a", fewer), result.formatted("b", strange));
+    Cli.Result run = Cli.run(folder, "merge", "0-of-1", "--out", "all.json");
+    assertEquals(0, run.exit(), run::toString);
+    assertTrue(run.err().contains("a: the result of the journal is left out: 1 of 2 tests"));
+    assertTrue(run.err().contains("b: the result of the journal is left out: an attempt"));
+    assertTrue(run.out().contains("0 with a result"), run::toString);
+    Answers file = AnswersReader.read(folder.resolve("all.json"));
+    assertEquals(List.of(), file.problems());
+    assertEquals(2, file.task("a").orElseThrow().tests().size());
+  }
+
+  @Test
+  void aJournalOfAnotherVersionIsRefusedByItsLine() throws Exception {
+    String old =
+        "{\"tried\": {\"id\": \"a\", \"result\": {\"id\": \"a\", \"steps\": 1, \"seconds\": 1}}}";
+    for (String line : List.of(old, "{\"tried\": {\"id\": \"a\"}}", "{\"tried\": 7}", "[]")) {
+      Path journal = journal("0/2", line);
+      assertRefused("0-of-2/journal.jsonl: line 2 is damaged, or written by another", "0-of-2");
+      Files.writeString(journal, "{\"run\": {\"version\": \"1\", \"shard\": \"0/2\"}}\n");
+      assertRefused("0-of-2/journal.jsonl: line 1 is damaged, or written by another", "0-of-2");
+    }
   }
 }

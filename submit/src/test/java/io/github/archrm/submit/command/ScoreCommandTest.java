@@ -14,6 +14,7 @@ import io.github.archrm.tasks.Grid;
 import io.github.archrm.tasks.Task;
 import io.github.archrm.tasks.io.TaskWriter;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -170,5 +171,76 @@ class ScoreCommandTest {
     Cli.Result broken = Cli.run(folder, "score", "results.json", "--solutions", "solutions.json");
     assertEquals(2, broken.exit(), broken::toString);
     assertEquals(1, broken.err().lines().count(), broken::toString);
+  }
+
+  /** Every form of the same attempts, all of them right. */
+  @Test
+  void everyFormOfASubmissionIsRead() throws Exception {
+    String one = "{\"attempt_1\": [[1]], \"attempt_2\": [[0]]}";
+    String answers = "{\"attempt_2\": null, \"attempt_1\": {\"answer\": %s, \"metadata\": {}}}";
+    String results =
+        "{\"tasks\": [{\"tests\": [{\"shares\": [], \"attempts\": [[[1]], [[0]]]}], \"id\": \"one\"}],"
+            + " \"version\": \"1\", \"asked\": [\"one\"]}";
+    Path bench = Files.createDirectories(folder.resolve("bench"));
+    Files.writeString(bench.resolve("one.json"), "[" + answers.formatted("[[1]]") + "]");
+    Files.writeString(bench.resolve("._one.json"), "Mac");
+    Map<String, String> forms =
+        Map.of(
+            "kaggle.json",
+            "{\"version\": \"1.0\", \"one\": [" + one + "]}",
+            "results.json",
+            results,
+            "old.csv",
+            "output_id,output\none_0,|1| |0| \n",
+            "arcathon.json",
+            "[{\"task_name\": \"one\", \"test\": [{\"output_id\": 0, \"predictions\":"
+                + " [{\"output\": [[0]]}, {\"output\": [[1]]}]}]}]",
+            "one.json",
+            "[" + one + "]",
+            "bench",
+            "");
+    Files.writeString(folder.resolve("solutions.json"), "{\"one\": [[[1]]]}");
+    for (Map.Entry<String, String> form : forms.entrySet()) {
+      if (!form.getValue().isEmpty()) {
+        Files.writeString(folder.resolve(form.getKey()), form.getValue());
+      }
+      Cli.Result result = Cli.run(folder, "score", form.getKey(), "--solutions", "solutions.json");
+      assertEquals(0, result.exit(), () -> form + ": " + result);
+      assertTrue(result.out().contains("100.00 %  1 of 1"), () -> form + ": " + result);
+    }
+  }
+
+  @Test
+  void whatIsNoTextOrNoJsonIsSaidInWordsOfOurOwn() throws Exception {
+    byte[] latin = "{\"\u00fc\": []}".getBytes(StandardCharsets.ISO_8859_1);
+    Files.write(folder.resolve("latin.json"), latin);
+    Cli.Result encoded = Cli.run(folder, "score", "latin.json", "--solutions", "solutions.json");
+    assertEquals(2, encoded.exit(), encoded::toString);
+    assertEquals("arc-hrm: latin.json: not UTF-8 text", encoded.err().strip());
+    Cli.Result nan = score("{\"one\": [{\"attempt_1\": [[NaN]], \"attempt_2\": [[0]]}]}");
+    assertEquals(
+        "arc-hrm: submission.json: not valid JSON at line 1, column 26", nan.err().strip());
+  }
+
+  @Test
+  void anIdThatComesTwiceIsTold() throws Exception {
+    Cli.Result result =
+        score("{\"one\": [{\"attempt_1\": [[1]], \"attempt_2\": [[0]]}], \"one\": []}", "--json");
+    assertTrue(result.out().contains("one: given more than once; the last one counts"));
+  }
+
+  @Test
+  void aRunThatWasAskedForAPartIsScoredOnThatPart() throws Exception {
+    Task task = Samples.exchangeTwice("two");
+    Task other = Samples.exchange("one");
+    Results results = new Results(List.of(task), new JsonObject(), 1);
+    results.add(Samples.outcome(task, task.solutions().toArray(Grid[]::new)));
+    Files.writeString(folder.resolve("results.json"), results.text());
+    TaskWriter.writeTask(folder.resolve("tasks/two.json"), task);
+    TaskWriter.writeTask(folder.resolve("tasks/one.json"), other);
+    Cli.Result result = Cli.run(folder, "score", "results.json", "--tasks", "tasks");
+    assertEquals(0, result.exit(), result::toString);
+    assertTrue(result.out().contains("100.00 %  2 of 2"), result::toString);
+    assertTrue(result.err().contains("asked for 1 of these 2 tasks"), result::toString);
   }
 }

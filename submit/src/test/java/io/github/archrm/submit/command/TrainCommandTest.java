@@ -80,7 +80,9 @@ class TrainCommandTest {
     }
     running.process().destroy();
     Cli.Result stopped = running.result();
+    assertEquals(128 + 15, stopped.exit(), stopped::toString);
     assertFalse(stopped.out().contains("60 steps"), stopped::toString);
+    assertTrue(stopped.err().contains("saved in half.state; --resume"), stopped::toString);
 
     Cli.Result refused = run("train four.json --out half.safetensors" + steps);
     assertEquals(2, refused.exit(), refused::toString);
@@ -96,7 +98,7 @@ class TrainCommandTest {
   @Test
   void mistakesAreToldInOneLine() throws Exception {
     String[][] mistakes = {
-      {"--preset: must be one of", "train four.json --out t.safetensors --preset hrm"},
+      {"--preset: must be one of standard, ", "train four.json --out t.safetensors --preset hrm"},
       {"--steps: must be at least 1, not 0", "train four.json --out t.safetensors --steps 0"},
       {"no such name", "train four.json --out t.safetensors --set model.wide=3"},
       {"there is no policy", "train four.json --out t.safetensors --set policy.reserve=0.2"},
@@ -110,5 +112,13 @@ class TrainCommandTest {
       assertEquals(2, result.exit(), result::toString);
       assertTrue(result.err().contains(mistake[0]), result::toString);
     }
+  }
+
+  @Test
+  void whereNothingIsHeldOutItSaysSo() throws Exception {
+    Cli.Result result = run("train maze.json --out m.safetensors --steps 2 --points 1 --threads 1");
+    assertEquals(0, result.exit(), result::toString);
+    assertTrue(result.err().contains("; nothing to validate with"), result::toString);
+    assertFalse(result.err().contains("NaN"), result::toString);
   }
 }

@@ -73,6 +73,7 @@ class ProgressTest {
     assertTrue(screen.get(2).startsWith("1/2, ends about "), screen::toString);
     assertEquals("  b", screen.get(3));
     live.finished(2, outcome(b));
+    assertEquals("2/2", new TasksDone(2, Set.of("a", "b"), null).toString(), "no end to come");
     assertEquals("", screen().get(3), "nothing is left running");
   }
 

@@ -104,7 +104,7 @@ public class ReportPageTest {
 
   @Test
   void aPageThatCannotBeWrittenHarmsNothing() throws Exception {
-    Files.createDirectories(folder.resolve("report.html/in the way"));
+    Files.createDirectories(folder.resolve("results.html/in the way"));
     Results results = Runs.of(List.of(Samples.exchange("a")));
     Path out = folder.resolve("results.json");
     ReportWithPage report =
@@ -114,7 +114,7 @@ public class ReportPageTest {
     report.add(new Outcome(task, Fallback.of(task, 1), Optional.empty()));
     report.ended();
     assertEquals(results.text(), report.text());
-    assertTrue(Files.isDirectory(folder.resolve("report.html")));
+    assertTrue(Files.isDirectory(folder.resolve("results.html")));
   }
 
   @Test

@@ -1,6 +1,8 @@
 package io.github.archrm.submit.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.archrm.submit.Samples;
 import io.github.archrm.submit.answers.Answers;
@@ -40,6 +42,7 @@ class ChallengesTest {
   @Test
   void tasksThatAreNotSoundStillWantTheirEntries() throws IOException {
     Challenges challenges = read(MIXED);
+    assertFalse(challenges.damaged());
     assertEquals(
         List.of("sound", "last"), challenges.tasks().stream().map(task -> task.id()).toList());
     assertEquals(
@@ -72,6 +75,7 @@ class ChallengesTest {
   @Test
   void aFileThatBreaksOffKeepsWhatCameBefore() throws IOException {
     Challenges challenges = read(MIXED.substring(0, MIXED.indexOf("\"empty test\"") + 20));
+    assertTrue(challenges.damaged());
     assertEquals(1, challenges.tasks().size());
     assertEquals(2, challenges.testCounts().get("sound"));
     assertEquals(3, challenges.testCounts().get("ragged"));

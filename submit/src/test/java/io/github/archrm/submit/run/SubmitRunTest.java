@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -119,7 +120,7 @@ class SubmitRunTest {
     }
     try (Stream<Path> left = Files.list(out)) {
       assertEquals(
-          List.of("journal.jsonl", "report.html", "submission.json"),
+          List.of("journal.jsonl", "submission.html", "submission.json"),
           left.map(file -> file.getFileName().toString()).sorted().toList());
     }
   }
@@ -128,7 +129,8 @@ class SubmitRunTest {
     long begun = System.nanoTime();
     Cli.Result run = start("--deadline", seconds + "s", "--workers", "2").result();
     double taken = (System.nanoTime() - begun) / 1e9;
-    assertEquals(0, run.exit(), run::toString);
+    boolean all = idsTried().containsAll(tasks.stream().map(Task::id).toList());
+    assertEquals(all ? 0 : 3, run.exit(), run::toString);
     assertTrue(taken < seconds + 5, taken + " s\n" + run);
     assertValid(tasks);
     return run;
@@ -195,10 +197,48 @@ class SubmitRunTest {
     List<ProcessHandle> workers = run.process().children().toList();
     run.process().destroy();
     Cli.Result result = run.result();
-    assertEquals(0, result.exit(), result::toString);
+    assertEquals(128 + 15, result.exit(), result::toString);
     assertTrue(result.err().contains("interrupted: "), result::toString);
     assertValid(tasks);
     await("the end of the workers", () -> workers.stream().noneMatch(ProcessHandle::isAlive));
+  }
+
+  @Test
+  void aStartAfterTheEndOfTheTimeSaysSo() throws Exception {
+    List<Task> tasks = write(Samples.exchange("a"));
+    Cli.Result past = start("--deadline", "@1000000000", "--workers", "1").result();
+    assertEquals(3, past.exit(), past::toString);
+    assertTrue(past.err().contains("the time of this run was over at 2001-09-09"), past::toString);
+    assertComplete(tasks);
+    Cli.Result again = start("--resume", "--workers", "1").result();
+    assertEquals(3, again.exit(), again::toString);
+  }
+
+  @Test
+  void theSubmissionIsThereBeforeAnythingElseIsLookedAt() throws Exception {
+    List<Task> tasks = write(Samples.exchange("a"), Samples.exchangeTwice("b"));
+    Files.writeString(folder.resolve("no.safetensors"), "no weights");
+    assertRefused("no.safetensors", "--trunk", "no.safetensors");
+    assertComplete(tasks);
+  }
+
+  @Test
+  void exactlyTheIdsOfTheFileAreHandedIn() throws Exception {
+    String id = "long".repeat(60);
+    write(Samples.exchange("a"));
+    Path challenges = folder.resolve("challenges.json");
+    String text = Files.readString(challenges).strip();
+    Files.writeString(
+        challenges,
+        text.substring(0, text.length() - 1)
+            + ", \""
+            + id
+            + "\": {\"train\": [], \"test\": [{\"input\": 1}, {\"input\": 2}]}}");
+    Cli.Result run = start("--steps", "1", "--views", "1", "--workers", "1").result();
+    assertEquals(0, run.exit(), run::toString);
+    Answers handedIn = AnswersReader.read(submission);
+    assertEquals(Set.of("a", id), handedIn.tasks().keySet());
+    assertEquals(2, handedIn.task(id).orElseThrow().tests().size());
   }
 
   @Test
@@ -209,18 +249,19 @@ class SubmitRunTest {
     ProcessHandle worker = run.process().children().findAny().orElseThrow();
     new ProcessBuilder("kill", "-STOP", Long.toString(worker.pid())).start().waitFor();
     Cli.Result result = run.result();
-    assertEquals(0, result.exit(), result::toString);
+    assertEquals(3, result.exit(), result::toString);
+    assertTrue(result.err().contains("2 of 2 tasks were not tried"), result::toString);
     assertValid(tasks);
     assertFalse(worker.isAlive());
   }
 
   @Test
   void aFullDiskLosesNothingThatIsFinished() throws Exception {
-    mount("-t", "tmpfs", "-o", "size=64k", "tmpfs", out.toString());
+    mount("-t", "tmpfs", "-o", "size=48k", "tmpfs", out.toString());
     List<Task> tasks = write(Samples.exchange("a"), Samples.exchange("b"), Samples.noise("c"));
     Cli.Running run = start("--steps", "2", "--workers", "1");
     try {
-      await("the first submission", () -> Files.exists(submission));
+      await("no page fits", () -> run.errSoFar().contains("the run goes on without it"));
       Path filler = out.resolve("filler");
       fill(filler);
       await("the disk is full", () -> run.errSoFar().contains("is not up to date"));
@@ -272,7 +313,8 @@ class SubmitRunTest {
     }
     try {
       Cli.Result run = start(damaged, "--steps", "1", "--views", "1", "--workers", "2").result();
-      assertEquals(0, run.exit(), run::toString);
+      assertEquals(3, run.exit(), run::toString);
+      assertTrue(run.err().contains("arc-hrm: the challenges file is damaged"), run::toString);
       assertTrue(run.err().contains("skipped challenges.json: broken: not valid JSON"));
       assertEquals(List.of("a", "large", "z"), idsTried().stream().sorted().toList());
       assertTrue(tried().stream().allMatch(entry -> entry.error() == null), run::toString);

@@ -26,13 +26,19 @@ class WorkerProcessTest {
   private final List<String> log = Collections.synchronizedList(new ArrayList<>());
   private final List<TrainingProgress> progress = new ArrayList<>();
 
+  private WorkerProcess started(WorkerSetup setup) throws WorkerFailure {
+    WorkerProcess worker = WorkerProcess.launch(setup, log::add);
+    worker.awaitReady();
+    return worker;
+  }
+
   private SolvedTask solve(WorkerProcess worker, String id, double limit) throws WorkerFailure {
     return worker.solve(new Request(Samples.exchange(id), OPTIONS, null), limit, progress::add);
   }
 
   @Test
   void solvesOneTaskAfterAnother() throws WorkerFailure {
-    try (WorkerProcess worker = WorkerProcess.start(FakeWorker.setup(), log::add)) {
+    try (WorkerProcess worker = started(FakeWorker.setup())) {
       SolvedTask first = solve(worker, "first", 30);
       SolvedTask second = solve(worker, "second", Double.POSITIVE_INFINITY);
       assertEquals("first", first.id());
@@ -47,7 +53,7 @@ class WorkerProcessTest {
 
   @Test
   void whatIsNoReplyGoesToTheLog() throws Exception {
-    try (WorkerProcess worker = WorkerProcess.start(FakeWorker.setup(), log::add)) {
+    try (WorkerProcess worker = started(FakeWorker.setup())) {
       assertEquals("noise", solve(worker, "noise", 30).id());
     }
     for (int i = 0; i < 100 && log.size() < 4; i++) {
@@ -60,7 +66,7 @@ class WorkerProcessTest {
 
   @Test
   void aDeadWorkerIsAFailureWithItsSignal() throws WorkerFailure {
-    try (WorkerProcess worker = WorkerProcess.start(FakeWorker.setup(), log::add)) {
+    try (WorkerProcess worker = started(FakeWorker.setup())) {
       WorkerFailure failure = assertThrows(WorkerFailure.class, () -> solve(worker, "crash", 30));
       assertEquals("died, signal 6", failure.getMessage());
       assertThrows(WorkerFailure.class, () -> solve(worker, "after", 30));
@@ -69,7 +75,7 @@ class WorkerProcessTest {
 
   @Test
   void aHangingWorkerIsKilled() throws WorkerFailure {
-    try (WorkerProcess worker = WorkerProcess.start(FakeWorker.setup(), log::add)) {
+    try (WorkerProcess worker = started(FakeWorker.setup())) {
       long start = System.nanoTime();
       WorkerFailure failure = assertThrows(WorkerFailure.class, () -> solve(worker, "hang", 2));
       assertEquals("no result in time, killed", failure.getMessage());
@@ -79,7 +85,7 @@ class WorkerProcessTest {
 
   @Test
   void anErrorInTheWorkerIsAFailureWithItsWords() throws WorkerFailure {
-    try (WorkerProcess worker = WorkerProcess.start(FakeWorker.setup(), log::add)) {
+    try (WorkerProcess worker = started(FakeWorker.setup())) {
       WorkerFailure failure = assertThrows(WorkerFailure.class, () -> solve(worker, "error", 30));
       assertEquals("java.lang.OutOfMemoryError: made up", failure.getMessage());
     }
@@ -88,7 +94,7 @@ class WorkerProcessTest {
   /** The watch fires while the listener is busy; the result lies in the pipe all the same. */
   @Test
   void aResultThatComesWithTheEndOfTheTimeCountsAndItsWorkerIsNotUsedAgain() throws Exception {
-    try (WorkerProcess worker = WorkerProcess.start(FakeWorker.setup(), log::add)) {
+    try (WorkerProcess worker = started(FakeWorker.setup())) {
       solve(worker, "warm", 60);
       assertTrue(worker.isUsable());
       SolvedTask solved =
@@ -108,15 +114,14 @@ class WorkerProcessTest {
   @Test
   void aWorkerThatSaysThatItCannotStartIsAFailureInItsWords() {
     WorkerFailure failure =
-        assertThrows(
-            WorkerFailure.class, () -> WorkerProcess.start(FakeWorker.brokenSetup(), log::add));
+        assertThrows(WorkerFailure.class, () -> started(FakeWorker.brokenSetup()));
     assertEquals("java.lang.IllegalStateException: no such device", failure.getMessage());
   }
 
   @Test
   void aWorkerThatCannotBeStartedIsAFailure() {
     WorkerSetup setup = new WorkerSetup(List.of("/no/such/java"), Map.of());
-    assertThrows(WorkerFailure.class, () -> WorkerProcess.start(setup, log::add));
+    assertThrows(WorkerFailure.class, () -> started(setup));
   }
 
   @Test

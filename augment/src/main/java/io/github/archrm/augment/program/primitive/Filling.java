@@ -183,4 +183,61 @@ final class Filling {
   private static int firstOf(int a, int b, int c, int d) {
     return a != 0 ? a : b != 0 ? b : c != 0 ? c : d;
   }
+
+  /** Only the largest rectangle of black cells, in colour 1; the first of several. */
+  static PlacedGrid largestBlackRectangle(PlacedGrid grid) {
+    int[] above = new int[grid.width];
+    int bestArea = 0;
+    int bestRow = 0;
+    int bestColumn = 0;
+    int bestWidth = 0;
+    int bestHeight = 0;
+    for (int r = 0; r < grid.height; r++) {
+      for (int c = 0; c < grid.width; c++) {
+        above[c] = grid.cells[r * grid.width + c] == 0 ? above[c] + 1 : 0;
+      }
+      for (int c = 0; c < grid.width; c++) {
+        int height = above[c];
+        for (int k = c; k >= 0 && above[k] > 0; k--) {
+          height = Math.min(height, above[k]);
+          if (height * (c - k + 1) > bestArea) {
+            bestArea = height * (c - k + 1);
+            bestRow = r - height + 1;
+            bestColumn = k;
+            bestWidth = c - k + 1;
+            bestHeight = height;
+          }
+        }
+      }
+    }
+    byte[] out = new byte[grid.cells.length];
+    for (int r = bestRow; r < bestRow + bestHeight; r++) {
+      for (int c = bestColumn; c < bestColumn + bestWidth; c++) {
+        out[r * grid.width + c] = 1;
+      }
+    }
+    return grid.with(out);
+  }
+
+  /** Each cell takes the commonest colour, black included, of itself and its neighbours. */
+  static PlacedGrid smooth(PlacedGrid grid) {
+    byte[] out = grid.cells.clone();
+    int[] times = new int[PlacedGrid.COLOURS];
+    for (int i = 0; i < out.length; i++) {
+      int row = i / grid.width;
+      int column = i % grid.width;
+      Arrays.fill(times, 0);
+      for (int r = Math.max(0, row - 1); r <= Math.min(grid.height - 1, row + 1); r++) {
+        for (int c = Math.max(0, column - 1); c <= Math.min(grid.width - 1, column + 1); c++) {
+          times[grid.cells[r * grid.width + c]]++;
+        }
+      }
+      int best = grid.cells[i];
+      for (int c = 0; c < times.length; c++) {
+        best = times[c] > times[best] ? c : best;
+      }
+      out[i] = (byte) best;
+    }
+    return grid.with(out);
+  }
 }

@@ -96,4 +96,35 @@ final class Laying {
     }
     return inOrder(placed);
   }
+
+  /**
+   * Laid on each other so that the cells of a colour that all have, in one shape, coincide; nothing
+   * if there is none. Of several colours the one with most cells.
+   */
+  static PlacedGrid atSharedColour(Group group) {
+    PlacedGrid[] members = group.members;
+    PlacedGrid[] best = null;
+    int most = 0;
+    for (int c = 1; c < PlacedGrid.COLOURS && members.length > 1; c++) {
+      PlacedGrid[] anchors = new PlacedGrid[members.length];
+      boolean shared = true;
+      for (int i = 0; i < anchors.length && shared; i++) {
+        anchors[i] = Cropping.toColoured(Colours.keep(members[i], c));
+        shared = anchors[i].cells.length > 0 && anchors[i].looksLike(anchors[0]);
+      }
+      if (shared && anchors[0].count() > most) {
+        most = anchors[0].count();
+        best = anchors;
+      }
+    }
+    if (best == null) {
+      return PlacedGrid.NOTHING;
+    }
+    PlacedGrid[] placed = new PlacedGrid[members.length];
+    for (int i = 0; i < placed.length; i++) {
+      placed[i] =
+          members[i].at(members[i].x - best[i].x + best[0].x, members[i].y - best[i].y + best[0].y);
+    }
+    return inOrder(placed);
+  }
 }

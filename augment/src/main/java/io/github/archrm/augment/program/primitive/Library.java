@@ -24,6 +24,10 @@ public final class Library {
   public static final Join OVERLAY =
       new Join("overlay", "lay them where they were, small ones on top", Laying::overlay);
 
+  /** To what is coloured; ends programs beyond the depth of the search. */
+  public static final OfGrid CROP =
+      new OfGrid("crop", "crop to what is coloured", Cropping::toColoured);
+
   public static final OfGrid TO_ORIGIN =
       new OfGrid("to origin", "move it to the top left corner", Cropping::toOrigin);
 
@@ -58,7 +62,7 @@ public final class Library {
       int colour = c;
       the.grid("erase colour " + c, "erase <" + c + ">", grid -> Colours.erase(grid, colour));
     }
-    the.grid("crop", "crop to what is coloured", Cropping::toColoured);
+    the.grid(CROP);
     the.grid("dot", "mark where it begins", Cropping::dot);
     the.grid("blank", "blank it", grid -> Cropping.toOrigin(Cropping.rectangle(grid, 0)));
     the.grid(
@@ -228,6 +232,14 @@ public final class Library {
     the.grid("complete pattern", "complete its pattern", Patterns::completed);
     the.grid("continue rows", "continue each row", g -> Patterns.linesContinued(g, true));
     the.grid("continue columns", "continue each column", g -> Patterns.linesContinued(g, false));
+    the.grid("continue diagonals", "continue its diagonals", Patterns::diagonalsContinued);
+    the.grid(
+        "largest black rectangle",
+        "mark its largest black rectangle",
+        Filling::largestBlackRectangle);
+    the.grid("smooth", "smooth it", Filling::smooth);
+    the.join(
+        "at shared colour", "fit them together at the colour they share", Laying::atSharedColour);
     the.grid("block", "take the block that it repeats", Patterns::block);
     the.grid(
         "copies in coloured cells",

@@ -139,4 +139,34 @@ final class Patterns {
     }
     return PlacedGrid.product(grid.with(mask), grid, true);
   }
+
+  /** Black cells filled where every diagonal, or every other diagonal, repeats with one period. */
+  static PlacedGrid diagonalsContinued(PlacedGrid grid) {
+    int most = Math.min(grid.width, grid.height) / 2 + 1;
+    for (int period = 2; period <= most; period++) {
+      for (int sign = -1; sign <= 1; sign += 2) {
+        byte[] unit = new byte[period];
+        boolean agrees = true;
+        for (int i = 0; i < grid.cells.length && agrees; i++) {
+          byte cell = grid.cells[i];
+          int at = Math.floorMod(i / grid.width + sign * (i % grid.width), period);
+          if (cell != 0) {
+            agrees = unit[at] == 0 || unit[at] == cell;
+            unit[at] = cell;
+          }
+        }
+        for (byte cell : unit) {
+          agrees &= cell != 0;
+        }
+        if (agrees) {
+          byte[] cells = new byte[grid.cells.length];
+          for (int i = 0; i < cells.length; i++) {
+            cells[i] = unit[Math.floorMod(i / grid.width + sign * (i % grid.width), period)];
+          }
+          return grid.with(cells);
+        }
+      }
+    }
+    return grid;
+  }
 }

@@ -260,9 +260,13 @@ final class Graph {
     return state;
   }
 
-  /** Applies the closing steps to every state, one after another as often as they are in order. */
+  /**
+   * Applies the closing steps to every state, and to what they make those that come later in the
+   * list; of those between moving to the origin and the last, which paint, only one.
+   */
   void close(List<Primitive> steps) {
     closingSteps = steps.size();
+    int paints = steps.indexOf(Library.TO_ORIGIN) + 1;
     IntList ranks = new IntList();
     for (int state = 0; state < states() && !effort.late(); state++) {
       ranks.fill(state + 1, 0);
@@ -275,7 +279,7 @@ final class Graph {
           child = apply(steps.get(step), grid, group, depth(state));
           if (states() > before) {
             ranks.fill(before, 0);
-            ranks.add(step < 2 ? step + 1 : Math.max(closingSteps - 1, step + 1));
+            ranks.add(step < paints ? step + 1 : Math.max(closingSteps - 1, step + 1));
           }
         }
         closing.add(child);

@@ -8,6 +8,7 @@ import io.github.archrm.submit.worker.WorkerPlan;
 import io.github.archrm.submit.worker.WorkerSetup;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import picocli.CommandLine.Option;
 
 /** How many worker processes solve tasks, and what each of them may use of the machine. */
@@ -51,17 +52,30 @@ public final class WorkerOptions {
   }
 
   /**
-   * As many workers as {@link #count}: where the device is left open, each with a GPU of its own,
-   * as far as there are enough.
+   * As many workers as {@link #count}, or as memory has room for, which is then told: where the
+   * device is left open, each with a GPU of its own, as far as there are enough.
    */
   public WorkerPlan plan(SolvingPlan solving) {
+    return plan(solving, WorkerMemory.ofThisMachine());
+  }
+
+  public WorkerPlan plan(SolvingPlan solving, long memory) {
     WorkerSetup plain = WorkerSetup.ofThisApplication(solving.device(), solving.threads());
     List<String> shared = solving.device().equals("auto") ? gpus() : List.of();
+    int workers = Math.min(count(), WorkerMemory.mostWorkers(memory));
+    if (workers < count()) {
+      System.err.printf(
+          Locale.ROOT,
+          "%.1f GiB of memory have room for %d of %d workers%n",
+          memory / (double) (1 << 30),
+          workers,
+          count());
+    }
     List<WorkerSetup> setups = new ArrayList<>();
-    for (int i = 0; i < count(); i++) {
+    for (int i = 0; i < workers; i++) {
       setups.add(
           shared.isEmpty() ? plain : plain.with(Gpus.VISIBLE, shared.get(i % shared.size())));
     }
-    return new WorkerPlan(setups, WorkerMemory.tokens(WorkerMemory.ofThisMachine(), setups.size()));
+    return new WorkerPlan(setups, WorkerMemory.tokens(memory, workers));
   }
 }

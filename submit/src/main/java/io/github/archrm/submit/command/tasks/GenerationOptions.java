@@ -3,6 +3,7 @@ package io.github.archrm.submit.command.tasks;
 import io.github.archrm.submit.command.option.SeedOption;
 import io.github.archrm.submit.command.option.WholeNumber;
 import io.github.archrm.submit.progress.GenerationStatus;
+import io.github.archrm.submit.runtime.Counted;
 import io.github.archrm.submit.runtime.UserMistake;
 import io.github.archrm.tasks.PuzzleSource;
 import io.github.archrm.tasks.Task;
@@ -79,8 +80,9 @@ final class GenerationOptions {
       throw UserMistake.unwritable(out, e);
     }
     System.out.println(
-        "%d puzzles to learn from and %d to be tested with, written to %s"
-            .formatted(task.demonstrations().size(), task.testInputs().size(), out));
+        "%s to learn from and %d to be tested with, written to %s"
+            .formatted(
+                Counted.of(task.demonstrations().size(), "puzzle"), task.testInputs().size(), out));
     return 0;
   }
 }

@@ -1,6 +1,9 @@
 package io.github.archrm.submit.command.tasks;
 
 import io.github.archrm.submit.run.TaskSource;
+import io.github.archrm.submit.runtime.Counted;
+import io.github.archrm.submit.runtime.UserMistake;
+import io.github.archrm.tasks.Task;
 import io.github.archrm.tasks.io.TaskReader;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -26,9 +29,20 @@ final class TasksSampleCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     options.check();
-    return options.write(
+    Task drawn =
         TaskSource.tell(TaskReader.sample(folder, options.train, options.test, options.seed.seed()))
             .tasks()
-            .get(0));
+            .get(0);
+    require("--train", options.train, drawn.demonstrations().size());
+    require("--test", options.test, drawn.testInputs().size());
+    return options.write(drawn);
+  }
+
+  private void require(String option, int wanted, int found) {
+    if (found < wanted) {
+      throw new UserMistake(
+          "%s: only %s in %s, not %d"
+              .formatted(option, Counted.of(found, "such puzzle"), folder, wanted));
+    }
   }
 }

@@ -2,6 +2,7 @@ package io.github.archrm.submit.command.tasks;
 
 import io.github.archrm.submit.command.option.ChosenTask;
 import io.github.archrm.submit.command.option.PositiveNumber;
+import io.github.archrm.submit.runtime.Counted;
 import io.github.archrm.submit.runtime.Terminal;
 import io.github.archrm.submit.runtime.UserMistake;
 import io.github.archrm.tasks.Task;
@@ -10,6 +11,8 @@ import io.github.archrm.tasks.io.AtomicFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -54,13 +57,19 @@ final class TasksShowCommand implements Callable<Integer> {
     if (svg == null && png == null) {
       System.out.print(Terminal.drawing().task(task));
     }
-    int demonstrations = whole.demonstrations().size() - task.demonstrations().size();
-    int tests = whole.testInputs().size() - task.testInputs().size();
-    if (demonstrations + tests > 0) {
-      System.err.printf(
-          "... and %d more demonstrations, %d more tests (--limit)%n", demonstrations, tests);
+    List<String> more = new ArrayList<>();
+    note(more, whole.demonstrations().size() - task.demonstrations().size(), "more demonstration");
+    note(more, whole.testInputs().size() - task.testInputs().size(), "more test");
+    if (!more.isEmpty()) {
+      System.err.println("... and " + String.join(", ", more) + " (--limit)");
     }
     return 0;
+  }
+
+  private static void note(List<String> more, int count, String noun) {
+    if (count > 0) {
+      more.add(Counted.of(count, noun));
+    }
   }
 
   private static void write(Path file, byte[] contents) {

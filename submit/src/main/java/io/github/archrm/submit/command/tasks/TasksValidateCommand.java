@@ -1,6 +1,7 @@
 package io.github.archrm.submit.command.tasks;
 
 import io.github.archrm.submit.command.option.SolutionsOption;
+import io.github.archrm.submit.runtime.Counted;
 import io.github.archrm.tasks.TaskSet;
 import io.github.archrm.tasks.io.TaskReader;
 import java.nio.file.Path;
@@ -32,7 +33,10 @@ final class TasksValidateCommand implements Callable<Integer> {
             ? TaskReader.read(source)
             : TaskReader.read(source, solutions.file());
     set.problems().forEach(System.out::println);
-    System.out.println(set.tasks().size() + " sound tasks, " + set.problems().size() + " problems");
+    System.out.println(
+        Counted.of(set.tasks().size(), "sound task")
+            + ", "
+            + Counted.of(set.problems().size(), "problem"));
     return set.problems().isEmpty() ? 0 : 2;
   }
 }

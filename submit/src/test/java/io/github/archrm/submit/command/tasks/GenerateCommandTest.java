@@ -1,6 +1,7 @@
 package io.github.archrm.submit.command.tasks;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.archrm.submit.Cli;
@@ -28,7 +29,7 @@ class GenerateCommandTest {
     assertEquals(
         "12 puzzles to learn from and 3 to be tested with, written to s.json\n", made.out());
     assertTrue(made.err().matches("15 of 15, rejected \\d+ \\(\\d+ too easy\\)\n"), made::toString);
-    assertEquals("1 sound tasks, 0 problems\n", tasks("validate s.json").out());
+    assertEquals("1 sound task, 0 problems\n", tasks("validate s.json").out());
     Cli.Result shown = tasks("show s.json --limit 1");
     assertTrue(shown.out().contains("+-------+-------+    +-------+-------+"), shown::toString);
     assertTrue(shown.err().contains("11 more demonstrations, 2 more tests"), shown::toString);
@@ -95,6 +96,10 @@ class GenerateCommandTest {
         "2 puzzles to learn from and 1 to be tested with, written to drawn.json",
         result.out().strip());
     assertEquals(0, tasks("validate drawn.json").exit());
+    Cli.Result few = tasks("sample extreme --train 2 --test 5 --out few.json");
+    assertEquals(2, few.exit(), few::toString);
+    assertEquals("arc-hrm: --test: only 1 such puzzle in extreme, not 5", few.err().strip());
+    assertFalse(Files.exists(folder.resolve("few.json")));
     Cli.Result missing = tasks("sample nowhere --train 2 --out drawn.json");
     assertEquals(2, missing.exit(), missing::toString);
   }

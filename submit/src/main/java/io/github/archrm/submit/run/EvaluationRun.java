@@ -1,0 +1,131 @@
+package io.github.archrm.submit.run;
+
+import com.google.gson.JsonObject;
+import io.github.archrm.submit.progress.RunStatus;
+import io.github.archrm.submit.progress.TasksDone;
+import io.github.archrm.submit.runtime.UserMistake;
+import io.github.archrm.submit.runtime.Version;
+import io.github.archrm.submit.score.Outcome;
+import io.github.archrm.submit.score.Report;
+import io.github.archrm.submit.worker.WorkerPlan;
+import io.github.archrm.submit.worker.WorkerPool;
+import io.github.archrm.tasks.Task;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The run over a data set that is scored: every task once, over as many evenings or machines as it
+ * takes.
+ *
+ * <p>Its journal lies beside the results under their name, {@code results.journal.jsonl}, so that
+ * runs with different results may share a folder.
+ */
+public final class EvaluationRun {
+  private final List<Task> tasks;
+  private final Optional<Shard> shard;
+  private final SolvingPlan solving;
+  private final Path file;
+  private final Journal.Header header;
+  private RunJournal journal;
+
+  /**
+   * @param whole all tasks of the run, of all shards together
+   * @param shard which part of them is tried here
+   * @param file where the results of this part go
+   */
+  public EvaluationRun(List<Task> whole, Optional<Shard> shard, SolvingPlan solving, Path file) {
+    this.tasks = shard.map(part -> part.part(whole)).orElse(whole);
+    this.shard = shard;
+    this.solving = solving;
+    this.file = file;
+    JsonObject configuration = new JsonObject();
+    configuration.addProperty("seed", solving.seed());
+    solving.addTo(configuration, whole);
+    this.header =
+        new Journal.Header(
+            Version.text(),
+            TaskHash.of("", whole),
+            configuration,
+            shard.map(Shard::toString).orElse(null),
+            ManagementFactory.getRuntimeMXBean().getStartTime());
+  }
+
+  /** The tasks that are tried here. */
+  public List<Task> tasks() {
+    return tasks;
+  }
+
+  /**
+   * Opens the journal. A run that goes on and is no shard takes over what the shards beside it have
+   * done.
+   *
+   * @param resume whether to go on with an earlier run, if there was one
+   * @throws UserMistake if a task cannot be solved with these options, or there is an earlier run
+   *     that may not be lost, or another one than this
+   */
+  public void open(boolean resume) {
+    solving.requireSolvable(tasks);
+    Path path = file.toAbsolutePath().resolveSibling(journalName());
+    journal = RunJournal.open(path, header, tasks, resume);
+    if (resume && shard.isEmpty()) {
+      shards().forEach(journal::takeShard);
+    }
+  }
+
+  private String journalName() {
+    return file.getFileName().toString().replaceFirst("\\.json$", "") + "." + Journal.NAME;
+  }
+
+  private List<Path> shards() {
+    List<Path> journals = new ArrayList<>();
+    Path folder = file.toAbsolutePath().getParent();
+    try (DirectoryStream<Path> folders = Files.newDirectoryStream(folder, Shard.FOLDERS)) {
+      for (Path one : folders) {
+        journals.add(one.resolve(journalName()));
+      }
+    } catch (IOException e) {
+      throw new UserMistake(folder + ": cannot be read: " + e.getMessage());
+    }
+    journals.sort(null);
+    return journals;
+  }
+
+  /**
+   * Solves what has no result yet, and returns what has come out of each task, in the order in
+   * which they came.
+   *
+   * @throws UserMistake if the report cannot be written at the beginning
+   * @throws IOException if it cannot be written at the end
+   */
+  public List<Outcome> solve(WorkerPlan workers, Report report)
+      throws IOException, InterruptedException {
+    TasksDone done = new TasksDone(tasks.size(), journal.done(), null);
+    Run run =
+        new Run(
+            report,
+            file,
+            RunStatus.onStderr(done),
+            tasks.size(),
+            Optional.of(journal.journal()),
+            () -> {});
+    journal.earlier().values().forEach(outcomes -> outcomes.forEach(run::take));
+    run.begin();
+    List<Task> open = journal.open();
+    int count = Math.max(1, Math.min(workers.count(), open.size()));
+    List<Outcome> outcomes =
+        run.solve(
+            new WorkerPool(count, workers::setup, run),
+            new OnceSchedule(open, task -> solving.forTask(task).holding(workers.tokens())),
+            Long.MAX_VALUE);
+    journal.journal().addEnd();
+    journal.journal().flush();
+    journal.journal().close();
+    return outcomes;
+  }
+}

@@ -1,0 +1,147 @@
+package io.github.archrm.submit.run;
+
+import io.github.archrm.submit.runtime.UserMistake;
+import io.github.archrm.submit.score.Outcome;
+import io.github.archrm.tasks.Task;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The journal of a run that begins or goes on, with what came out of it before. */
+final class RunJournal {
+  private final Journal journal;
+  private final Journal.Header header;
+  private final List<Task> tasks;
+  private final Map<String, List<Outcome>> earlier = new LinkedHashMap<>();
+  private final Optional<Journal.Contents> before;
+
+  private RunJournal(
+      Journal journal, Journal.Header header, List<Task> tasks, Optional<Journal.Contents> before) {
+    this.journal = journal;
+    this.header = header;
+    this.tasks = tasks;
+    this.before = before;
+  }
+
+  /**
+   * Begins a journal, or goes on with it.
+   *
+   * @param tasks of the run
+   * @param resume whether to go on with an earlier run, if there was one
+   * @throws UserMistake if there is an earlier run that may not be lost, or another one than this
+   */
+  static RunJournal open(Path path, Journal.Header header, List<Task> tasks, boolean resume) {
+    Optional<Journal.Contents> contents = Optional.ofNullable(Journal.read(path));
+    if (!resume && contents.filter(RunJournal::hasUnfinished).isPresent()) {
+      throw new UserMistake(
+          path
+              + ": holds "
+              + contents.get().entries().size()
+              + " results of an earlier run; --resume goes on with it, or remove the file");
+    }
+    try {
+      if (resume && contents.isPresent()) {
+        requireSame(path, header, contents.get().header());
+        Journal journal = Journal.append(path, contents.get());
+        RunJournal run = new RunJournal(journal, header, tasks, contents);
+        contents.get().entries().forEach(run::take);
+        return run;
+      }
+      return new RunJournal(Journal.create(path, header), header, tasks, Optional.empty());
+    } catch (IOException e) {
+      throw UserMistake.unwritable(path, e);
+    }
+  }
+
+  private static boolean hasUnfinished(Journal.Contents contents) {
+    return !contents.over() && !contents.entries().isEmpty();
+  }
+
+  private static void requireSame(Path path, Journal.Header header, Journal.Header other) {
+    String differs =
+        Objects.equals(header.shard(), other.shard())
+            ? other.difference(header)
+            : "another shard, " + other.shard();
+    if (differs != null) {
+      throw new UserMistake(path + ": the earlier run had " + differs);
+    }
+  }
+
+  /**
+   * Takes over what a shard of the same run has done, into this journal too.
+   *
+   * @throws UserMistake if it is a shard of another run
+   */
+  void takeShard(Path path) {
+    Journal.Contents contents = Journal.read(path);
+    if (contents == null) {
+      return;
+    }
+    String differs = contents.header().difference(header);
+    if (differs != null) {
+      throw new UserMistake(path + ": a shard of another run, which had " + differs);
+    }
+    Set<String> known = Set.copyOf(earlier.keySet());
+    contents.entries().stream()
+        .filter(entry -> !known.contains(entry.id()))
+        .flatMap(entry -> take(entry).stream())
+        .forEach(journal::add);
+  }
+
+  private Optional<Outcome> take(Journal.Entry entry) {
+    Optional<Outcome> outcome =
+        tasks.stream()
+            .filter(task -> task.id().equals(entry.id()))
+            .findFirst()
+            .map(
+                task ->
+                    new Outcome(
+                        task,
+                        entry.result(),
+                        Optional.ofNullable(entry.error()),
+                        Optional.ofNullable(entry.cost())));
+    outcome.ifPresent(one -> earlier.computeIfAbsent(entry.id(), id -> new ArrayList<>()).add(one));
+    return outcome;
+  }
+
+  Journal journal() {
+    return journal;
+  }
+
+  /** What came out of earlier tries, by the tasks' ids. */
+  Map<String, List<Outcome>> earlier() {
+    return earlier;
+  }
+
+  /** The tasks without a result. */
+  List<Task> open() {
+    return tasks.stream().filter(task -> !hasResult(task)).toList();
+  }
+
+  /** Ids of the tasks with a result. */
+  Set<String> done() {
+    return tasks.stream().filter(this::hasResult).map(Task::id).collect(Collectors.toSet());
+  }
+
+  private boolean hasResult(Task task) {
+    return earlier.getOrDefault(task.id(), List.of()).stream()
+        .anyMatch(outcome -> outcome.error().isEmpty());
+  }
+
+  /** The deadline that the earlier run was given last. */
+  Optional<Deadline> deadline() {
+    return before.map(Journal.Contents::deadline).map(Deadline::parse);
+  }
+
+  /** When the run began first, in milliseconds since 1970. */
+  long started() {
+    return before.map(contents -> contents.header().started()).orElse(header.started());
+  }
+}
