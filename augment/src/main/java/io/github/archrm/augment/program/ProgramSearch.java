@@ -88,16 +88,13 @@ public final class ProgramSearch {
   private void runAll() {
     boolean renames = runByRole();
     if (renames && !effort.late()) {
-      run(new Frame.Choice(false, false));
-    }
-    if (!effort.late() && !isSettled()) {
-      run(new Frame.Choice(true, true));
+      run(false);
     }
   }
 
   /** Also fits rules and chooses pieces; tells whether colours have other names by their roles. */
   private boolean runByRole() {
-    Run run = run(new Frame.Choice(true, false));
+    Run run = run(true);
     for (int t = 0; t < sizes.size(); t++) {
       for (var prediction : run.predictions()) {
         sizes.get(t).add(new OutputSize(prediction.get(t).height(), prediction.get(t).width()));
@@ -108,15 +105,11 @@ public final class ProgramSearch {
     return run.frame().renames();
   }
 
-  private boolean isSettled() {
-    return Settled.of(rankings.stream().map(Ranking::ranked).toList());
-  }
-
-  private Run run(Frame.Choice choice) {
-    Frame frame = Frame.of(task.demonstrations(), task.testInputs(), choice);
+  private Run run(boolean byRole) {
+    Frame frame = Frame.of(task.demonstrations(), task.testInputs(), byRole);
     Run run = new Run(frame, limits.depth(), limits.evaluations() / 2, effort);
     for (Finding finding : run.findings()) {
-      Claim claim = claim(run, finding, choice);
+      Claim claim = claim(run, finding);
       for (int t = 0; t < rankings.size(); t++) {
         PlacedGrid shown = finding.tests()[t];
         if (shown != null) {
@@ -128,19 +121,13 @@ public final class ProgramSearch {
     return run;
   }
 
-  private Claim claim(Run run, Finding finding, Frame.Choice choice) {
+  private Claim claim(Run run, Finding finding) {
     int count = task.demonstrations().size();
     int exact = finding.exact();
-    int fitted = finding.fitted();
-    if (choice.transposed()) {
-      exact &= exact >> count;
-      fitted |= fitted >> count;
-    }
-    exact &= (1 << count) - 1;
     return new Claim(
         false,
         (double) Integer.bitCount(exact) / count,
-        (double) Integer.bitCount(exact & ~fitted) / count,
+        (double) Integer.bitCount(exact & ~finding.fitted()) / count,
         finding.cost(),
         finding.allCosts(),
         finding.layers(),

@@ -24,10 +24,6 @@ public final class Library {
   public static final Join OVERLAY =
       new Join("overlay", "lay them where they were, small ones on top", Laying::overlay);
 
-  /** To what is coloured; ends programs beyond the depth of the search. */
-  public static final OfGrid CROP =
-      new OfGrid("crop", "crop to what is coloured", Cropping::toColoured);
-
   public static final OfGrid TO_ORIGIN =
       new OfGrid("to origin", "move it to the top left corner", Cropping::toOrigin);
 
@@ -62,7 +58,7 @@ public final class Library {
       int colour = c;
       the.grid("erase colour " + c, "erase <" + c + ">", grid -> Colours.erase(grid, colour));
     }
-    the.grid(CROP);
+    the.grid("crop", "crop to what is coloured", Cropping::toColoured);
     the.grid("dot", "mark where it begins", Cropping::dot);
     the.grid("blank", "blank it", grid -> Cropping.toOrigin(Cropping.rectangle(grid, 0)));
     the.grid(

@@ -101,11 +101,6 @@ public final class PlacedGrid {
     return with(out);
   }
 
-  /** Rows as columns. */
-  public PlacedGrid transposed() {
-    return Turning.turned(this, 6);
-  }
-
   /**
    * Each coloured cell of one grid replaced by a copy of the other, at the origin.
    *

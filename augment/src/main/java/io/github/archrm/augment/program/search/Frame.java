@@ -7,11 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A task as a search sees it: colours perhaps named by role, demonstrations perhaps doubled by
- * their transposes.
- *
- * <p>A search over the transposed demonstrations beside the plain ones finds only what does not
- * depend on a direction; coincidences of rows or columns fail there.
+ * A task as a search sees it: colours as they are, or named by role.
  *
  * @param inputs of the demonstrations, then of the tests
  * @param outputs of the demonstrations
@@ -23,17 +19,14 @@ public record Frame(
     "black", "blue", "red", "green", "yellow", "grey", "magenta", "orange", "light blue", "maroon"
   };
 
-  /** Which renaming, and whether the transposed demonstrations are added. */
-  public record Choice(boolean roles, boolean transposed) {}
-
-  public static Frame of(List<Example> demonstrations, List<Grid> testInputs, Choice choice) {
+  public static Frame of(List<Example> demonstrations, List<Grid> testInputs, boolean byRole) {
     List<PlacedGrid> inputs = new ArrayList<>();
     List<PlacedGrid> outputs = new ArrayList<>();
     for (Example example : demonstrations) {
       inputs.add(PlacedGrid.of(example.input()));
       outputs.add(PlacedGrid.of(example.output()));
     }
-    ColourRoles roles = choice.roles() ? new ColourRoles(inputs, outputs) : null;
+    ColourRoles roles = byRole ? new ColourRoles(inputs, outputs) : null;
     testInputs.forEach(input -> inputs.add(PlacedGrid.of(input)));
     List<int[]> names = new ArrayList<>();
     List<PlacedGrid> renamed = new ArrayList<>();
@@ -45,14 +38,6 @@ public record Frame(
     List<PlacedGrid> renamedOutputs = new ArrayList<>();
     for (int d = 0; d < outputs.size(); d++) {
       renamedOutputs.add(outputs.get(d).renamed(names.get(d)));
-    }
-    if (choice.transposed()) {
-      int count = outputs.size();
-      for (int d = 0; d < count; d++) {
-        renamed.add(count + d, renamed.get(d).transposed());
-        renamedOutputs.add(renamedOutputs.get(d).transposed());
-        names.add(count + d, names.get(d));
-      }
     }
     return new Frame(renamed, renamedOutputs, testInputs.size(), names);
   }

@@ -124,7 +124,6 @@ public final class Run {
       paintable &= output.colours();
     }
     steps.add(Library.OVERLAY);
-    steps.add(Library.CROP);
     steps.add(Library.TO_ORIGIN);
     for (int c = 1; c <= 5; c++) {
       if ((paintable >> c & 1) != 0) {
