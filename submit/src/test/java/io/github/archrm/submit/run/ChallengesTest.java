@@ -94,6 +94,35 @@ class ChallengesTest {
   }
 
   @Test
+  void idsAreThoseOfTheFileHoweverLong() throws IOException {
+    String sound = "sound ".repeat(30);
+    String unsound = "unsound ".repeat(15);
+    String longest = "x".repeat(400);
+    String task = "{\"train\": [{\"input\": [[1]], \"output\": [[2]]}], \"test\": [%s]}";
+    String text =
+        "{\"%s\": %s, \"%s\": %s, \"%s\": %s}"
+            .formatted(
+                sound,
+                task.formatted("{\"input\": [[1]]}"),
+                unsound,
+                task.formatted("{\"input\": [[1, 2], [3]]}, {\"input\": [[1]]}"),
+                longest,
+                task.formatted("{\"input\": [[1]]}"));
+    assertEquals(Map.of(sound, 1, unsound, 2, longest, 1), read(text).testCounts());
+  }
+
+  @Test
+  void aGridThatNoSubmissionMayHoldIsLeftToTheFallback() throws IOException {
+    String row = "[[" + "1, ".repeat(30) + "1]]";
+    Challenges challenges =
+        read(
+            "{\"wide\": {\"train\": [{\"input\": %s, \"output\": [[2]]}], \"test\": [{\"input\": [[1]]}]}}"
+                .formatted(row));
+    assertEquals(List.of(), challenges.tasks());
+    assertEquals(Map.of("wide", 1), challenges.testCounts());
+  }
+
+  @Test
   void aSingleTaskFileIsOneTask() throws IOException {
     Path file = folder.resolve("alone.json");
     TaskWriter.writeTask(file, Samples.exchangeTwice("alone"));

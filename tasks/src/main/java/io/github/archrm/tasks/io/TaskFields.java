@@ -42,7 +42,7 @@ final class TaskFields {
   private final List<Function<Kind, Optional<String>>> checks = new ArrayList<>();
 
   /** The most cells of a canvas for all grids of a task; attention to more takes gigabytes. */
-  static final int MAX_CELLS = 2500;
+  static final int MAX_CELLS = 1600;
 
   private static final List<String> ID_FIELDS = List.of("id", "task_id", "task_name", "name");
 

@@ -70,7 +70,10 @@ final class DrawnBoards {
     for (int i = 0; i < lines.size(); i++) {
       String cells = cells(lines.get(i), side);
       boolean almost =
-          !rows.isEmpty() && Math.abs(cells.length() - side) <= 1 && isRow(cells.replace(":", ""));
+          Math.abs(cells.length() - side) <= 1
+              && isRow(cells)
+              && (!rows.isEmpty()
+                  || cells.length() != side && (rowsAfter(lines, i) + 1) % side == 0);
       if (isFrame(lines.get(i))) {
         if (rows.size() % Sudoku.ofSide(side).boxHeight() != 0) {
           end();
@@ -91,6 +94,20 @@ final class DrawnBoards {
     }
     end();
     return whole == 0 ? List.of() : boards;
+  }
+
+  /** How many whole rows follow a line before anything else does. */
+  private int rowsAfter(List<String> lines, int line) {
+    int count = 0;
+    for (int i = line + 1; i < lines.size(); i++) {
+      String cells = cells(lines.get(i), side);
+      boolean row = cells.length() == side && isRow(cells);
+      if (!row && !isFrame(lines.get(i))) {
+        break;
+      }
+      count += isFrame(lines.get(i)) ? 0 : 1;
+    }
+    return count;
   }
 
   private void end() {
