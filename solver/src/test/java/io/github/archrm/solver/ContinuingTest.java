@@ -30,7 +30,7 @@ class ContinuingTest {
 
   private SolvedTask solve(Task task, int steps, Path state) {
     seen.clear();
-    SolverOptions options = new SolverOptions(Budget.ofSteps(steps), SEED, "cpu", 1);
+    SolverOptions options = HrmAlone.options(Budget.ofSteps(steps), SEED);
     return new TaskSolver(options).solve(task, seen::add, 0, state);
   }
 
@@ -93,7 +93,7 @@ class ContinuingTest {
     Task task = paint();
     Path state = folder.resolve("state");
     solve(task, 6, state);
-    SolverOptions otherSeed = new SolverOptions(Budget.ofSteps(6), SEED + 1, "cpu", 1);
+    SolverOptions otherSeed = HrmAlone.options(Budget.ofSteps(6), SEED + 1);
     assertEquals(6, new TaskSolver(otherSeed).solve(task, seen::add, 0, state).steps());
     RecipeOverrides overrides = new RecipeOverrides();
     overrides.add("--set", "learningRate.peak=0.001");

@@ -67,7 +67,7 @@ class RecipeOverridesTest {
 
   @Test
   void stagesAreReplacedTogether() {
-    overrides.add("--set", "policy.stages=[{\"share\": 1, \"turns\": \"left-right\"}]");
+    overrides.add("--set", "policy.stages=[{\"share\": 1, \"turns\": \"left-right\", \"channels\": true}]");
     SolverRecipe recipe = solving(Arc.KIND);
     assertEquals(1, recipe.policy().stages().size());
     assertEquals(
@@ -113,8 +113,8 @@ class RecipeOverridesTest {
   void whatCannotBeIsToldInOneLine() {
     refuses("--set: must be NAME=VALUE, not model", "model");
     refuses(
-        "--set policy.stage=1: policy.stage: no such name; there are stages, agreement, reserve,"
-            + " thinking, vote",
+        "--set policy.stage=1: policy.stage: no such name; there are voters, programs, stages,"
+            + " agreement, reserve, thinking, vote",
         "policy.stage=1");
     refuses(
         "--set models=1: models: no such name; there are model, augmentation, batch, halting, loss,"

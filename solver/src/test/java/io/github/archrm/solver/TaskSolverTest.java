@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.archrm.solver.vote.Candidate;
 import io.github.archrm.solver.vote.TestAttempts;
 import io.github.archrm.tasks.Example;
 import io.github.archrm.tasks.Grid;
@@ -12,6 +13,7 @@ import io.github.archrm.tasks.Task;
 import io.github.archrm.train.TrainingProgress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -58,7 +60,7 @@ class TaskSolverTest {
     for (Budget budget : List.of(Budget.ofSteps(1), Budget.ofSeconds(0.2))) {
       seen.clear();
       SolvedTask solved =
-          new TaskSolver(new SolverOptions(budget, 0, "cpu", 1)).solve(task, seen::add);
+          new TaskSolver(HrmAlone.options(budget, 0)).solve(task, seen::add);
       assertEquals(1, solved.tests().size());
       assertNotEquals(solved.tests().get(0).first(), solved.tests().get(0).second());
       assertEquals(solved.steps(), seen.size());
@@ -85,8 +87,46 @@ class TaskSolverTest {
     assertTrue(curve.size() > 40 && curve.size() < Curve.MOST, curve.size() + " points");
   }
 
+  /** A rule that a short program says ends the task before any training. */
+  @Test
+  void programsSettleATaskWithoutTraining() {
+    Task task = recolour(6);
+    SolverOptions options = new SolverOptions(Budget.ofSteps(1000), 1, "cpu", 1);
+    SolvedTask solved = new TaskSolver(options).solve(task.withoutSolutions(), progress -> {});
+    TestAttempts attempts = solved.tests().get(0);
+    assertEquals(task.solutions().get(0), attempts.first());
+    assertNotEquals(attempts.first(), attempts.second());
+    assertEquals(0, solved.steps());
+    assertFalse(attempts.program(attempts.first()).isEmpty());
+    assertEquals(solved.tests(), new TaskSolver(options).solve(task, progress -> {}).tests());
+  }
+
+  /** Where programs do not settle a task, models are shown what they make, and both vote. */
+  @Test
+  void programsAndModelsVoteTogether() {
+    Task task = recolour(7);
+    RecipeOverrides overrides = new RecipeOverrides();
+    overrides.add("test", "policy.programs.settle=false");
+    SolverOptions options =
+        new SolverOptions(
+            Budget.ofSteps(30),
+            1,
+            "cpu",
+            1,
+            null,
+            overrides.solving(task.kind(), Optional.empty()));
+    SolvedTask solved = new TaskSolver(options).solve(task, progress -> {});
+    List<Candidate> candidates = solved.tests().get(0).candidates();
+    assertTrue(solved.steps() > 0 && solved.steps() <= 30, solved.steps() + " steps");
+    assertTrue(candidates.stream().anyMatch(Candidate::isExplained));
+    assertTrue(candidates.stream().anyMatch(candidate -> candidate.votes() > 0));
+    assertFalse(solved.pieces().isEmpty());
+    assertEquals(task.solutions().get(0), solved.tests().get(0).first());
+    assertEquals(solved.tests(), new TaskSolver(options).solve(task, progress -> {}).tests());
+  }
+
   private static TaskSolver solver(int steps, long seed) {
-    return new TaskSolver(new SolverOptions(Budget.ofSteps(steps), seed, "cpu", 1));
+    return new TaskSolver(HrmAlone.options(Budget.ofSteps(steps), seed));
   }
 
   /** Every 1 becomes a 2, every 3 a 4; 0 stays. */

@@ -67,7 +67,7 @@ class RunTest {
         Samples.exchangeTwice("b"),
         Samples.exchange("unsolved").withoutSolutions());
     Files.writeString(folder.resolve("tasks/wrong.json"), "{\"train\": [], \"test\": []}");
-    Cli.Result run = Cli.run(folder, "evaluate", "tasks", "--steps", "2", "--seed", "3");
+    Cli.Result run = Cli.run(folder, "evaluate", "tasks", "--with", "hrm", "--steps", "2", "--seed", "3");
     assertEquals(0, run.exit(), run::toString);
     JsonObject results = results();
     assertEquals(3, results.get("seed").getAsInt());
@@ -117,13 +117,14 @@ class RunTest {
     Map<String, String> answers = new HashMap<>();
     for (String[] more :
         new String[][] {{"--workers", "1"}, {"--workers", "3"}, {"--ids", "c,b"}}) {
-      List<String> arguments = new ArrayList<>(List.of("evaluate", "tasks", "--steps", "2"));
+      List<String> arguments = new ArrayList<>(List.of("evaluate", "tasks", "--with", "hrm", "--steps", "2"));
       arguments.addAll(List.of("--device", "cpu"));
       arguments.addAll(List.of(more));
       Cli.Result run = Cli.run(folder, arguments.toArray(String[]::new));
       assertEquals(0, run.exit(), run::toString);
       for (JsonObject entry : entries(results())) {
         entry.remove("seconds");
+        entry.remove("cost");
         String id = entry.get("id").getAsString();
         String before = answers.putIfAbsent(id, entry.toString());
         assertEquals(before == null ? entry.toString() : before, entry.toString());
@@ -135,7 +136,7 @@ class RunTest {
   @Test
   void aKilledWorkerCostsOneTryOnly() throws Exception {
     writeTasks(Samples.exchange("a"), Samples.exchange("b"));
-    Cli.Running run = Cli.start(folder, "evaluate", "tasks", "--steps", "2", "--workers", "1");
+    Cli.Running run = Cli.start(folder, "evaluate", "tasks", "--with", "hrm", "--steps", "2", "--workers", "1");
     await("a worker at work", () -> run.errSoFar().contains("a started"));
     run.process().children().forEach(ProcessHandle::destroyForcibly);
     Cli.Result result = run.result();
@@ -210,7 +211,7 @@ class RunTest {
     assertEquals(0, run.exit(), run::toString);
     assertTrue(run.err().contains("skipped challenges.json: unsound"), run::toString);
     assertComplete(submission);
-    JsonObject page = ReportPageTest.run(Files.readString(folder.resolve("results.html")));
+    JsonObject page = ReportPageTest.run(Files.readString(folder.resolve("submission.html")));
     assertEquals(5, page.get("finished").getAsInt());
     assertTrue(page.get("scores").isJsonNull());
   }
@@ -247,7 +248,16 @@ class RunTest {
   void solveShowsTheThinkingOnAPage() throws Exception {
     writeTasks(Samples.exchangeTwice("two"));
     Cli.Result run =
-        Cli.run(folder, "solve", "tasks/two.json", "--steps", "2", "--report", "out/two.html");
+        Cli.run(
+            folder,
+            "solve",
+            "tasks/two.json",
+            "--with",
+            "hrm",
+            "--steps",
+            "2",
+            "--report",
+            "out/two.html");
     assertEquals(0, run.exit(), run::toString);
     assertTrue(run.out().contains("to be looked at in out/two.html"), run::toString);
     JsonObject page = ReportPageTest.run(Files.readString(folder.resolve("out/two.html")));
