@@ -4,20 +4,32 @@ import java.util.List;
 
 /** Whether explanations are good enough to end a task. */
 final class Settled {
-  /** The log-odds from which an answer is taken as certain; the README says how often it is. */
+  /** The log-odds from which an answer is taken as certain. */
   private static final double ENOUGH = 2;
+
+  /** By how much it must exceed the log-odds of the next. */
+  private static final double LEAD = 3;
 
   private Settled() {}
 
-  /** Whether the best candidate of each test input explains all demonstrations and is certain. */
+  /**
+   * Whether the best candidate of each test input explains all demonstrations, also each held out,
+   * and is far more likely than the next. The README says how often it is right.
+   */
   static boolean of(List<List<Explained>> tests) {
     for (List<Explained> ranked : tests) {
-      if (ranked.isEmpty()
-          || ranked.get(0).weight() < ENOUGH
-          || ranked.get(0).evidence().explained() < 1) {
+      if (ranked.isEmpty() || !isCertain(ranked)) {
         return false;
       }
     }
     return !tests.isEmpty();
+  }
+
+  private static boolean isCertain(List<Explained> ranked) {
+    Explained best = ranked.get(0);
+    return best.weight() >= ENOUGH
+        && best.evidence().explained() == 1
+        && best.evidence().heldOut() == 1
+        && (ranked.size() < 2 || best.weight() - ranked.get(1).weight() >= LEAD);
   }
 }
