@@ -97,6 +97,7 @@ class ContinuingTest {
     assertEquals(6, new TaskSolver(otherSeed).solve(task, seen::add, 0, state).steps());
     RecipeOverrides overrides = new RecipeOverrides();
     overrides.add("--set", "learningRate.peak=0.001");
+    overrides.add("--set", "policy.voters.programs=false");
     SolverOptions otherRecipe =
         new SolverOptions(
             Budget.ofSteps(6),

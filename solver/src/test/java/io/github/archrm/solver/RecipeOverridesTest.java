@@ -67,7 +67,8 @@ class RecipeOverridesTest {
 
   @Test
   void stagesAreReplacedTogether() {
-    overrides.add("--set", "policy.stages=[{\"share\": 1, \"turns\": \"left-right\", \"channels\": true}]");
+    overrides.add(
+        "--set", "policy.stages=[{\"share\": 1, \"turns\": \"left-right\", \"channels\": true}]");
     SolverRecipe recipe = solving(Arc.KIND);
     assertEquals(1, recipe.policy().stages().size());
     assertEquals(
@@ -117,8 +118,8 @@ class RecipeOverridesTest {
             + " agreement, reserve, thinking, vote",
         "policy.stage=1");
     refuses(
-        "--set models=1: models: no such name; there are model, augmentation, batch, halting, loss,"
-            + " learningRate, optimizer, ema, policy",
+        "--set models=1: models: no such name; there are model, augmentation, channels, batch,"
+            + " halting, loss, learningRate, optimizer, ema, policy",
         "models=1");
     refuses(
         "--set model.attention.heads=5: model.attention: 5 heads cannot look in 2 directions",

@@ -59,8 +59,7 @@ class TaskSolverTest {
     List<TrainingProgress> seen = new ArrayList<>();
     for (Budget budget : List.of(Budget.ofSteps(1), Budget.ofSeconds(0.2))) {
       seen.clear();
-      SolvedTask solved =
-          new TaskSolver(HrmAlone.options(budget, 0)).solve(task, seen::add);
+      SolvedTask solved = new TaskSolver(HrmAlone.options(budget, 0)).solve(task, seen::add);
       assertEquals(1, solved.tests().size());
       assertNotEquals(solved.tests().get(0).first(), solved.tests().get(0).second());
       assertEquals(solved.steps(), seen.size());

@@ -181,6 +181,7 @@ class PackageIT {
             "gson-", "Gson",
             "picocli-", "picocli",
             "commons-", "Apache Commons",
+            "snakeyaml-engine-", "SnakeYAML Engine",
             "error_prone_annotations-", "Error Prone");
     return owners.entrySet().stream()
         .filter(owner -> jar.startsWith(owner.getKey()))

@@ -78,7 +78,6 @@ public final class SubmitCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    SolvingPlan plan = solving.plan();
     workers.count();
     Deadline until = deadline == null ? null : Deadline.parse(deadline);
     if (until != null && solving.limitsSeconds()) {
@@ -94,6 +93,8 @@ public final class SubmitCommand implements Callable<Integer> {
     Challenges read = Challenges.read(challenges);
     List<Task> tasks = part.map(one -> one.part(read.tasks())).orElse(read.tasks());
     Path file = part.map(one -> one.place(out)).orElse(out);
+    SubmissionRun.writeFallback(read, file);
+    SolvingPlan plan = solving.plan();
     SubmissionRun run =
         new SubmissionRun(read, tasks, part.map(Shard::toString).orElse(null), plan, file);
     run.open(resume, until);

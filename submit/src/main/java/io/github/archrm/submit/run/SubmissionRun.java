@@ -78,7 +78,6 @@ public final class SubmissionRun {
    *     that may not be lost, or another one than this
    */
   public void open(boolean resume, Deadline until) {
-    writeFirst();
     solving.requireSolvable(tasks);
     journal = RunJournal.open(Journal.beside(file), header, tasks, resume);
     Deadline last = journal.deadline().orElse(null);
@@ -89,8 +88,12 @@ public final class SubmissionRun {
     deadline = last == null ? null : last.after(Instant.ofEpochMilli(journal.started()));
   }
 
-  /** The fallback for everything, where nothing has been handed in yet. */
-  private void writeFirst() {
+  /**
+   * Writes the fallback for everything, where nothing has been handed in yet.
+   *
+   * @throws UserMistake if it cannot be written
+   */
+  public static void writeFallback(Challenges challenges, Path file) {
     if (!Files.exists(file)) {
       try {
         AtomicFile.write(file, new Submission(challenges.testCounts(), challenges.tasks()).text());

@@ -67,7 +67,8 @@ class RunTest {
         Samples.exchangeTwice("b"),
         Samples.exchange("unsolved").withoutSolutions());
     Files.writeString(folder.resolve("tasks/wrong.json"), "{\"train\": [], \"test\": []}");
-    Cli.Result run = Cli.run(folder, "evaluate", "tasks", "--with", "hrm", "--steps", "2", "--seed", "3");
+    Cli.Result run =
+        Cli.run(folder, "evaluate", "tasks", "--with", "hrm", "--steps", "2", "--seed", "3");
     assertEquals(0, run.exit(), run::toString);
     JsonObject results = results();
     assertEquals(3, results.get("seed").getAsInt());
@@ -117,7 +118,8 @@ class RunTest {
     Map<String, String> answers = new HashMap<>();
     for (String[] more :
         new String[][] {{"--workers", "1"}, {"--workers", "3"}, {"--ids", "c,b"}}) {
-      List<String> arguments = new ArrayList<>(List.of("evaluate", "tasks", "--with", "hrm", "--steps", "2"));
+      List<String> arguments =
+          new ArrayList<>(List.of("evaluate", "tasks", "--with", "hrm", "--steps", "2"));
       arguments.addAll(List.of("--device", "cpu"));
       arguments.addAll(List.of(more));
       Cli.Result run = Cli.run(folder, arguments.toArray(String[]::new));
@@ -136,7 +138,8 @@ class RunTest {
   @Test
   void aKilledWorkerCostsOneTryOnly() throws Exception {
     writeTasks(Samples.exchange("a"), Samples.exchange("b"));
-    Cli.Running run = Cli.start(folder, "evaluate", "tasks", "--with", "hrm", "--steps", "2", "--workers", "1");
+    Cli.Running run =
+        Cli.start(folder, "evaluate", "tasks", "--with", "hrm", "--steps", "2", "--workers", "1");
     await("a worker at work", () -> run.errSoFar().contains("a started"));
     run.process().children().forEach(ProcessHandle::destroyForcibly);
     Cli.Result result = run.result();

@@ -53,7 +53,7 @@ class SubmitRunTest {
   private Cli.Running start(Path challenges, String... options) throws IOException {
     List<String> arguments =
         new ArrayList<>(List.of("submit", "--challenges", challenges.toString()));
-    arguments.addAll(List.of("--device", "cpu"));
+    arguments.addAll(List.of("--device", "cpu", "--with", "hrm"));
     arguments.addAll(List.of("--out", submission.toString()));
     arguments.addAll(List.of(options));
     return Cli.start(folder, arguments.toArray(String[]::new));

@@ -137,7 +137,8 @@ class GenerateCommandTest {
       assertTrue(validated.out().contains("p.txt: p: line "), validated::toString);
       assertTrue(validated.out().contains(file[1]), validated::toString);
       Cli.Result shown = tasks("show p.txt");
-      assertEquals(2, shown.exit(), shown::toString);
+      boolean othersAreSound = file[0].lines().count() > 1;
+      assertEquals(othersAreSound ? 0 : 2, shown.exit(), shown::toString);
       assertTrue(shown.err().contains(file[1]), shown::toString);
     }
   }
