@@ -1,8 +1,10 @@
 package io.github.archrm.tasks;
 
 import com.google.gson.annotations.JsonAdapter;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -87,6 +89,16 @@ public interface Kind {
         IntStream.range(0, symbols())
             .mapToObj(symbol -> String.valueOf(letter(symbol)))
             .collect(Collectors.joining("", "one of ", "")));
+  }
+
+  /**
+   * How the puzzles of one file are spelled, turned into the letters that {@link #read} takes. What
+   * a letter stands for can be told from all of them together only.
+   *
+   * @param texts all puzzles and solutions of the file, each in one line
+   */
+  default UnaryOperator<String> spelling(Collection<String> texts) {
+    return UnaryOperator.identity();
   }
 
   /** A grid as {@link #read} reads it. */

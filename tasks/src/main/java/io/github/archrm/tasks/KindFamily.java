@@ -1,5 +1,6 @@
 package io.github.archrm.tasks;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -42,6 +43,17 @@ public interface KindFamily {
    */
   default boolean claims(String line) {
     return false;
+  }
+
+  /**
+   * The puzzles of a file that are drawn over several lines.
+   *
+   * @param lines the whole file
+   * @return in the order of the file; empty where none is drawn as this family's are. Lines that
+   *     belong to no drawing but are puzzles of their own are among them, with their comments
+   */
+  default List<DrawnPuzzle> drawn(List<String> lines) {
+    return List.of();
   }
 
   /**

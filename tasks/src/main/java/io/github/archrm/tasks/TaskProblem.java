@@ -5,14 +5,23 @@ package io.github.archrm.tasks;
  *
  * @param source the file, relative to what was asked for; inside an archive {@code
  *     archive.zip/folder/file.json}
- * @param taskId the task it is about, or empty where it is about the whole file
+ * @param taskId the task it is about, as it stands in the source, or empty where it is about the
+ *     whole file
  * @param message what is wrong, beginning with its place in the task; one line
  */
 public record TaskProblem(String source, String taskId, String message) {
+  private static final int SHOWN = 250;
 
-  /** One line for a person: {@code tasks.json: 0a1b: demonstration 2 output, row 3: ...}. */
+  /**
+   * One line for a person, fit for a terminal: {@code tasks.json: 0a1b: demonstration 2 output, row
+   * 3: ...}.
+   */
   @Override
   public String toString() {
-    return source + ": " + (taskId.isEmpty() ? "" : taskId + ": ") + message;
+    String shown = taskId.length() > SHOWN ? taskId.substring(0, SHOWN) + "..." : taskId;
+    return source
+        + ": "
+        + (taskId.isEmpty() ? "" : shown.replaceAll("\\p{C}", "?") + ": ")
+        + message;
   }
 }

@@ -97,8 +97,7 @@ class ChannelsTest {
     assertThrows(
         CheckpointException.class,
         () ->
-            TaskTrainer.resume(
-                    half, List.of(task), outputsOf(chance(3)), Small.recipe(), compute)
+            TaskTrainer.resume(half, List.of(task), outputsOf(chance(3)), Small.recipe(), compute)
                 .close());
     assertThrows(
         CheckpointException.class,

@@ -136,7 +136,14 @@ final class Element {
         nulls.add(number);
         attempts.put(number, Optional.empty());
       }
-      default -> attempts.put(number, GridJson.readSymbols(json, place, problems::add));
+      default -> {
+        Optional<Grid> grid = GridJson.readSymbols(json, place, problems::add);
+        if (grid.isPresent() && grid.get().side() > GridJson.MAX_SIDE) {
+          problems.add(place + ": more than " + GridJson.MAX_SIDE + " rows or columns");
+          grid = Optional.empty();
+        }
+        attempts.put(number, grid);
+      }
     }
   }
 

@@ -89,7 +89,7 @@ public final class EvaluateCommand implements Callable<Integer> {
               + " --resume without it joins them.")
   String shard;
 
-  @Option(names = "--strict", description = "Stop at a task that is not sound.")
+  @Option(names = "--strict", description = "Stop at a task or a puzzle that is not sound.")
   boolean strict;
 
   @ArgGroup(validate = false, heading = "%nWhich tasks:%n")

@@ -3,6 +3,7 @@ package io.github.archrm.submit.run;
 import io.github.archrm.tasks.Task;
 import io.github.archrm.tasks.TaskProblem;
 import io.github.archrm.tasks.TaskSet;
+import io.github.archrm.tasks.io.GridJson;
 import io.github.archrm.tasks.io.TaskFormatException;
 import io.github.archrm.tasks.io.TaskReader;
 import java.nio.file.Files;
@@ -47,7 +48,21 @@ public record Challenges(List<Task> tasks, Map<String, Integer> testCounts, bool
           .forEach(id -> all.putIfAbsent(id, 1));
     }
     set.tasks().forEach(task -> all.put(task.id(), task.testInputs().size()));
-    return new Challenges(set.tasks(), all, damaged);
+    return new Challenges(set.tasks().stream().filter(Challenges::fits).toList(), all, damaged);
+  }
+
+  /** Whether a submission may have grids of a task's size; if not, it is told. */
+  private static boolean fits(Task task) {
+    boolean fits = task.kind().hasRules() || task.side() <= GridJson.MAX_SIDE;
+    if (!fits) {
+      System.err.println(
+          new TaskProblem(
+              "left to the fallback",
+              task.id(),
+              "a grid of %d rows or columns, where a submission has at most %d"
+                  .formatted(task.side(), GridJson.MAX_SIDE)));
+    }
+    return fits;
   }
 
   /** Empty if a task that breaks the JSON of its file would cost the others. */

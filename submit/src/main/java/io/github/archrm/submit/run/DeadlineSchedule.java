@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 
@@ -34,6 +35,9 @@ final class DeadlineSchedule implements Schedule {
 
   /** A shorter one is not worth its beginning. */
   private static final double LEAST_SECONDS = 1;
+
+  /** Characters of an id in the name of its folder, where names may have 255. */
+  private static final int MAX_NAME = 180;
 
   /** Failed tries after which a task is left as it is. */
   private static final int MOST_FAILURES = 2;
@@ -174,9 +178,16 @@ final class DeadlineSchedule implements Schedule {
         seconds + grace);
   }
 
-  /** An id may hold anything; its folder stays below the others. */
+  /** An id may hold anything, and be long; its folder stays below the others. */
   private Path state(Task task) {
-    return states.resolve("task-" + URLEncoder.encode(task.id(), StandardCharsets.UTF_8));
+    String name = URLEncoder.encode(task.id(), StandardCharsets.UTF_8);
+    return states.resolve(
+        "task-"
+            + (name.length() <= MAX_NAME
+                ? name
+                : name.substring(0, MAX_NAME)
+                    + "-"
+                    + UUID.nameUUIDFromBytes(task.id().getBytes(StandardCharsets.UTF_8))));
   }
 
   @Override

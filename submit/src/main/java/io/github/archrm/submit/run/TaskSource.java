@@ -20,9 +20,11 @@ public final class TaskSource {
   public static TaskSet read(Path source, Path solutions, boolean strict) {
     TaskSet set = solutions == null ? TaskReader.read(source) : TaskReader.read(source, solutions);
     List<TaskProblem> problems = set.problems();
-    boolean nothingSound = set.tasks().isEmpty() && problems.size() == 1;
-    if (!problems.isEmpty() && (strict || nothingSound)) {
-      throw new UserMistake(problems.get(0).toString());
+    if (!problems.isEmpty() && (strict || set.tasks().isEmpty())) {
+      int others = problems.size() - 1;
+      throw new UserMistake(
+          problems.get(0)
+              + (others == 0 ? "" : " (and " + others + " more; tasks validate tells all)"));
     }
     boolean known = set.tasks().stream().anyMatch(task -> !task.solutions().isEmpty());
     if (solutions != null && !known && !set.tasks().isEmpty()) {

@@ -19,7 +19,7 @@ public record Arc() implements Kind, KindFamily {
   /** The only one. */
   public static final Kind KIND = new Arc();
 
-  /** The most rows and the most columns of a grid. */
+  /** The most rows and the most columns of a grid in the competitions. */
   public static final int MAX_SIDE = 30;
 
   private static final int COLOURS = 10;
@@ -76,10 +76,10 @@ public record Arc() implements Kind, KindFamily {
     return IntStream.range(0, COLOURS).boxed().toList();
   }
 
-  /** The size is part of the answer. */
+  /** The size is part of the answer: what the competitions allow, or what the puzzle itself has. */
   @Override
   public boolean fits(Grid input, Grid answer) {
-    return answer.side() <= MAX_SIDE && inputFlaw(answer).isEmpty();
+    return answer.side() <= Math.max(MAX_SIDE, input.side()) && inputFlaw(answer).isEmpty();
   }
 
   @Override

@@ -10,15 +10,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import org.apache.commons.compress.archivers.ArchiveEntry;
 import org.apache.commons.compress.archivers.ArchiveInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveInputStream;
-import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
+import org.apache.commons.compress.archivers.zip.ZipMethod;
 
 /**
- * The JSON files in a .zip or .tar.gz, read front to back and never written to disk.
+ * The files in a .zip, .tar, .tar.gz or .tar.bz2, or the one in a .gz or .bz2, read front to back
+ * and never written to disk.
  *
  * <p>An archive is foreign: names that would leave its folder are refused, and reading stops where
  * the contents outgrow {@link Limits}. Everything is counted as it is unpacked, also what is
@@ -55,20 +58,54 @@ final class Archive {
     this.limits = limits;
   }
 
-  /** Whether a name is one of an archive that can be read. */
-  static boolean named(Path file) {
-    String name = lowerName(file);
-    return name.endsWith(".zip") || name.endsWith(".tar.gz") || name.endsWith(".tgz");
+  /** Whether a name is one of an archive of several files. */
+  static boolean named(String name) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    return lower.endsWith(".zip") || tarCompression(lower).isPresent();
+  }
+
+  /** Whether a name is one of an archive, or of a single packed file. */
+  static boolean isPacked(String name) {
+    return named(name) || Compression.of(name) != Compression.NONE;
   }
 
   /**
-   * Adds every JSON file of the archive.
+   * What a file is packed with that cannot be read here, by its first bytes; empty for any other.
+   */
+  static String unknownPacking(byte[] begin) {
+    String first = new String(begin, StandardCharsets.ISO_8859_1);
+    return first.startsWith("\u00fd7zXZ")
+        ? "xz"
+        : first.startsWith("7z\u00bc\u00af")
+            ? "7-Zip"
+            : first.startsWith("Rar!") ? "RAR" : first.startsWith("(\u00b5/\u00fd") ? "zstd" : "";
+  }
+
+  /** How a .tar is packed; empty if the name is none of one. */
+  private static Optional<Compression> tarCompression(String lower) {
+    if (lower.endsWith(".tar")) {
+      return Optional.of(Compression.NONE);
+    }
+    if (lower.endsWith(".tar.gz") || lower.endsWith(".tgz")) {
+      return Optional.of(Compression.GZIP);
+    }
+    return lower.endsWith(".tar.bz2") || lower.endsWith(".tbz2") || lower.endsWith(".tbz")
+        ? Optional.of(Compression.BZIP2)
+        : Optional.empty();
+  }
+
+  /**
+   * Adds every file of the archive that may hold tasks.
    *
    * @throws IOException if it is no archive, is damaged, or outgrows the limits; what was added
    *     before stays
    */
   void addTo(TaskTree tree) throws IOException {
     long budget = limits.total(Files.size(file));
+    if (!named(TaskTree.fileName(file))) {
+      addSingle(tree, budget);
+      return;
+    }
     try (InputStream packed = new BufferedInputStream(Files.newInputStream(file));
         ArchiveInputStream<? extends ArchiveEntry> archive = open(packed, budget)) {
       InputStream unpacked = bounded(archive, budget);
@@ -92,8 +129,32 @@ final class Archive {
       throw e;
     } catch (IOException | RuntimeException e) {
       // The library answers some damaged headers with an IllegalArgumentException and the like.
-      String detail = e.getMessage() == null ? "it ends too early" : e.getMessage();
-      throw new IOException("not a sound archive: " + StrictJson.oneLine(detail), e);
+      throw unsound(e);
+    }
+  }
+
+  /** The library's own words are about its streams and name its classes. */
+  private static IOException unsound(Exception cause) {
+    String detail = String.valueOf(cause.getMessage());
+    boolean ours = detail.equals("nothing in it");
+    return new IOException(
+        "not a sound archive: " + (ours ? detail : "damaged, cut off, or of another form"), cause);
+  }
+
+  private void addSingle(TaskTree tree, long budget) throws IOException {
+    String name = TaskTree.fileName(file);
+    Compression compression = Compression.of(name);
+    try (InputStream packed = new BufferedInputStream(Files.newInputStream(file))) {
+      InputStream unpacked = bounded(compression.unpack(packed), budget);
+      if (PuzzleLines.named(compression.strip(name))) {
+        tree.addPuzzles(compression.strip(name), unpacked);
+      } else {
+        tree.addTasks(compression.strip(name), unpacked);
+      }
+    } catch (TooMuchException e) {
+      throw e;
+    } catch (IOException | RuntimeException e) {
+      throw unsound(e);
     }
   }
 
@@ -111,12 +172,25 @@ final class Archive {
     } else if (entry instanceof TarArchiveEntry tar && (tar.isLink() || tar.isSymbolicLink())) {
       tree.problem(source, "refused: a link");
     } else if (!readable) {
-      tree.problem(source, "encrypted, or packed by an unknown method");
+      tree.problem(source, whyNotReadable(entry));
       return;
     } else if (TaskTree.wanted(name)) {
       tree.add(source, content);
     }
     content.transferTo(OutputStream.nullOutputStream());
+  }
+
+  private static String whyNotReadable(ArchiveEntry entry) {
+    if (!(entry instanceof ZipArchiveEntry zip)) {
+      return "of a form that cannot be read here; unpack the archive first";
+    }
+    if (zip.getGeneralPurposeBit().usesEncryption()) {
+      return "encrypted; unpack the archive first";
+    }
+    ZipMethod method = ZipMethod.getMethodByCode(zip.getMethod());
+    return "packed by "
+        + (method == null ? "method " + zip.getMethod() : method)
+        + ", which cannot be read here; pack it with deflate";
   }
 
   private static boolean leaves(String name) {
@@ -127,22 +201,16 @@ final class Archive {
 
   private ArchiveInputStream<? extends ArchiveEntry> open(InputStream packed, long budget)
       throws IOException {
-    if (lowerName(file).endsWith(".zip")) {
+    String name = TaskTree.fileName(file).toLowerCase(Locale.ROOT);
+    if (name.endsWith(".zip")) {
       return new ZipArchiveInputStream(packed, StandardCharsets.UTF_8.name(), true, true);
     }
-    InputStream tar =
-        GzipCompressorInputStream.builder()
-            .setInputStream(packed)
-            .setDecompressConcatenated(true)
-            .get();
-    return new TarArchiveInputStream(bounded(tar, budget));
+    Compression compression = tarCompression(name).orElseThrow();
+    return new TarArchiveInputStream(
+        bounded(compression.unpack(packed), budget), StandardCharsets.UTF_8.name());
   }
 
   private static InputStream bounded(InputStream in, long budget) {
     return new BoundedInputStream(in, budget, "unpacks to more than " + budget + " bytes");
-  }
-
-  private static String lowerName(Path file) {
-    return TaskTree.fileName(file).toLowerCase(Locale.ROOT);
   }
 }

@@ -9,23 +9,34 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
- * A grid as JSON: a list of 1-30 rows, each a list of the same 1-30 symbols, each a whole number;
- * in a grid of ARC a colour 0-9.
+ * A grid as JSON: a list of rows, each a list of as many symbols, each a whole number; in a grid of
+ * ARC a colour 0-9. {@code 1.0} is whole: JSON has one sort of numbers only, and some programs
+ * write all of them so.
  *
  * <p>Reading takes exactly one value from the stream, whether it is a grid or not, so that what
  * follows can still be read.
  */
 public final class GridJson {
-  /** The most rows and the most columns of a grid. */
+  /** The most rows and the most columns of a grid in ARC's competitions. */
   public static final int MAX_SIDE = 30;
+
+  /** The most rows and the most columns that are read. */
+  static final int LARGEST_SIDE = 1000;
+
+  private static final Pattern WHOLE = Pattern.compile("(\\d{1,2})(?:\\.0+)?");
 
   private final JsonReader json;
   private final String place;
   private final int digits;
   private final Consumer<String> problems;
   private boolean sound = true;
+
+  /** Whether it is a list, and no list in it holds anything. */
+  private boolean isEmpty;
 
   private GridJson(JsonReader json, String place, int digits, Consumer<String> problems) {
     this.json = json;
@@ -54,6 +65,26 @@ public final class GridJson {
     return new GridJson(json, place, 2, problems).grid();
   }
 
+  /**
+   * As {@link #readSymbols}, but null and a list without any cell stand for no grid.
+   *
+   * @return empty where there is none, too
+   */
+  static Optional<Grid> readIfAny(JsonReader json, String place, Consumer<String> problems)
+      throws IOException {
+    if (json.peek() == JsonToken.NULL) {
+      json.nextNull();
+      return Optional.empty();
+    }
+    List<String> wrong = new ArrayList<>();
+    GridJson reader = new GridJson(json, place, 2, wrong::add);
+    Optional<Grid> grid = reader.grid();
+    if (!reader.isEmpty) {
+      wrong.forEach(problems);
+    }
+    return grid;
+  }
+
   /** Writes a grid in one line, {@code [[0, 1], [2, 3]]}. */
   public static String write(Grid grid) {
     return Arrays.deepToString(grid.toRows());
@@ -65,9 +96,10 @@ public final class GridJson {
     }
     List<int[]> rows = new ArrayList<>();
     json.beginArray();
+    isEmpty = true;
     while (json.hasNext()) {
-      if (rows.size() == MAX_SIDE) {
-        problem("", "more than " + MAX_SIDE + " rows");
+      if (rows.size() == LARGEST_SIDE) {
+        problem("", "more than " + LARGEST_SIDE + " rows");
         skipRest();
         break;
       }
@@ -87,21 +119,26 @@ public final class GridJson {
 
   private int[] row(int r) throws IOException {
     if (!beginsList(", row " + r, "a list of colours")) {
+      isEmpty = false;
       return new int[0];
     }
     int[] cells = new int[MAX_SIDE];
     int width = 0;
     json.beginArray();
     while (json.hasNext()) {
-      if (width == MAX_SIDE) {
-        problem(", row " + r, "more than " + MAX_SIDE + " cells");
+      if (width == LARGEST_SIDE) {
+        problem(", row " + r, "more than " + LARGEST_SIDE + " cells");
         skipRest();
         break;
+      }
+      if (width == cells.length) {
+        cells = Arrays.copyOf(cells, 2 * width);
       }
       cells[width] = colour(r, width);
       width++;
     }
     json.endArray();
+    isEmpty &= width == 0;
     if (width == 0) {
       problem(", row " + r, "no cells");
     }
@@ -117,12 +154,13 @@ public final class GridJson {
       return 0;
     }
     String number = json.nextString();
-    if (number.length() > digits || !number.chars().allMatch(d -> d >= '0' && d <= '9')) {
+    Matcher whole = WHOLE.matcher(number);
+    if (!whole.matches() || whole.group(1).length() > digits) {
       problem(
           ", row " + r + ", column " + c, StrictJson.printable(number) + " is not a colour 0-9");
       return 0;
     }
-    return Integer.parseInt(number);
+    return Integer.parseInt(whole.group(1));
   }
 
   private boolean beginsList(String where, String wanted) throws IOException {

@@ -1,5 +1,6 @@
 package io.github.archrm.tasks.io;
 
+import io.github.archrm.tasks.DrawnPuzzle;
 import io.github.archrm.tasks.Example;
 import io.github.archrm.tasks.Grid;
 import io.github.archrm.tasks.Kind;
@@ -7,14 +8,19 @@ import io.github.archrm.tasks.Kinds;
 import io.github.archrm.tasks.Task;
 import io.github.archrm.tasks.TaskProblem;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Puzzles of text become one task.
  *
- * <p>One broken line and there is no task; what is wrong is told of every line.
+ * <p>What is wrong is told of every line that is left out.
  */
 final class PuzzleSet {
   private final String id;
@@ -23,6 +29,7 @@ final class PuzzleSet {
   private final List<Grid> solutions = new ArrayList<>();
   private final List<TaskProblem> problems = new ArrayList<>();
   private Kind kind;
+  private int unlisted;
 
   /** What the puzzles of a file are for. */
   enum Role {
@@ -35,7 +42,8 @@ final class PuzzleSet {
 
     /** What a file is for by its name: the published ones are named train and test. */
     static Role of(String name) {
-      return name.startsWith("test") ? TEST : name.startsWith("train") ? TRAIN : MIXED;
+      String lower = name.toLowerCase(Locale.ROOT);
+      return lower.startsWith("test") ? TEST : lower.startsWith("train") ? TRAIN : MIXED;
     }
   }
 
@@ -44,65 +52,83 @@ final class PuzzleSet {
   }
 
   /**
-   * Adds the puzzles of a file; the first puzzle of all decides the kind.
+   * Adds the puzzles of a file. The kind is that of most of the puzzles of the first file.
    *
    * @param source how problems name the file
    */
   void add(String source, PuzzleLines lines, Role role) {
     if (lines.puzzles().isEmpty()) {
       problems.add(new TaskProblem(source, id, "no puzzles in it"));
+      return;
     }
-    if (kind == null && !lines.puzzles().isEmpty()) {
-      PuzzleLines.Puzzle first = lines.puzzles().get(0);
-      try {
-        kind = kind(first.question());
-      } catch (IllegalArgumentException e) {
-        problem(source, "line " + first.line() + ": " + e.getMessage());
-        return;
-      }
+    if (kind == null) {
+      kind = kind(lines.puzzles());
     }
-    boolean solved = lines.puzzles().stream().anyMatch(PuzzleLines.Puzzle::isSolved);
-    for (PuzzleLines.Puzzle puzzle : lines.puzzles()) {
+    if (kind == null) {
+      DrawnPuzzle first = lines.puzzles().get(0);
+      problem(source, "line " + first.line() + ": " + unknown(first.puzzle()));
+      return;
+    }
+    List<String> texts =
+        lines.puzzles().stream().flatMap(p -> Stream.of(p.puzzle(), p.solution())).toList();
+    UnaryOperator<String> spelling = kind.spelling(texts);
+    boolean solved = lines.puzzles().stream().anyMatch(puzzle -> !puzzle.solution().isEmpty());
+    for (DrawnPuzzle puzzle : lines.puzzles()) {
       String line = "line " + puzzle.line();
-      boolean missing = !puzzle.isSolved() && (role == Role.TRAIN || role == Role.TEST && solved);
+      boolean missing =
+          puzzle.solution().isEmpty() && (role == Role.TRAIN || role == Role.TEST && solved);
       Optional<String> problem =
-          missing ? Optional.of(line + ": no solution") : add(puzzle, role, line);
-      if (problem.isPresent() && problems.size() < TaskDocument.MAX_PROBLEMS) {
-        problems.add(new TaskProblem(source, id, problem.get()));
+          missing ? Optional.of(line + ": no solution") : add(puzzle, spelling, role, line);
+      if (problem.isPresent()) {
+        if (problems.size() < TaskDocument.MAX_PROBLEMS) {
+          problems.add(new TaskProblem(source, id, problem.get()));
+        } else {
+          unlisted++;
+        }
       }
+    }
+    if (unlisted > 0) {
+      problems.add(new TaskProblem(source, id, unlisted + " more problems are not listed"));
+      unlisted = 0;
     }
   }
 
-  private static Kind kind(String puzzle) {
-    return Kinds.families().stream()
-        .flatMap(family -> family.recognised(puzzle).stream())
+  private static Kind kind(List<DrawnPuzzle> puzzles) {
+    Map<Kind, Integer> count = new LinkedHashMap<>();
+    for (DrawnPuzzle puzzle : puzzles) {
+      PuzzleLine.kind(puzzle.puzzle()).ifPresent(found -> count.merge(found, 1, Integer::sum));
+    }
+    int most = count.values().stream().mapToInt(Integer::intValue).max().orElse(0);
+    return count.entrySet().stream()
+        .filter(entry -> entry.getValue() == most)
+        .map(Map.Entry::getKey)
         .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    Kinds.families().stream()
-                        .flatMap(family -> family.recognisedBy().stream())
-                        .collect(
-                            Collectors.joining(
-                                " and no ",
-                                puzzle.length() + " characters are no ",
-                                "; tasks of ARC are JSON"))));
+        .orElse(null);
   }
 
-  private Optional<String> add(PuzzleLines.Puzzle puzzle, Role role, String line) {
+  private static String unknown(String puzzle) {
+    return Kinds.families().stream()
+        .flatMap(family -> family.recognisedBy().stream())
+        .collect(
+            Collectors.joining(
+                " and no ", puzzle.length() + " characters are no ", "; tasks of ARC are JSON"));
+  }
+
+  private Optional<String> add(
+      DrawnPuzzle puzzle, UnaryOperator<String> spelling, Role role, String line) {
     String place = line;
     try {
-      Grid input = kind.read(puzzle.question());
+      Grid input = kind.read(spelling.apply(puzzle.puzzle()));
       Optional<String> flaw = kind.inputFlaw(input);
       if (flaw.isPresent()) {
         return Optional.of(TaskFields.at(line, flaw.get()));
       }
-      if (!puzzle.isSolved()) {
+      if (puzzle.solution().isEmpty()) {
         testInputs.add(input);
         return Optional.empty();
       }
       place = line + " solution";
-      Grid output = kind.read(puzzle.answer());
+      Grid output = kind.read(spelling.apply(puzzle.solution()));
       flaw = kind.outputFlaw(input, output);
       if (flaw.isPresent()) {
         return Optional.of(TaskFields.at(place, flaw.get()));
@@ -124,14 +150,19 @@ final class PuzzleSet {
     problems.add(new TaskProblem(source, "", message));
   }
 
+  /** Whether anything in it looks like a puzzle. */
+  boolean hasKind() {
+    return kind != null;
+  }
+
   List<TaskProblem> problems() {
     return problems;
   }
 
-  /** The task; empty where there is a problem. */
+  /** The task of all sound puzzles; empty where there are none. */
   Optional<Task> task() {
-    return problems.isEmpty()
-        ? Optional.of(new Task(id, demonstrations, testInputs, solutions, kind))
-        : Optional.empty();
+    return demonstrations.isEmpty() && testInputs.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Task(id, demonstrations, testInputs, solutions, kind));
   }
 }

@@ -10,6 +10,7 @@ import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,7 +22,7 @@ import java.util.regex.Pattern;
 final class Salvage {
   private static final Pattern BEGIN =
       Pattern.compile(
-          "\"([^\"\\\\/\\p{Cntrl}]{1,100})\"\\s*:\\s*(?=\\{\\s*\"(?:train|test|kind)\"\\s*:)");
+          "(\"(?:[^\"\\\\\\p{Cntrl}]|\\\\.)++\")\\s*:\\s*(?=\\{\\s*\"(?:train|test|kind)\"\\s*:)");
 
   private Salvage() {}
 
@@ -30,22 +31,53 @@ final class Salvage {
     List<TaskProblem> problems = new ArrayList<>();
     Set<String> seen = new HashSet<>();
     Matcher begin = BEGIN.matcher(text);
-    while (begin.find()) {
-      String id = begin.group(1);
-      if (seen.add(id)) {
-        try {
-          TaskFields fields = TaskFields.read(value(text, begin.end()));
-          fields
-              .problem()
-              .ifPresentOrElse(
-                  problem -> problems.add(new TaskProblem(source, id, problem)),
-                  () -> tasks.add(fields.task(id)));
-        } catch (IOException e) {
+    for (int from = 0; begin.find(from); ) {
+      from = begin.end();
+      String id;
+      try {
+        id = value(begin.group(1), 0).nextString();
+      } catch (IOException e) {
+        continue;
+      }
+      try {
+        TaskFields fields = TaskFields.read(value(text, begin.end()));
+        from = end(text, begin.end());
+        if (!seen.add(id)) {
+          continue;
+        }
+        Optional<String> problem =
+            TaskDocument.usable(id) ? fields.problem() : Optional.of(TaskDocument.UNUSABLE_ID);
+        if (problem.isPresent()) {
+          problems.add(new TaskProblem(source, id, problem.get()));
+        } else {
+          tasks.add(fields.task(id));
+        }
+      } catch (IOException e) {
+        if (seen.add(id)) {
           problems.add(new TaskProblem(source, id, "not valid JSON"));
         }
       }
     }
     return new TaskSet(tasks, problems);
+  }
+
+  /** Where a sound object ends, so that nothing within it is taken for another task. */
+  private static int end(String text, int place) {
+    int depth = 0;
+    boolean quoted = false;
+    for (int i = place; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (quoted && c == '\\') {
+        i++;
+      } else if (c == '"') {
+        quoted = !quoted;
+      } else if (!quoted && c == '{') {
+        depth++;
+      } else if (!quoted && c == '}' && --depth == 0) {
+        return i + 1;
+      }
+    }
+    return text.length();
   }
 
   /** A reader of the value that begins at some place. */

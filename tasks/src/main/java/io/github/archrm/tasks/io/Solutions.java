@@ -35,8 +35,8 @@ public record Solutions(Map<String, List<Grid>> byId, List<TaskProblem> problems
    */
   public static Solutions read(Path file) {
     String source = TaskTree.fileName(file);
-    try (InputStream in = Files.newInputStream(file)) {
-      Solutions solutions = read(source, in);
+    try (InputStream packed = Files.newInputStream(file)) {
+      Solutions solutions = read(source, Compression.of(source).unpack(packed));
       for (TaskProblem problem : solutions.problems) {
         if (problem.taskId().isEmpty() && solutions.byId.isEmpty()) {
           throw new TaskFormatException(problem.toString());
@@ -68,7 +68,7 @@ public record Solutions(Map<String, List<Grid>> byId, List<TaskProblem> problems
         if (wrong.isEmpty()) {
           byId.put(id, outputs);
         } else if (problems.size() < TaskDocument.MAX_PROBLEMS) {
-          problems.add(new TaskProblem(source, StrictJson.printable(id), wrong.get(0)));
+          problems.add(new TaskProblem(source, id, wrong.get(0)));
         }
       }
       json.endObject();

@@ -6,8 +6,7 @@ import com.google.gson.stream.JsonToken;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
+import java.nio.charset.CharacterCodingException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -26,11 +25,11 @@ public final class StrictJson {
 
   private StrictJson() {}
 
-  /** Reads UTF-8, at most {@link #MAX_BYTES} of it. */
-  static JsonReader reader(InputStream in) {
+  /** Reads UTF-8, or UTF-16 with its mark, at most {@link #MAX_BYTES} of it. */
+  static JsonReader reader(InputStream in) throws IOException {
     InputStream bounded =
         new BoundedInputStream(in, MAX_BYTES, "larger than " + (MAX_BYTES >> 20) + " MiB");
-    JsonReader json = new JsonReader(new InputStreamReader(bounded, StandardCharsets.UTF_8));
+    JsonReader json = new JsonReader(Text.strict(bounded));
     json.setStrictness(Strictness.STRICT);
     return json;
   }
@@ -44,6 +43,9 @@ public final class StrictJson {
 
   /** What went wrong while reading, in one line without the names of this library. */
   public static String message(IOException failure) {
+    if (failure instanceof CharacterCodingException) {
+      return "not UTF-8 text; save it with that encoding";
+    }
     String text = String.valueOf(failure.getMessage());
     Matcher position = POSITION.matcher(text);
     String place =

@@ -9,23 +9,29 @@ import io.github.archrm.tasks.Kinds;
 import io.github.archrm.tasks.Task;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * One task of ARC's JSON, collected field by field: {@code train} and {@code test}, in any order,
  * each a list of objects with {@code input} and {@code output}; and {@code kind}, a string, in
- * tasks that are not ARC's.
+ * tasks that are not ARC's. The output of a test may be missing, null or an empty list.
+ *
+ * <p>Or {@code examples}, as in BARC's lines: a list of pairs of grids that does not tell
+ * demonstrations from tests. The last pair is then the test.
  *
  * <p>The stream is read on whatever is wrong, so that the next task in the same file can follow.
  * What depends on the kind is checked at the end, since the kind may come last.
  */
 final class TaskFields {
   /** The fields that {@link #field} understands. */
-  static final Set<String> NAMES = Set.of("train", "test", "kind");
+  static final Set<String> NAMES = Set.of("train", "test", "kind", "examples");
 
   private final List<Example> demonstrations = new ArrayList<>();
   private final List<Grid> testInputs = new ArrayList<>();
@@ -35,6 +41,16 @@ final class TaskFields {
   /** In the order of the file: each tells, once the kind is known, what is wrong at its place. */
   private final List<Function<Kind, Optional<String>>> checks = new ArrayList<>();
 
+  /** The most cells of a canvas for all grids of a task; attention to more takes gigabytes. */
+  static final int MAX_CELLS = 2500;
+
+  private static final List<String> ID_FIELDS = List.of("id", "task_id", "task_name", "name");
+
+  private final Map<String, String> ids = new HashMap<>();
+  private final List<String> pairProblems = new ArrayList<>();
+  private Grid pairInput;
+  private Grid pairOutput;
+  private boolean pair;
   private boolean broken;
   private String kindName = Kinds.unnamed().name();
   private Optional<String> problem;
@@ -59,9 +75,57 @@ final class TaskFields {
         }
         examples(name.equals("train"), json);
       }
+      case "examples" -> {
+        seen.add(name);
+        pairs(json);
+      }
       case "kind" -> kind(json);
+      case "id", "task_id", "task_name", "name" -> {
+        if (json.peek() == JsonToken.STRING || json.peek() == JsonToken.NUMBER) {
+          ids.put(name, json.nextString());
+        } else {
+          json.skipValue();
+        }
+      }
+      case "input" -> {
+        pair = true;
+        pairInput = GridJson.readSymbols(json, name, pairProblems::add).orElse(null);
+      }
+      case "output" -> {
+        pair = true;
+        pairOutput = GridJson.readSymbols(json, name, pairProblems::add).orElse(null);
+      }
       default -> json.skipValue();
     }
+  }
+
+  /** The id that the fields themselves tell, if any. */
+  Optional<String> id() {
+    return ID_FIELDS.stream().filter(ids::containsKey).map(ids::get).findFirst();
+  }
+
+  /** Whether these fields are no task but a single example. */
+  boolean isPair() {
+    return pair && !found();
+  }
+
+  /** Takes another object's fields as one more of the pairs. */
+  void pair(TaskFields other, int number) {
+    seen.add("examples");
+    String place = "pair " + number;
+    if (!other.pairProblems.isEmpty()) {
+      problem(place + " " + other.pairProblems.get(0));
+    } else if (other.pairInput == null || other.pairOutput == null) {
+      problem(place + ": no " + (other.pairInput == null ? "input" : "output"));
+    } else {
+      demonstration(place, other.pairInput, other.pairOutput);
+    }
+  }
+
+  /** Says that an object stands where a list belongs. */
+  void object(String name) {
+    seen.add(name);
+    problem(name + ": an object where a list belongs");
   }
 
   /** Whether there was a list of demonstrations or of tests. */
@@ -89,7 +153,20 @@ final class TaskFields {
         return found;
       }
     }
+    int height = grids().mapToInt(Grid::height).max().orElse(0);
+    int width = grids().mapToInt(Grid::width).max().orElse(0);
+    if (height * width > MAX_CELLS) {
+      return Optional.of(
+          "its grids take %dx%d cells together; more than %d do not fit into memory"
+              .formatted(height, width, MAX_CELLS));
+    }
     boolean both = !kind.get().structure().sharedRule();
+    if (both && isOfPairs() && demonstrations.size() < 2) {
+      return Optional.of("fewer than two pairs: one to learn from and one to be solved");
+    }
+    if (both && isOfPairs()) {
+      return Optional.empty();
+    }
     if (demonstrations.isEmpty() && (both || testInputs.isEmpty())) {
       return Optional.of("no demonstrations (\"train\")");
     }
@@ -105,7 +182,26 @@ final class TaskFields {
 
   /** The task, where {@link #problem()} is empty. */
   Task task(String id) {
-    return new Task(id, demonstrations, testInputs, solutions, kind().orElseThrow());
+    Kind kind = kind().orElseThrow();
+    if (isOfPairs() && !kind.structure().sharedRule()) {
+      int last = demonstrations.size() - 1;
+      Example test = demonstrations.get(last);
+      return new Task(
+          id, demonstrations.subList(0, last), List.of(test.input()), List.of(test.output()), kind);
+    }
+    return new Task(id, demonstrations, testInputs, solutions, kind);
+  }
+
+  private boolean isOfPairs() {
+    return seen.contains("examples") && !seen.contains("train") && testInputs.isEmpty();
+  }
+
+  private Stream<Grid> grids() {
+    return Stream.of(
+            demonstrations.stream().flatMap(e -> Stream.of(e.input(), e.output())),
+            testInputs.stream(),
+            solutions.stream())
+        .flatMap(grids -> grids);
   }
 
   private Optional<Kind> kind() {
@@ -131,6 +227,51 @@ final class TaskFields {
       return;
     }
     kindName = json.nextString();
+  }
+
+  /** A list of objects with input and output, or of lists of the two. */
+  private void pairs(JsonReader json) throws IOException {
+    if (json.peek() != JsonToken.BEGIN_ARRAY) {
+      problem("examples: " + StrictJson.name(json.peek()) + " where a list belongs");
+      json.skipValue();
+      return;
+    }
+    json.beginArray();
+    for (int number = 1; json.hasNext(); number++) {
+      if (json.peek() == JsonToken.BEGIN_OBJECT) {
+        pair(read(json), number);
+      } else if (json.peek() == JsonToken.BEGIN_ARRAY) {
+        listedPair(json, number);
+      } else {
+        problem("pair " + number + ": " + StrictJson.name(json.peek()) + " where a pair belongs");
+        json.skipValue();
+      }
+    }
+    json.endArray();
+  }
+
+  private void listedPair(JsonReader json, int number) throws IOException {
+    TaskFields fields = new TaskFields();
+    json.beginArray();
+    for (String name : List.of("input", "output")) {
+      if (json.hasNext()) {
+        fields.field(name, json);
+      }
+    }
+    if (json.hasNext()) {
+      problem("pair " + number + ": more than two grids");
+    }
+    while (json.hasNext()) {
+      json.skipValue();
+    }
+    json.endArray();
+    pair(fields, number);
+  }
+
+  private void demonstration(String place, Grid input, Grid output) {
+    check(place + " input", kind -> kind.inputFlaw(input));
+    check(place + " output", kind -> kind.outputFlaw(input, output));
+    demonstrations.add(new Example(input, output));
   }
 
   private void examples(boolean train, JsonReader json) throws IOException {
@@ -167,7 +308,11 @@ final class TaskFields {
       if (!names.add(name)) {
         problem(place + ": " + name + " given twice");
       }
-      Optional<Grid> grid = GridJson.readSymbols(json, place + " " + name, this::problem);
+      boolean maybe = !train && name.equals("output");
+      Optional<Grid> grid =
+          maybe
+              ? GridJson.readIfAny(json, place + " " + name, this::problem)
+              : GridJson.readSymbols(json, place + " " + name, this::problem);
       if (name.equals("input")) {
         input = grid;
       } else {

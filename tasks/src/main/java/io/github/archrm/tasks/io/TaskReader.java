@@ -16,6 +16,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 
 /**
@@ -25,20 +26,26 @@ import java.util.Random;
  *   <li>a file with one ARC task; its id is the file's name without {@code .json}
  *   <li>Kaggle's challenges file with many tasks by id
  *   <li>one of these with a {@code kind}: a set of Sudokus or mazes
- *   <li>text with one Sudoku or one maze a line ({@code .csv}, {@code .txt} or {@code .sdm}); those
- *       with a solution become demonstrations, those without test inputs; in a file named {@code
- *       test…} all become test inputs
- *   <li>a directory of JSON files, or of {@code train.csv} and {@code test.csv} as one task, with
- *       all its sub-directories
- *   <li>a {@code .zip}, {@code .tar.gz} or {@code .tgz} of such files
+ *   <li>a list of tasks, or a task on each line ({@code .jsonl}); a list of pairs, the last of
+ *       which becomes the test
+ *   <li>text with Sudokus or mazes ({@code .csv}, {@code .txt}, {@code .sdm} and the like): a
+ *       table, a puzzle a line, or drawn over several lines; those with a solution become
+ *       demonstrations, those without test inputs; in a file named {@code test…} all become test
+ *       inputs
+ *   <li>a directory of such files, with all its sub-directories; {@code train.csv} and {@code
+ *       test.csv} in it are one task
+ *   <li>a {@code .zip}, {@code .tar}, {@code .tar.gz} or {@code .tar.bz2} of such files; one of
+ *       them as {@code .gz} or {@code .bz2}
  * </ul>
  *
- * <p>Every grid is checked: a rectangle of 1-30 rows and columns, colours 0-9; every Sudoku and
- * every maze by its rules. A task that is not sound becomes a {@link TaskProblem} and the others
- * are read; the caller decides how strict to be about it. A task whose test inputs have no outputs
- * is sound.
+ * <p>Every grid is checked: a rectangle of as many cells as memory allows, colours 0-9; every
+ * Sudoku and every maze by its rules. A task that is not sound becomes a {@link TaskProblem} and
+ * the others are read; the caller decides how strict to be about it. A task whose test inputs have
+ * no outputs is sound.
  */
 public final class TaskReader {
+  private static final int PEEKED = 64;
+
   private TaskReader() {}
 
   /**
@@ -53,7 +60,7 @@ public final class TaskReader {
     try {
       if (Files.isDirectory(source)) {
         walk(source, tree);
-      } else if (Archive.named(source)) {
+      } else if (Archive.isPacked(TaskTree.fileName(source))) {
         unpack(source, tree);
       } else {
         return file(source);
@@ -61,10 +68,12 @@ public final class TaskReader {
     } catch (IOException e) {
       throw new TaskFormatException(TaskTree.unreadable(source, e));
     }
-    if (tree.files() == 0) {
-      throw new TaskFormatException(source + ": no .json files in it");
+    TaskSet set = tree.toTaskSet();
+    if (set.tasks().isEmpty() && set.problems().isEmpty()) {
+      throw new TaskFormatException(
+          source + ": no tasks in it; looked for .json, .jsonl, .csv, .txt, .sdm and the like");
     }
-    return tree.toTaskSet();
+    return set;
   }
 
   /**
@@ -111,10 +120,10 @@ public final class TaskReader {
    * @param train how many demonstrations, or as many as there are
    * @param test how many test inputs, or as many as there are
    * @param seed decides which
-   * @return one task
-   * @throws TaskFormatException if a file cannot be read, or a puzzle that was drawn is not sound
+   * @return one task, without the puzzles that are not sound
+   * @throws TaskFormatException if a file cannot be read, or no puzzle that was drawn is sound
    */
-  public static Task sample(Path folder, int train, int test, long seed) {
+  public static TaskSet sample(Path folder, int train, int test, long seed) {
     PuzzleSet set = new PuzzleSet(TaskTree.fileName(folder.toAbsolutePath()));
     Random random = new Random(seed);
     for (String name : List.of("train.csv", "test.csv")) {
@@ -127,14 +136,20 @@ public final class TaskReader {
         throw new TaskFormatException(TaskTree.unreadable(file, e));
       }
     }
-    return set.task().orElseThrow(() -> new TaskFormatException(set.problems().get(0).toString()));
+    Task task =
+        set.task().orElseThrow(() -> new TaskFormatException(set.problems().get(0).toString()));
+    return new TaskSet(List.of(task), set.problems());
   }
 
   private static TaskSet file(Path source) throws IOException {
     String name = TaskTree.fileName(source);
     TaskTree tree = new TaskTree(TaskTree.id(name));
     try (InputStream in = new BufferedInputStream(Files.newInputStream(source))) {
-      if (PuzzleLines.named(name)) {
+      String packing = Archive.unknownPacking(begin(in));
+      if (!packing.isEmpty()) {
+        throw new IOException("packed with " + packing + ", which is not known; unpack it first");
+      }
+      if (isText(name, begin(in))) {
         tree.addPuzzles(name, in);
       } else {
         tree.addTasks(name, in);
@@ -147,6 +162,21 @@ public final class TaskReader {
       }
     }
     return set;
+  }
+
+  private static byte[] begin(InputStream in) throws IOException {
+    in.mark(PEEKED);
+    byte[] begin = in.readNBytes(PEEKED);
+    in.reset();
+    return begin;
+  }
+
+  /** By its name; where that tells nothing, or the wrong thing, by how it begins. */
+  private static boolean isText(String name, byte[] begin) {
+    boolean json = name.toLowerCase(Locale.ROOT).matches(".*\\.(json|jsonl|ndjson)");
+    String first = new String(begin, StandardCharsets.UTF_8).strip();
+    boolean object = first.startsWith("{") || first.startsWith("\ufeff{");
+    return !json && !object && (PuzzleLines.named(name) || !first.startsWith("["));
   }
 
   private static void unpack(Path source, TaskTree tree) throws IOException {
@@ -169,7 +199,9 @@ public final class TaskReader {
           @Override
           public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
             String source = folder.relativize(file).toString().replace('\\', '/');
-            if (attributes.isRegularFile() && TaskTree.wanted(source)) {
+            if (attributes.isSymbolicLink() && TaskTree.wanted(source)) {
+              tree.problem(source, "a link to nothing");
+            } else if (attributes.isRegularFile() && TaskTree.wanted(source)) {
               try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
                 tree.add(source, in);
               } catch (IOException e) {

@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -24,8 +25,9 @@ import java.util.TreeMap;
  * order of their names.
  *
  * <p>{@code x_solutions.json} belongs to {@code x_challenges.json} in the same folder, and {@code
- * test.csv} to {@code train.csv}; other text is passed over, since it may be anything. So are
- * sample submissions, as Kaggle ships them along.
+ * test.csv} to {@code train.csv}; any other text is a task of its own. Text that holds no puzzle is
+ * passed over, since it may be anything, and told of only where there is nothing else. So are
+ * archives within, and sample submissions, as Kaggle ships them along.
  */
 final class TaskTree {
   private static final String CHALLENGES = "challenges.json";
@@ -34,9 +36,10 @@ final class TaskTree {
 
   private final String name;
   private final List<TaskDocument> documents = new ArrayList<>();
-  private final Map<String, Solutions> solutions = new TreeMap<>();
+  private final Map<String, Solutions> solutions = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
   private final Map<String, PuzzleSet> puzzles = new TreeMap<>();
   private final List<TaskProblem> problems = new ArrayList<>();
+  private final List<TaskProblem> passedOver = new ArrayList<>();
   private int problemCount;
 
   /**
@@ -48,24 +51,47 @@ final class TaskTree {
 
   /** Whether a file, by its name, may hold tasks or solutions. */
   static boolean wanted(String path) {
-    String name = baseName(path);
-    return (name.endsWith(".json") || PUZZLES.contains(name))
+    String base = lowerBase(path);
+    String name = Compression.of(base).strip(base);
+    return (isJson(name) || PuzzleLines.named(name) || Archive.named(base))
         && !name.startsWith(".")
         && !name.endsWith("submission.json")
         && !path.contains("__MACOSX/");
   }
 
-  /** Reads one file; the stream is left open. */
-  void add(String source, InputStream in) {
-    if (source.endsWith(SOLUTIONS)) {
+  /** Reads one of several files; the stream is left open. */
+  void add(String source, InputStream in) throws IOException {
+    String name = lowerBase(source);
+    if (Archive.named(name)) {
+      passOver(source, "an archive within another or a folder; name it by itself");
+    } else if (Compression.of(name) != Compression.NONE) {
+      Compression packed = Compression.of(name);
+      addUnpacked(source, packed.strip(name), packed.unpack(in));
+    } else {
+      addUnpacked(source, name, in);
+    }
+  }
+
+  private void addUnpacked(String source, String name, InputStream in) {
+    if (name.endsWith(SOLUTIONS)) {
       Solutions read = Solutions.read(source, in);
       solutions.put(source, read);
       problemCount += read.problems().size();
-    } else if (PUZZLES.contains(baseName(source))) {
+    } else if (PUZZLES.contains(name)) {
       String folder = source.substring(0, source.length() - baseName(source).length());
-      String id = folder.isEmpty() ? name : baseName(folder.substring(0, folder.length() - 1));
+      String id = folder.isEmpty() ? this.name : baseName(folder.substring(0, folder.length() - 1));
       PuzzleSet set = puzzles.computeIfAbsent(folder, f -> new PuzzleSet(id));
-      addPuzzles(source, in, set, PuzzleSet.Role.of(baseName(source)));
+      addPuzzles(source, in, set, PuzzleSet.Role.of(name));
+    } else if (PuzzleLines.named(name)) {
+      PuzzleSet set = new PuzzleSet(id(source));
+      addPuzzles(source, in, set, role(name));
+      boolean nothing = set.task().isEmpty() && (!set.hasKind() || name.endsWith(".txt"));
+      if (nothing) {
+        problemCount -= set.problems().size();
+        passOver(source, set.problems().get(0).message());
+      } else {
+        puzzles.put(source, set);
+      }
     } else {
       addTasks(source, in);
     }
@@ -73,9 +99,13 @@ final class TaskTree {
 
   /** Reads one file of text as a task of its own. */
   void addPuzzles(String source, InputStream in) {
-    PuzzleSet.Role role = PuzzleSet.Role.of(baseName(source));
     PuzzleSet set = puzzles.computeIfAbsent(source, s -> new PuzzleSet(id(source)));
-    addPuzzles(source, in, set, role == PuzzleSet.Role.TRAIN ? PuzzleSet.Role.MIXED : role);
+    addPuzzles(source, in, set, role(lowerBase(source)));
+  }
+
+  private static PuzzleSet.Role role(String name) {
+    PuzzleSet.Role role = PuzzleSet.Role.of(name);
+    return role == PuzzleSet.Role.TRAIN ? PuzzleSet.Role.MIXED : role;
   }
 
   private void addPuzzles(String source, InputStream in, PuzzleSet set, PuzzleSet.Role role) {
@@ -83,7 +113,7 @@ final class TaskTree {
     try {
       set.add(source, PuzzleLines.read(in), role);
     } catch (IOException e) {
-      set.problem(source, StrictJson.oneLine(String.valueOf(e.getMessage())));
+      set.problem(source, StrictJson.message(e));
     }
     problemCount += set.problems().size() - before;
   }
@@ -93,6 +123,12 @@ final class TaskTree {
     TaskDocument document = TaskDocument.read(source, id(source), in);
     documents.add(document);
     problemCount += document.problems().size();
+  }
+
+  private void passOver(String source, String reason) {
+    if (passedOver.size() < TaskDocument.MAX_PROBLEMS) {
+      passedOver.add(new TaskProblem(source, "", reason));
+    }
   }
 
   void problem(String source, String message) {
@@ -108,11 +144,6 @@ final class TaskTree {
   /** Whether nothing was added yet that holds a task. */
   boolean isEmpty() {
     return puzzles.isEmpty() && documents.stream().allMatch(document -> document.tasks().isEmpty());
-  }
-
-  /** How many files were added. */
-  int files() {
-    return documents.size() + solutions.size() + puzzles.size();
   }
 
   /** All tasks, the first where an id is given twice. */
@@ -143,6 +174,9 @@ final class TaskTree {
       }
     }
     solutions.keySet().forEach(source -> problem(source, "solutions without a challenges file"));
+    if (byId.isEmpty() && problems.isEmpty()) {
+      problems.addAll(passedOver);
+    }
     return new TaskSet(List.copyOf(byId.values()), problems);
   }
 
@@ -164,16 +198,21 @@ final class TaskTree {
       }
     }
     for (String id : left) {
-      problems.add(new TaskProblem(source, StrictJson.printable(id), "a solution without a task"));
+      problems.add(new TaskProblem(source, id, "a solution without a task"));
     }
     return solved;
   }
 
   /** The id of a task that has a file of its own. */
   static String id(String source) {
-    String name = baseName(source);
-    boolean known = name.endsWith(".json") || PuzzleLines.named(name);
+    String base = baseName(source);
+    String name = Compression.of(base).strip(base);
+    boolean known = isJson(name.toLowerCase(Locale.ROOT)) || PuzzleLines.named(name);
     return known ? name.substring(0, name.lastIndexOf('.')) : name;
+  }
+
+  private static boolean isJson(String name) {
+    return name.endsWith(".json") || TaskDocument.isLines(name);
   }
 
   static String fileName(Path file) {
@@ -196,13 +235,17 @@ final class TaskTree {
     if (failure instanceof FileSystemLoopException) {
       return "a link that leads back to a folder above it";
     }
-    return StrictJson.oneLine(String.valueOf(failure.getMessage()));
+    return StrictJson.message(failure);
   }
 
   private static String partner(String source) {
-    return source.endsWith(CHALLENGES)
+    return source.toLowerCase(Locale.ROOT).endsWith(CHALLENGES)
         ? source.substring(0, source.length() - CHALLENGES.length()) + SOLUTIONS
         : "";
+  }
+
+  private static String lowerBase(String path) {
+    return baseName(path).toLowerCase(Locale.ROOT);
   }
 
   private static String baseName(String path) {

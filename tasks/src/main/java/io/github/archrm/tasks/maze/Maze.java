@@ -1,5 +1,6 @@
 package io.github.archrm.tasks.maze;
 
+import io.github.archrm.tasks.DrawnPuzzle;
 import io.github.archrm.tasks.Grid;
 import io.github.archrm.tasks.GridDrawing;
 import io.github.archrm.tasks.GridText;
@@ -40,6 +41,7 @@ public record Maze() implements Kind, KindFamily {
   public static final Rule SHORTEST = new Rule("SHORTEST", true);
 
   private static final int LEAST_CELLS = 25;
+  private static final int LEAST_CLAIMED = 15;
 
   /** The least rows and the least columns. */
   public static final int MIN_SIDE = 5;
@@ -60,22 +62,34 @@ public record Maze() implements Kind, KindFamily {
     return name.equals(name()) ? Optional.of(KIND) : Optional.empty();
   }
 
-  /** No other puzzle has walls or an S. */
+  /** No other puzzle has walls; without walls, every character must be one of a maze. */
   @Override
   public Optional<Kind> recognised(String puzzle) {
-    return puzzle.contains("#") || puzzle.contains("S") ? Optional.of(KIND) : Optional.empty();
+    return puzzle.contains("#") || puzzle.contains("S") && own(puzzle) == puzzle.length()
+        ? Optional.of(KIND)
+        : Optional.empty();
   }
 
   /**
    * Four characters of five belong to a maze, so that a maze with a wrong one is still told from a
-   * comment and from a board, a fifth of whose cells are given at least.
+   * comment and from a board; and maybe some blanks at its ends were lost.
    */
   @Override
   public boolean claims(String line) {
-    long own = line.chars().filter(c -> (LETTERS + "./,").indexOf(c) >= 0).count();
-    return line.length() >= LEAST_CELLS
+    boolean whole = line.length() >= LEAST_CELLS || line.contains("S") && line.contains("G");
+    return whole
+        && line.length() >= LEAST_CLAIMED
         && recognised(line).isPresent()
-        && 5 * own > 4L * line.length();
+        && 5 * own(line) > 4L * line.length();
+  }
+
+  private static long own(String text) {
+    return text.chars().filter(c -> (LETTERS + "./,").indexOf(c) >= 0).count();
+  }
+
+  @Override
+  public List<DrawnPuzzle> drawn(List<String> lines) {
+    return DrawnMazes.of(lines);
   }
 
   @Override

@@ -10,9 +10,11 @@ import io.github.archrm.tasks.Structure;
 import io.github.archrm.tasks.Symmetry;
 import io.github.archrm.tasks.Violation;
 import io.github.archrm.tasks.draw.BoardDrawing;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -193,6 +195,11 @@ public record Sudoku(int boxHeight, int boxWidth) implements Kind {
     }
     String last = side() > 9 ? "9, A-" + letter(side()) : String.valueOf(side());
     return GridText.read(text, "board", this::symbol, "a blank (. or 0) or a symbol 1-" + last);
+  }
+
+  @Override
+  public UnaryOperator<String> spelling(Collection<String> texts) {
+    return BoardSpelling.of(side(), texts);
   }
 
   private int symbol(int letter) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.Gson;
+import io.github.archrm.tasks.DrawnPuzzle;
 import io.github.archrm.tasks.Example;
 import io.github.archrm.tasks.GeneratedPuzzle;
 import io.github.archrm.tasks.Kind;
@@ -58,7 +59,6 @@ class PuzzleReadingTest {
 
   private static List<String> problems(Path source) {
     TaskSet set = TaskReader.read(source);
-    assertEquals(List.of(), set.tasks());
     return set.problems().stream().map(TaskProblem::toString).toList();
   }
 
@@ -82,7 +82,8 @@ class PuzzleReadingTest {
             List.of(example.output()),
             Sudoku.ofSide(9)),
         task);
-    assertEquals(task, TaskReader.sample(folder.resolve("extreme"), 1000, 1000, 1));
+    assertEquals(
+        List.of(task), TaskReader.sample(folder.resolve("extreme"), 1000, 1000, 1).tasks());
     Path archive =
         ArchiveMaker.zip(
             folder.resolve("a.zip"),
@@ -228,7 +229,7 @@ class PuzzleReadingTest {
       PuzzleLines lines = PuzzleLines.sample(new ByteArrayInputStream(bytes), 50, random);
       assertEquals(50, lines.puzzles().size());
       int last = 0;
-      for (PuzzleLines.Puzzle puzzle : lines.puzzles()) {
+      for (DrawnPuzzle puzzle : lines.puzzles()) {
         assertTrue(puzzle.line() > last);
         last = puzzle.line();
         count[last - 2]++;

@@ -202,6 +202,7 @@ class TaskReaderTest {
         "[[1, 2]] | [[1, 1.5]] | demonstration 1 input, row 0, column 1: 1.5 is not a colour 0-9",
         "[[1, 2]] | [[1, -1]] | demonstration 1 input, row 0, column 1: -1 is not a colour 0-9",
         "[[1, 2]] | [[1, 10]] | demonstration 1 input, row 0, column 1: 10 is not a colour 0-9",
+        "[[1, 2]] | [[1, 10.0]] | demonstration 1 input, row 0, column 1: 10.0 is not a colour 0-9",
         "[[1, 2]] | [[1, 1e0]] | demonstration 1 input, row 0, column 1: 1e0 is not a colour 0-9",
         "[[1, 2]] | [[\"1\"]] | demonstration 1 input, row 0, column 0: a string where a colour 0-9 belongs",
         "[[1, 2]] | [[null]] | demonstration 1 input, row 0, column 0: null where a colour 0-9 belongs",
@@ -235,27 +236,31 @@ class TaskReaderTest {
   }
 
   @Test
-  void thirtyRowsAndColumnsAreTheMost() throws IOException {
-    for (int side : new int[] {30, 31, 1000}) {
+  void gridsMayBeLargerThanThoseOfTheCompetitions() throws IOException {
+    for (int side : new int[] {30, 50, 51, 1001}) {
       String row = "[" + "0,".repeat(side - 1) + "0]";
       String tall = "[" + "[0],".repeat(side - 1) + "[0]]";
       String wideTask = TASK.replace("[[1, 2]]", "[" + row + "]").replace("[[2], [1]]", tall);
       TaskSet set = TaskReader.read(file("c.json", "{\"a\": " + wideTask + "}"));
-      if (side == 30) {
-        assertEquals(30, set.tasks().get(0).side());
+      if (side <= 50) {
+        assertEquals(side, set.tasks().get(0).side());
       } else {
         assertEquals(
-            "c.json: a: demonstration 1 input, row 0: more than 30 cells", lines(set).get(0));
+            side == 51
+                ? "c.json: a: its grids take 51x51 cells together; more than 2500 do not fit into"
+                    + " memory"
+                : "c.json: a: demonstration 1 input, row 0: more than 1000 cells",
+            lines(set).get(0));
       }
     }
-    String tall = TASK.replace("[[2], [1]]", "[" + "[0],".repeat(30) + "[0]]");
+    String tall = TASK.replace("[[2], [1]]", "[" + "[0],".repeat(1000) + "[0]]");
     TaskSet set = TaskReader.read(file("c.json", "{\"a\": " + tall + "}"));
-    assertEquals("c.json: a: demonstration 1 output: more than 30 rows", lines(set).get(0));
+    assertEquals("c.json: a: demonstration 1 output: more than 1000 rows", lines(set).get(0));
   }
 
   @Test
   void idsThatCouldEscapeAFolderAreRefused() throws IOException {
-    for (String id : List.of("../x", "a/b", "a\\\\b", "..", " ", "a\\u001b[31m", "x".repeat(101))) {
+    for (String id : List.of("../x", "a/b", "a\\\\b", "..", " ", "a\\u001b[31m", "x".repeat(241))) {
       TaskSet set = TaskReader.read(file("c.json", "{\"" + id + "\": " + TASK + "}"));
       assertEquals(List.of(), set.tasks());
       assertEquals(1, set.problems().size());
@@ -271,7 +276,7 @@ class TaskReaderTest {
         failure(file("empty.json", "")));
     assertEquals(": not valid JSON at line 1, column 1", failure(file("text.json", "hello")));
     assertEquals(
-        ": a list where a task or an object of tasks belongs",
+        ": a list of which the first is a number where a task belongs",
         failure(file("list.json", "[1, 2]")));
     assertEquals(": neither a task nor an object of tasks", failure(file("none.json", "{}")));
     assertEquals(
@@ -279,7 +284,9 @@ class TaskReaderTest {
         failure(file("solutions.json", "{\"a\": [[[1]]], \"b\": [[[1]]]}")));
     assertEquals(": not valid JSON at line 3, column 2", failure(file("two.json", TASK + "{}")));
     Files.createDirectory(folder.resolve("nothing"));
-    assertEquals(": no .json files in it", failure(folder.resolve("nothing")));
+    assertEquals(
+        ": no tasks in it; looked for .json, .jsonl, .csv, .txt, .sdm and the like",
+        failure(folder.resolve("nothing")));
   }
 
   @Test

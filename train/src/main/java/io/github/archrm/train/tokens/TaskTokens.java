@@ -91,6 +91,7 @@ public final class TaskTokens implements Tokens {
       height = Math.max(height, grid.height());
       width = Math.max(width, grid.width());
     }
+    int most = Math.max(Row.MAX_SIDE, Math.max(height, width));
     for (int t = 0; t < testSizes.size(); t++) {
       Grid input = task.testInputs().get(t);
       for (Example example : task.demonstrations()) {
@@ -99,8 +100,8 @@ public final class TaskTokens implements Tokens {
         int h = (input.height() * to.height() + from.height() - 1) / from.height();
         int w = (input.width() * to.width() + from.width() - 1) / from.width();
         OutputSize size = testSizes.get(t).orElse(new OutputSize(h, w));
-        height = Math.max(height, Math.min(Row.MAX_SIDE, size.height()));
-        width = Math.max(width, Math.min(Row.MAX_SIDE, size.width()));
+        height = Math.max(height, Math.min(most, size.height()));
+        width = Math.max(width, Math.min(most, size.width()));
       }
     }
     return new Canvas(height, width);

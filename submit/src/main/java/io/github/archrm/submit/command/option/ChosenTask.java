@@ -24,6 +24,9 @@ public final class ChosenTask {
   @Option(names = "--task", paramLabel = "ID", description = "Which task, where there are several.")
   private String id;
 
+  @Option(names = "--strict", description = "Stop at a task or a puzzle that is not sound.")
+  private boolean strict;
+
   /**
    * @throws UserMistake if there is no such task, or no telling which one is meant
    */
@@ -34,7 +37,7 @@ public final class ChosenTask {
           .orElseThrow(
               () -> new UserMistake("no sample task " + sample + among(SampleTasks.ids())));
     }
-    TaskSet set = TaskSource.read(source, null, false);
+    TaskSet set = TaskSource.read(source, null, strict);
     List<String> ids = set.tasks().stream().map(Task::id).toList();
     if (id != null) {
       return set.task(id)

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Lists the tasks of a source, or the built-in samples. */
@@ -32,12 +33,15 @@ final class TasksListCommand implements Callable<Integer> {
 
   @Mixin SolutionsOption solutions;
 
+  @Option(names = "--strict", description = "Stop at a task or a puzzle that is not sound.")
+  boolean strict;
+
   @Override
   public Integer call() {
     List<Task> tasks =
         source == null
             ? SampleTasks.all()
-            : TaskSource.read(source, solutions.file(), false).tasks();
+            : TaskSource.read(source, solutions.file(), strict).tasks();
     PlainTable table =
         new PlainTable(
             List.of("id", "demonstrations", "tests", "side", "solutions"),

@@ -1,5 +1,6 @@
 package io.github.archrm.submit.command.tasks;
 
+import io.github.archrm.submit.run.TaskSource;
 import io.github.archrm.submit.runtime.Counted;
 import io.github.archrm.submit.runtime.UserMistake;
 import io.github.archrm.tasks.Task;
@@ -28,7 +29,10 @@ final class TasksSampleCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     options.check();
-    Task drawn = TaskReader.sample(folder, options.train, options.test, options.seed.seed());
+    Task drawn =
+        TaskSource.tell(TaskReader.sample(folder, options.train, options.test, options.seed.seed()))
+            .tasks()
+            .get(0);
     require("--train", options.train, drawn.demonstrations().size());
     require("--test", options.test, drawn.testInputs().size());
     return options.write(drawn);
