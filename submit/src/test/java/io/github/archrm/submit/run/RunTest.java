@@ -210,7 +210,7 @@ class RunTest {
     assertEquals(0, run.exit(), run::toString);
     assertTrue(run.err().contains("skipped challenges.json: unsound"), run::toString);
     assertComplete(submission);
-    JsonObject page = ReportPageTest.run(Files.readString(folder.resolve("results.html")));
+    JsonObject page = ReportPageTest.run(Files.readString(folder.resolve("submission.html")));
     assertEquals(5, page.get("finished").getAsInt());
     assertTrue(page.get("scores").isJsonNull());
   }
