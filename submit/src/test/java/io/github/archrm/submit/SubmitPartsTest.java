@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import io.github.archrm.solver.Budget;
 import io.github.archrm.solver.RecipeOverrides;
@@ -128,6 +129,21 @@ class SubmitPartsTest {
     assertEquals(header(), Journal.read(file).header(), "nothing of it is lost");
     journal.close();
     Journal.append(file, Journal.read(file)).close();
+  }
+
+  @Test
+  void aHeaderIsTheSameWhenItComesBack() throws IOException {
+    JsonObject part = new JsonObject();
+    part.addProperty("turns", (String) null);
+    JsonArray parts = new JsonArray();
+    parts.add(part);
+    JsonObject configuration = new JsonObject();
+    configuration.add("stages", parts);
+    Journal.Header header = new Journal.Header("1", "x", configuration, null, 1);
+    Path file = folder.resolve("journal.jsonl");
+    Journal.create(file, header).close();
+    assertNull(Journal.read(file).header().difference(header));
+    assertNull(header.difference(Journal.read(file).header()));
   }
 
   @Test

@@ -47,6 +47,8 @@ public final class Journal implements AutoCloseable {
       require(version, "version");
       require(challenges, "challenges");
       require(configuration, "configuration");
+      // What is null is not in the file.
+      configuration = GSON.fromJson(GSON.toJson(configuration), JsonObject.class);
     }
 
     /** What of this run is not as in another one, beside the shard; null if nothing is. */

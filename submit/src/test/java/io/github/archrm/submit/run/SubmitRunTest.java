@@ -217,8 +217,9 @@ class SubmitRunTest {
   @Test
   void theSubmissionIsThereBeforeAnythingElseIsLookedAt() throws Exception {
     List<Task> tasks = write(Samples.exchange("a"), Samples.exchangeTwice("b"));
-    Files.writeString(folder.resolve("no.safetensors"), "no weights");
-    assertRefused("no.safetensors", "--trunk", "no.safetensors");
+    Files.createDirectories(out);
+    Files.writeString(Journal.beside(submission), "no journal\n");
+    assertRefused("journal.jsonl: line 1 is damaged", "--steps", "1");
     assertComplete(tasks);
   }
 
