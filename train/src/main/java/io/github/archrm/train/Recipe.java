@@ -21,6 +21,8 @@ import io.github.archrm.train.tokens.Tokens;
  * How a model is trained. Every hyperparameter of the model and its training has its home here, by
  * the name of a record's component; this module's README tells how to override one.
  *
+ * <p>Longer than other classes so that all of them, with units and reasons, are read in one place.
+ *
  * @param model the network
  * @param augmentation which views of the demonstrations it learns from
  * @param channels what is shown beside the inputs

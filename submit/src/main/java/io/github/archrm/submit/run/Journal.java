@@ -32,6 +32,9 @@ import java.util.stream.IntStream;
  * The memory of a run, beside what it writes: JSON lines, the first of which tells what run it is,
  * each other one what came out of a try. Every line is on disk before the run goes on; a line torn
  * by the end of the machine is dropped when the run is taken up again.
+ *
+ * <p>Longer than other classes, since writing, locking and strict reading of one format stand
+ * together.
  */
 public final class Journal implements AutoCloseable {
   /**

@@ -28,6 +28,9 @@ import java.util.stream.Stream;
  *
  * <p>The stream is read on whatever is wrong, so that the next task in the same file can follow.
  * What depends on the kind is checked at the end, since the kind may come last.
+ *
+ * <p>Longer than other classes: the fields may come in any order and form, and what is wrong with
+ * one can be told only when all are known.
  */
 final class TaskFields {
   /** The fields that {@link #field} understands. */

@@ -18,6 +18,8 @@ import java.util.function.ToIntFunction;
  * Every primitive there is. To add one: write its function in the class of its subject, add one
  * line here, and run the property tests. It is long because it is the one list of them all: the
  * 2020 solver's in {@link #all}, those that go beyond it in {@link #beyond}.
+ *
+ * <p>Longer than other classes because it is one list, a line or two for each primitive.
  */
 public final class Library {
   /** A list laid back where its members were; ends programs beyond the depth of the search. */
