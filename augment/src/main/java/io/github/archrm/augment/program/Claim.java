@@ -24,6 +24,11 @@ record Claim(
     String family,
     Supplier<String> words) {
 
+  /** How well its words explain to a person: short ones before long ones. */
+  double plainness() {
+    return 10 * explained - allCosts - layers;
+  }
+
   /** How good it is among ways to make the same output. */
   double score() {
     return 10 * explained + 0.5 * heldOut - cost - 0.05 * layers - 0.02 * blackLayers;

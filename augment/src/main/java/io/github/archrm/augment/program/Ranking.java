@@ -24,6 +24,7 @@ final class Ranking {
   /** The claims of one output. */
   private static final class Joined {
     private Claim best;
+    private Claim plainest;
     private double heldOut;
     private double share;
     private final Set<String> searched = new HashSet<>();
@@ -42,6 +43,9 @@ final class Ranking {
     one.heldOut = Math.max(one.heldOut, claim.heldOut());
     one.share = Math.max(one.share, claim.share());
     (claim.learned() ? one.learned : one.searched).add(claim.family());
+    if (one.plainest == null || claim.plainness() > one.plainest.plainness()) {
+      one.plainest = claim;
+    }
     if (one.best == null || claim.score() > one.best.score()) {
       one.best = claim;
     }
@@ -80,6 +84,6 @@ final class Ranking {
     for (int i = 0; i < features.length; i++) {
       weight += WEIGHTS[i] * features[i];
     }
-    return new Explained(grid, weight, evidence, one.best.family(), one.best.words().get());
+    return new Explained(grid, weight, evidence, one.best.family(), one.plainest.words().get());
   }
 }
