@@ -71,7 +71,9 @@ public final class TaskSolver {
    */
   public SolvedTask solve(
       Task task, Consumer<TrainingProgress> listener, int thoughtful, Path state) {
-    Spending spending = new Spending(options.budget());
+    // Without demonstrations there is nothing to train on: a trunk predicts.
+    Spending spending =
+        new Spending(task.demonstrations().isEmpty() ? Budget.ofSteps(0) : options.budget());
     Optional<Trunk> trunk = options.readTrunk();
     SolverRecipe recipe = options.recipeFor(task, trunk);
     Policy policy = recipe.policy();
