@@ -91,7 +91,6 @@ public final class SolvingOptions {
     RecipeOverrides overrides(boolean limited) {
       RecipeOverrides overrides = recipe.overrides();
       if (!with.isEmpty()) {
-        overrides.add("--with", "policy.voters.hrm=true");
         overrides.add("--with", "policy.voters.programs=" + with.contains(Voter.PROGRAMS));
         overrides.add("--with", "policy.voters.hrm=" + with.contains(Voter.HRM));
         boolean alone = !with.contains(Voter.HRM);
