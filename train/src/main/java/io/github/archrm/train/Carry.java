@@ -10,6 +10,7 @@ import io.github.archrm.train.model.Layout;
 import io.github.archrm.train.model.ModelConfig;
 import io.github.archrm.train.model.Row;
 import io.github.archrm.train.model.State;
+import io.github.archrm.train.model.Torch;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -93,14 +94,10 @@ public final class Carry implements AutoCloseable {
     float[] keep = new float[(int) n];
     NDArray start;
     if (model.config().start().randomStates()) {
-      int size = perRow * layout.tokens() * model.config().width();
-      float[] noise = new float[layout.batch() * size];
-      for (int b = 0; b < halted.length; b++) {
-        for (int i = 0; halted[b] && i < size; i++) {
-          noise[b * size + i] = (float) random.nextGaussian();
-        }
-      }
-      start = manager.create(noise, shape);
+      start =
+          manager.getDevice().isGpu()
+              ? Torch.noise(shape, random, manager)
+              : noise(shape, random, manager);
     } else {
       start = model.start(high).reshape(1, 1, shape.get(2)).broadcast(shape);
     }
@@ -113,6 +110,21 @@ public final class Carry implements AutoCloseable {
     NDArray kept = manager.create(keep, new Shape(n, 1, 1));
     NDArray carried = high ? state.zH() : state.zL();
     return carried.mul(kept).add(start.mul(kept.neg().add(model.constants().one)));
+  }
+
+  /**
+   * Standard normal noise for the halted rows. Made in Java, so that it depends on the seed alone;
+   * a GPU makes its own, since copying it there would take longer than the segment.
+   */
+  private NDArray noise(Shape shape, RandomGenerator random, NDManager manager) {
+    int size = (int) (shape.size() / layout.batch());
+    float[] noise = new float[(int) shape.size()];
+    for (int b = 0; b < halted.length; b++) {
+      for (int i = 0; halted[b] && i < size; i++) {
+        noise[b * size + i] = (float) random.nextGaussian();
+      }
+    }
+    return manager.create(noise, shape);
   }
 
   /** Keeps the states of a segment, cut off from its graph, beyond the open NDScope. */

@@ -26,7 +26,7 @@ import java.util.TreeSet;
  * @param file its arrays are taken out by whoever goes on
  */
 record Checkpoint(Safetensors file, Progress progress) {
-  private static final Format FORMAT = new Format("arc-hrm training", 3);
+  private static final Format FORMAT = new Format("arc-hrm training", 4);
 
   /**
    * Where a run stands, beside its arrays.

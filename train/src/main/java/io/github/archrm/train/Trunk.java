@@ -21,7 +21,7 @@ import java.nio.file.Path;
  * recipe and the kind of puzzle in its metadata.
  */
 public final class Trunk {
-  private static final Format FORMAT = new Format("arc-hrm trunk", 2);
+  private static final Format FORMAT = new Format("arc-hrm trunk", 3);
 
   private final Path path;
   private final Recipe recipe;

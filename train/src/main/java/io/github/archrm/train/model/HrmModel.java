@@ -8,7 +8,8 @@ import java.util.random.RandomGenerator;
 
 /**
  * The Hierarchical Reasoning Model (Wang et al. 2025, section 2): a slow module H and a fast module
- * L that run in turn over the same tokens, with gradient through the last step of each only.
+ * L that run in turn over the same tokens, with gradient through the last step of each (the paper),
+ * or through more of the last steps.
  *
  * <p>Holds no state of its own: weights in, arrays out, so that a second instance over averaged
  * weights predicts.
@@ -88,26 +89,17 @@ public final class HrmModel {
     return embedding.embed(rows, layout, manager);
   }
 
-  /** All steps of a segment but the last L-step and the last H-step; run it without gradient. */
+  /** The first steps of a segment, which are not learned from; run it without gradient. */
   public State advance(State state, NDArray x, Layout layout) {
-    NDArray zH = state.zH();
-    NDArray zL = state.zL();
-    for (int h = 0; h < config.depth().hCycles(); h++) {
-      boolean lastCycle = h == config.depth().hCycles() - 1;
-      for (int l = 0; l < config.depth().lCycles() - (lastCycle ? 1 : 0); l++) {
-        zL = low.step(zL, zH.add(x), layout);
-      }
-      if (!lastCycle) {
-        zH = high.step(zH, zL, layout);
-      }
-    }
-    return new State(zH, zL);
+    ModelConfig.Depth depth = config.depth();
+    return run(state, x, layout, 0, depth.steps() - depth.learned());
   }
 
-  /** The last L-step and the last H-step of a segment, and the heads. */
+  /** The last steps of a segment, through which gradients go, and the heads. */
   public Outputs finish(State state, NDArray x, Layout layout) {
-    NDArray zL = low.step(state.zL(), state.zH().add(x), layout);
-    NDArray zH = high.step(state.zH(), zL, layout);
+    ModelConfig.Depth depth = config.depth();
+    State last = run(state, x, layout, depth.steps() - depth.learned(), depth.steps());
+    NDArray zH = last.zH();
     int batch = layout.batch();
     int puzzleTokens = config.puzzleTokens();
     NDArray cells = puzzleTokens > 0 ? Torch.slice(zH, 1, puzzleTokens, layout.tokens()) : zH;
@@ -125,10 +117,20 @@ public final class HrmModel {
     }
     NDArray q = Torch.linear(pooled, qWeight, qBias);
     return new Outputs(
-        logits,
-        Torch.slice(q, 1, 0, 1).squeeze(1),
-        Torch.slice(q, 1, 1, 2).squeeze(1),
-        new State(zH, zL));
+        logits, Torch.slice(q, 1, 0, 1).squeeze(1), Torch.slice(q, 1, 1, 2).squeeze(1), last);
+  }
+
+  private State run(State state, NDArray x, Layout layout, int from, int to) {
+    NDArray zH = state.zH();
+    NDArray zL = state.zL();
+    for (int step = from; step < to; step++) {
+      if (config.depth().isHigh(step)) {
+        zH = high.step(zH, zL, layout);
+      } else {
+        zL = low.step(zL, zH.add(x), layout);
+      }
+    }
+    return new State(zH, zL);
   }
 
   /** Floating-point operations of the matrix products of {@link #embed}. */
@@ -139,16 +141,23 @@ public final class HrmModel {
   /** Floating-point operations of the matrix products of {@link #advance}. */
   public double advanceFlops(Layout layout) {
     ModelConfig.Depth depth = config.depth();
-    return (depth.hCycles() * depth.lCycles() - 1) * low.flops(layout)
-        + (depth.hCycles() - 1) * high.flops(layout);
+    return flops(layout, 0, depth.steps() - depth.learned());
   }
 
   /** Floating-point operations of the matrix products of {@link #finish}. */
   public double finishFlops(Layout layout) {
     double cells = (double) layout.batch() * layout.symbols() * layout.canvas().cells();
-    return low.flops(layout)
-        + high.flops(layout)
+    ModelConfig.Depth depth = config.depth();
+    return flops(layout, depth.steps() - depth.learned(), depth.steps())
         + cells * Flops.ofLinear(head)
         + layout.batch() * Flops.ofLinear(qWeight);
+  }
+
+  private double flops(Layout layout, int from, int to) {
+    double sum = 0;
+    for (int step = from; step < to; step++) {
+      sum += config.depth().isHigh(step) ? high.flops(layout) : low.flops(layout);
+    }
+    return sum;
   }
 }

@@ -55,13 +55,37 @@ public record ModelConfig(
    * @param lLayers blocks of the fast module L
    * @param hCycles N of the paper: H-steps per segment
    * @param lCycles T of the paper: L-steps per H-step
+   * @param learned last steps of a segment, of H and L together, that gradients go through: 2 is
+   *     the paper's one-step gradient, more is slower and learns more from a step, all of them is
+   *     what the Tiny Recursive Model does (Jolicoeur-Martineau 2025, section 4.1)
    */
-  public record Depth(int hLayers, int lLayers, int hCycles, int lCycles) {
+  public record Depth(int hLayers, int lLayers, int hCycles, int lCycles, int learned) {
     public Depth {
       requirePositive("hLayers", hLayers);
       requirePositive("lLayers", lLayers);
       requirePositive("hCycles", hCycles);
       requirePositive("lCycles", lCycles);
+      require(
+          learned >= 2 && learned <= hCycles * (lCycles + 1),
+          "learned must be 2 to "
+              + hCycles * (lCycles + 1)
+              + ", the steps of a segment, but is "
+              + learned);
+    }
+
+    /** With the one-step gradient of the paper. */
+    public Depth(int hLayers, int lLayers, int hCycles, int lCycles) {
+      this(hLayers, lLayers, hCycles, lCycles, 2);
+    }
+
+    /** Steps of a segment, of H and L together. */
+    int steps() {
+      return hCycles * (lCycles + 1);
+    }
+
+    /** Whether a step, counted from 0, is one of H: each comes after lCycles steps of L. */
+    boolean isHigh(int step) {
+      return step % (lCycles + 1) == lCycles;
     }
   }
 

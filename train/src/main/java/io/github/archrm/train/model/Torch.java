@@ -3,12 +3,14 @@ package io.github.archrm.train.model;
 import ai.djl.Device;
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDScope;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
 import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
 
 /**
  * The engine's operations that DJL's NDArray interface does not offer, and its start.
@@ -70,6 +72,12 @@ public final class Torch {
   /** Adds the gradient of a scalar to every leaf it depends on. */
   public static void backward(NDArray scalar) {
     JniUtils.backward((PtNDArray) scalar, (PtNDArray) scalar.onesLike(), false, false);
+  }
+
+  /** Standard normal noise made on the manager's device, the same for the same state of random. */
+  public static NDArray noise(Shape shape, RandomGenerator random, NDManager manager) {
+    manager.getEngine().setRandomSeed(random.nextInt());
+    return manager.randomNormal(shape);
   }
 
   public static void zeroGradient(NDArray leaf) {
