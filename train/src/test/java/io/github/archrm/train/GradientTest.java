@@ -1,0 +1,113 @@
+package io.github.archrm.train;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import io.github.archrm.tasks.arc.Arc;
+import io.github.archrm.train.model.Canvas;
+import io.github.archrm.train.model.HrmModel;
+import io.github.archrm.train.model.Layout;
+import io.github.archrm.train.model.ModelConfig;
+import io.github.archrm.train.model.Row;
+import io.github.archrm.train.model.SplitMix64;
+import io.github.archrm.train.model.State;
+import io.github.archrm.train.model.Torch;
+import io.github.archrm.train.model.Weights;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** Through which steps of a segment gradients go. */
+class GradientTest {
+  private static final Canvas CANVAS = new Canvas(3, 4);
+  private static final int PLANES = 3;
+  private static final String WEIGHT = "L_level.layers.0.self_attn.qkv_proj.weight";
+
+  @Test
+  void throughAllStepsItIsTheSlopeOfTheWholeSegment() {
+    assertEquals(1, slopeByGradient(6), 0.02);
+  }
+
+  @Test
+  void throughTheLastStepsItIsAnotherOne() {
+    assertTrue(Math.abs(slopeByGradient(2) - 1) > 0.1);
+  }
+
+  @Test
+  void whatIsLearnedFromDoesNotChangeWhatIsSaid() {
+    Small.compute();
+    try (NDManager manager = NDManager.newBaseManager();
+        Weights weights = HrmModel.initialize(config(2), CANVAS, manager, new SplitMix64(4))) {
+      Torch.gradients(false);
+      float[] said = logits(config(2), weights, manager).toFloatArray();
+      for (int learned = 3; learned <= 6; learned++) {
+        assertArrayEquals(said, logits(config(learned), weights, manager).toFloatArray());
+      }
+    }
+  }
+
+  @Test
+  void aSegmentHasNoMoreStepsToLearnFrom() {
+    String message = assertThrows(IllegalArgumentException.class, () -> config(7)).getMessage();
+    assertEquals("learned must be 2 to 6, the steps of a segment, but is 7", message);
+  }
+
+  /** Rise of a scalar along its gradient, as measured, over the gradient's length squared. */
+  private static double slopeByGradient(int learned) {
+    Small.compute();
+    ModelConfig config = config(learned);
+    try (NDManager manager = NDManager.newBaseManager();
+        Weights weights = HrmModel.initialize(config, CANVAS, manager, new SplitMix64(4))) {
+      weights.learn();
+      Torch.gradients(true);
+      Torch.backward(scalar(config, weights, manager));
+      Torch.gradients(false);
+      NDArray weight = weights.get(WEIGHT);
+      NDArray gradient = weight.getGradient().duplicate();
+      double squared = gradient.square().sum().getFloat();
+      double step = 0.02 / Math.sqrt(squared);
+      weight.addi(gradient.mul(step));
+      double above = scalar(config, weights, manager).getFloat();
+      weight.subi(gradient.mul(2 * step));
+      double below = scalar(config, weights, manager).getFloat();
+      return (above - below) / (2 * step) / squared;
+    } finally {
+      Torch.gradients(false);
+    }
+  }
+
+  private static NDArray scalar(ModelConfig config, Weights weights, NDManager manager) {
+    return logits(config, weights, manager).square().sum();
+  }
+
+  private static NDArray logits(ModelConfig config, Weights weights, NDManager manager) {
+    int[] inputs = new Random(6).ints(CANVAS.cells(), 0, PLANES).toArray();
+    Row row =
+        Row.planes(new int[] {0, 1, 2}, inputs, null, new float[CANVAS.cells() * Row.FEATURES], 0);
+    HrmModel model = new HrmModel(config, CANVAS, weights, manager);
+    Layout layout = Layout.of(manager, config, 1, PLANES, CANVAS, Arc.KIND.structure());
+    Carry carry = new Carry(layout);
+    carry.refill(() -> row);
+    State state = carry.begin(model, new SplitMix64(1), manager);
+    NDArray x = model.embed(carry.rows(), layout, manager);
+    State advanced = model.advance(state, x, layout);
+    return model
+        .finish(new State(advanced.zH().stopGradient(), advanced.zL().stopGradient()), x, layout)
+        .logits();
+  }
+
+  private static ModelConfig config(int learned) {
+    ModelConfig small = Small.model();
+    return new ModelConfig(
+        small.symbols(),
+        small.width(),
+        new ModelConfig.Depth(1, 1, 2, 2, learned),
+        small.attention(),
+        small.positions(),
+        small.feedForward(),
+        small.start());
+  }
+}
