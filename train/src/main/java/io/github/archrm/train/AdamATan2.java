@@ -3,7 +3,6 @@ package io.github.archrm.train;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDScope;
-import ai.djl.ndarray.types.Shape;
 import io.github.archrm.train.file.Safetensors;
 import io.github.archrm.train.model.Torch;
 import io.github.archrm.train.model.Weights;
@@ -85,17 +84,8 @@ public final class AdamATan2 implements AutoCloseable {
 
   /** Takes back what {@link #moments} gave. */
   void restore(int steps, Safetensors file) {
-    try (NDScope scope = new NDScope()) {
-      scope.suppressNotUsedWarning();
-      Torch.gradients(false);
-      moments()
-          .forEach(
-              (name, moment) -> {
-                Shape shape = moment.getShape();
-                moment.subi(moment);
-                moment.addi(manager.create(file.takeFloats(name, shape), shape));
-              });
-    }
+    Torch.gradients(false);
+    moments().forEach(file::take);
     this.step = steps;
   }
 

@@ -2,6 +2,7 @@ package io.github.archrm.train;
 
 import ai.djl.ndarray.NDManager;
 import io.github.archrm.train.file.Safetensors;
+import io.github.archrm.train.file.SafetensorsWriter;
 import io.github.archrm.train.model.ModelConfig;
 import io.github.archrm.train.model.Row;
 import io.github.archrm.train.tokens.Tokens;
@@ -74,7 +75,7 @@ final class BatchRotation implements AutoCloseable {
   }
 
   /** Adds what the batch at work carries; nothing before the first step. */
-  void save(Safetensors file) {
+  void save(SafetensorsWriter file) {
     if (carry != null) {
       carry.save(file, CARRY);
     }

@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDScope;
 import ai.djl.ndarray.types.Shape;
 import io.github.archrm.train.file.Safetensors;
+import io.github.archrm.train.file.SafetensorsWriter;
 import io.github.archrm.train.model.HrmModel;
 import io.github.archrm.train.model.Layout;
 import io.github.archrm.train.model.ModelConfig;
@@ -139,7 +140,7 @@ public final class Carry implements AutoCloseable {
   }
 
   /** Adds the states and the rows under a prefix; nothing before the first segment. */
-  void save(Safetensors file, String prefix) {
+  void save(SafetensorsWriter file, String prefix) {
     if (state == null) {
       return;
     }
@@ -203,10 +204,9 @@ public final class Carry implements AutoCloseable {
     int batch = rows.size();
     int cells = layout.canvas().cells();
     Shape shape = new Shape((long) batch * layout.symbols(), layout.tokens(), config.width());
-    state =
-        new State(
-            manager.create(file.takeFloats(prefix + "z_H", shape), shape),
-            manager.create(file.takeFloats(prefix + "z_L", shape), shape));
+    state = new State(manager.zeros(shape), manager.zeros(shape));
+    file.take(prefix + "z_H", state.zH());
+    file.take(prefix + "z_L", state.zL());
     int[] symbols = ints(file, prefix + "symbols", new Shape(batch, planes));
     int[] inputs = file.takeInts(prefix + "inputs", new Shape(batch, cells));
     int[] scaled = ints(file, prefix + "scaled", new Shape(batch, cells));

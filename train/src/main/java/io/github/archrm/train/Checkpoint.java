@@ -11,6 +11,7 @@ import io.github.archrm.train.file.Format;
 import io.github.archrm.train.file.RecordJson;
 import io.github.archrm.train.file.RecordOverrides;
 import io.github.archrm.train.file.Safetensors;
+import io.github.archrm.train.file.SafetensorsWriter;
 import io.github.archrm.train.tokens.Channels;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -25,7 +26,7 @@ import java.util.TreeSet;
  *
  * @param file its arrays are taken out by whoever goes on
  */
-record Checkpoint(Safetensors file, Progress progress) {
+record Checkpoint(Safetensors file, Progress progress) implements AutoCloseable {
   private static final Format FORMAT = new Format("arc-hrm training", 4);
 
   /**
@@ -48,7 +49,11 @@ record Checkpoint(Safetensors file, Progress progress) {
       double exactShare) {}
 
   static void write(
-      Safetensors arrays, List<Task> tasks, Channels channels, Recipe recipe, Progress progress)
+      SafetensorsWriter arrays,
+      List<Task> tasks,
+      Channels channels,
+      Recipe recipe,
+      Progress progress)
       throws IOException {
     arrays.putText("format", FORMAT.text());
     arrays.putText("tasks", ids(tasks));
@@ -59,12 +64,23 @@ record Checkpoint(Safetensors file, Progress progress) {
   }
 
   /**
-   * Reads a file and checks that it goes on with these tasks and this recipe.
+   * Opens a file and checks that it is sound and goes on with these tasks and this recipe.
    *
    * @throws CheckpointException if it is missing, damaged, or of other tasks or another recipe
    */
-  static Checkpoint read(Path path, List<Task> tasks, Channels channels, Recipe recipe) {
-    Safetensors file = Safetensors.read(path);
+  static Checkpoint open(Path path, List<Task> tasks, Channels channels, Recipe recipe) {
+    Safetensors file = Safetensors.open(path);
+    try {
+      file.verify();
+      return new Checkpoint(file, progress(file, path, tasks, channels, recipe));
+    } catch (RuntimeException e) {
+      file.close();
+      throw e;
+    }
+  }
+
+  private static Progress progress(
+      Safetensors file, Path path, List<Task> tasks, Channels channels, Recipe recipe) {
     FORMAT.require(path, file.text("format"));
     if (!file.text("tasks").equals(ids(tasks))) {
       throw file.refused("is of " + file.text("tasks") + ", not of " + ids(tasks));
@@ -76,7 +92,7 @@ record Checkpoint(Safetensors file, Progress progress) {
         RecordJson.write(recipe.forTasks(tasks.size()).withChannels(channels.count()));
     expectSame(file, "recipe", json(file, "recipe"), asked);
     try {
-      return new Checkpoint(file, RecordJson.read(json(file, "progress"), Progress.class));
+      return RecordJson.read(json(file, "progress"), Progress.class);
     } catch (FieldException e) {
       throw file.refused("its progress is damaged: " + e.getMessage());
     }
@@ -113,6 +129,11 @@ record Checkpoint(Safetensors file, Progress progress) {
 
   private static JsonElement orNull(JsonElement value) {
     return value == null ? JsonNull.INSTANCE : value;
+  }
+
+  @Override
+  public void close() {
+    file.close();
   }
 
   private static String ids(List<Task> tasks) {

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDManager;
 import io.github.archrm.tasks.Task;
 import io.github.archrm.train.file.CheckpointException;
 import io.github.archrm.train.file.Safetensors;
+import io.github.archrm.train.file.SafetensorsWriter;
 import io.github.archrm.train.model.Canvas;
 import io.github.archrm.train.model.HrmModel;
 import io.github.archrm.train.model.SplitMix64;
@@ -112,14 +113,15 @@ public final class TaskTrainer implements AutoCloseable {
   /** As {@link #resume(Path, List, Recipe, Compute)}, with the channels that were used. */
   public static TaskTrainer resume(
       Path file, List<Task> tasks, Channels channels, Recipe recipe, Compute compute) {
-    Checkpoint checkpoint = Checkpoint.read(file, tasks, channels, recipe);
-    TaskTrainer trainer = new TaskTrainer(tasks, channels, recipe, Optional.empty(), compute, 0);
-    try {
-      trainer.restore(checkpoint);
-      return trainer;
-    } catch (RuntimeException e) {
-      trainer.close();
-      throw e;
+    try (Checkpoint checkpoint = Checkpoint.open(file, tasks, channels, recipe)) {
+      TaskTrainer trainer = new TaskTrainer(tasks, channels, recipe, Optional.empty(), compute, 0);
+      try {
+        trainer.restore(checkpoint);
+        return trainer;
+      } catch (RuntimeException e) {
+        trainer.close();
+        throw e;
+      }
     }
   }
 
@@ -147,7 +149,7 @@ public final class TaskTrainer implements AutoCloseable {
    * @throws IOException if it cannot be written; the file is then as it was
    */
   public void save(Path file) throws IOException {
-    Safetensors arrays = new Safetensors(file);
+    SafetensorsWriter arrays = new SafetensorsWriter(file);
     weights.all().forEach(arrays::put);
     ema.weights().all().forEach((name, mean) -> arrays.put(Ema.PREFIX + name, mean));
     optimizer.moments().forEach(arrays::put);

@@ -10,11 +10,13 @@ import io.github.archrm.train.file.Format;
 import io.github.archrm.train.file.RecordJson;
 import io.github.archrm.train.file.RecordOverrides;
 import io.github.archrm.train.file.Safetensors;
+import io.github.archrm.train.file.SafetensorsWriter;
 import io.github.archrm.train.model.Weights;
 import io.github.archrm.train.tokens.Channels;
 import io.github.archrm.train.tokens.Tokens;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.function.Supplier;
 
 /**
  * Pretrained weights: one safetensors file with the averaged weights by their own names, and the
@@ -24,39 +26,64 @@ public final class Trunk {
   private static final Format FORMAT = new Format("arc-hrm trunk", 3);
 
   private final Path path;
+  private final Supplier<Safetensors> source;
   private final Recipe recipe;
   private final String kind;
   private final String fingerprint;
+  private boolean sound;
 
-  private Trunk(Path path, Recipe recipe, String kind, String fingerprint) {
+  private Trunk(
+      Path path, Supplier<Safetensors> source, Recipe recipe, String kind, String fingerprint) {
     this.path = path;
+    this.source = source;
     this.recipe = recipe;
     this.kind = kind;
     this.fingerprint = fingerprint;
   }
 
   /**
-   * Reads what the metadata tell; the weights are read when they are needed.
+   * Reads what the metadata tell; the weights are read when they are needed, and compared with
+   * their checksum then, or by {@link #requireSound}.
    *
-   * @throws CheckpointException if the file is missing, damaged or no trunk
+   * @throws CheckpointException if the file is missing, its header damaged, or no trunk
    */
   public static Trunk read(Path path) {
-    Safetensors file = Safetensors.read(path);
-    FORMAT.require(path, file.text("format"));
-    try {
-      JsonElement json = RecordOverrides.strict(file.text("recipe"));
-      return new Trunk(
-          path, RecordJson.read(json, Recipe.class), file.text("kind"), file.fingerprint());
-    } catch (JsonParseException e) {
-      throw file.refused("its recipe is damaged");
-    } catch (FieldException e) {
-      throw file.refused("its recipe is damaged: " + e.getMessage());
+    return read(path, () -> Safetensors.open(path));
+  }
+
+  /**
+   * Reads a trunk that is no file of its own, such as a resource.
+   *
+   * @param name in messages
+   * @throws CheckpointException as {@link #read(Path)}
+   */
+  public static Trunk read(String name, byte[] contents) {
+    Path path = Path.of(name);
+    return read(path, () -> Safetensors.open(path, contents));
+  }
+
+  private static Trunk read(Path path, Supplier<Safetensors> source) {
+    try (Safetensors file = source.get()) {
+      FORMAT.require(path, file.text("format"));
+      try {
+        JsonElement json = RecordOverrides.strict(file.text("recipe"));
+        return new Trunk(
+            path,
+            source,
+            RecordJson.read(json, Recipe.class),
+            file.text("kind"),
+            file.fingerprint());
+      } catch (JsonParseException e) {
+        throw file.refused("its recipe is damaged");
+      } catch (FieldException e) {
+        throw file.refused("its recipe is damaged: " + e.getMessage());
+      }
     }
   }
 
   static void write(Path path, Weights weights, Recipe recipe, Kind kind, int steps)
       throws IOException {
-    Safetensors arrays = new Safetensors(path);
+    SafetensorsWriter arrays = new SafetensorsWriter(path);
     weights.all().forEach(arrays::put);
     arrays.putText("format", FORMAT.text());
     arrays.putText("recipe", RecordJson.write(recipe).toString());
@@ -65,6 +92,7 @@ public final class Trunk {
     arrays.write();
   }
 
+  /** Its file, or the name of one that is none. */
   public Path path() {
     return path;
   }
@@ -95,9 +123,32 @@ public final class Trunk {
     }
   }
 
+  /**
+   * Compares the whole file with its checksum, once.
+   *
+   * @throws CheckpointException if it is damaged, or another than it was
+   */
+  public void requireSound() {
+    try (Safetensors file = source.get()) {
+      requireSound(file);
+    }
+  }
+
+  private synchronized void requireSound(Safetensors file) {
+    if (!file.fingerprint().equals(fingerprint)) {
+      throw file.refused("was replaced since it was read first");
+    }
+    if (!sound) {
+      file.verify();
+      sound = true;
+    }
+  }
+
   /** Overwrites first weights; the puzzle embedding stays, since its puzzles are others. */
   void copyTo(Weights weights) {
-    Safetensors file = Safetensors.read(path);
-    weights.loadTrunk(file);
+    try (Safetensors file = source.get()) {
+      requireSound(file);
+      weights.loadTrunk(file);
+    }
   }
 }

@@ -24,9 +24,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -282,6 +284,43 @@ class CheckpointTest {
     refuses(edited(file, h -> "{".repeat(100_000)), task, recipe, "not a JSON object");
     refuses(edited(file, h -> "{\"a\":" + "[".repeat(100_000)), task, recipe, "not a JSON object");
     refuses(edited(file, h -> "{\"a\":3}"), task, recipe, "header is damaged at a");
+  }
+
+  /** The header of a trunk is read alone; its weights are compared with the checksum before use. */
+  @Test
+  void aTrunkWithADamagedOrAnotherWeightIsRefusedBeforeItIsUsed() throws IOException {
+    Task task = Small.recolour("mine", 2, 3);
+    Path file = folder.resolve("trunk.safetensors");
+    Path other = folder.resolve("other.safetensors");
+    try (TaskTrainer trainer = new TaskTrainer(task, Small.recipe(), compute, 1)) {
+      trainer.saveTrunk(file);
+      Small.train(trainer, 1);
+      trainer.saveTrunk(other);
+    }
+    Trunk trunk = Trunk.read(file);
+    trunk.requireSound();
+    Trunk.read("a resource", Files.readAllBytes(file)).requireSound();
+    assertEquals(8, trunk.fingerprint().length(), trunk.fingerprint());
+    Files.copy(other, file, StandardCopyOption.REPLACE_EXISTING);
+    refuses(trunk, task, "was replaced since it was read first");
+
+    byte[] bytes = Files.readAllBytes(file);
+    bytes[bytes.length - 1] ^= 1;
+    Files.write(file, bytes);
+    Trunk damaged = Trunk.read(file);
+    CheckpointException e = assertThrows(CheckpointException.class, damaged::requireSound);
+    assertTrue(e.getMessage().contains("is damaged"), e.getMessage());
+    refuses(damaged, task, "is damaged");
+  }
+
+  private static void refuses(Trunk trunk, Task task, String problem) {
+    CheckpointException e =
+        assertThrows(
+            CheckpointException.class,
+            () ->
+                new TaskTrainer(List.of(task), trunk.recipe(), Optional.of(trunk), compute, 1)
+                    .close());
+    assertTrue(e.getMessage().contains(problem), e.getMessage());
   }
 
   @Test

@@ -50,7 +50,7 @@ public final class PackageCommand implements Callable<Integer> {
             .orElseThrow(
                 () -> new UserMistake("package: only an application with bin and lib can do it"));
     if (trunk != null) {
-      Trunk.read(trunk);
+      Trunk.read(trunk).requireSound();
     }
     NativeLibraries natives;
     try {

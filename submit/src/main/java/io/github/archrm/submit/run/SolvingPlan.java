@@ -53,10 +53,11 @@ public record SolvingPlan(
   }
 
   /**
-   * @throws UserMistake if there is nothing to solve in a task, or its recipe or the trunk does not
-   *     fit it
+   * @throws UserMistake if there is nothing to solve in a task, or its recipe does not fit it
+   * @throws io.github.archrm.train.file.CheckpointException if the trunk is damaged or does not fit
    */
   public void requireSolvable(List<Task> tasks) {
+    trunk.ifPresent(Trunk::requireSound);
     for (Task task : tasks) {
       if (task.testInputs().isEmpty()) {
         throw new UserMistake(task.id() + ": no test inputs to solve");

@@ -1,185 +1,135 @@
 package io.github.archrm.train.file;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.index.NDIndex;
+import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
-import com.google.gson.JsonArray;
-import com.google.gson.JsonObject;
-import io.github.archrm.tasks.io.AtomicFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeSet;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.zip.CRC32C;
+import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 
 /**
- * A safetensors file: named arrays of float32 or int32, and texts by name. Eight bytes give the
- * length of a JSON header, which gives type, shape and place of every array; the arrays follow,
- * little-endian, without gaps.
+ * A safetensors file that is read: named arrays of float32 or int32, and texts by name. Eight bytes
+ * give the length of a JSON header, which gives type, shape and place of every array; the arrays
+ * follow, little-endian, without gaps. {@link SafetensorsWriter} writes one.
+ *
+ * <p>In memory are the header, and one array at a time. The file that was opened is read to the
+ * end, even if another one takes its name meanwhile.
  *
  * <p>Reads and checks the header itself: the engine's own reader ends the process when it meets a
  * type that it does not know.
  */
-public final class Safetensors {
-  private static final String CHECKSUM = "crc32c";
-  private static final String FLOAT = SafetensorsHeader.FLOAT;
-  private static final String INT = SafetensorsHeader.INT;
+public final class Safetensors implements AutoCloseable {
+  /** The text with the checksum of the arrays and all other texts, in hexadecimal. */
+  static final String CHECKSUM = "crc32c";
 
-  /** Of a whole file, so that it fits an array of bytes. */
-  private static final long MOST_BYTES = 2_000_000_000;
-
-  private static final int LENGTH_BYTES = Long.BYTES;
-
-  private static final int ALIGNMENT = 8;
-
-  private record Tensor(String type, long[] shape, Supplier<ByteBuffer> values) {}
+  private static final NDIndex ALL = new NDIndex("...");
+  private static final int CHUNK_BYTES = 1 << 20;
 
   private final Path file;
-  private final Map<String, String> texts = new LinkedHashMap<>();
-  private final Map<String, Tensor> tensors = new LinkedHashMap<>();
+  private final SeekableByteChannel channel;
+  private final SafetensorsHeader header;
+  private final Map<String, SafetensorsHeader.Placed> arrays = new LinkedHashMap<>();
 
-  /**
-   * An empty file, not on disk yet.
-   *
-   * @param file named in messages
-   */
-  public Safetensors(Path file) {
+  /** As large as the largest array so far. */
+  private ByteBuffer direct = ByteBuffer.allocateDirect(0);
+
+  private Safetensors(Path file, SeekableByteChannel channel) throws IOException {
     this.file = file;
+    this.channel = channel;
+    this.header = SafetensorsHeader.read(channel, file);
+    header.arrays().forEach(array -> arrays.put(array.name(), array));
   }
 
-  public void putText(String name, String text) {
-    texts.put(name, text);
-  }
-
-  /** Adds a float32 array, whose values are taken when the file is written. */
-  public void put(String name, NDArray array) {
-    add(name, FLOAT, array.getShape().getShape(), array::toByteBuffer);
-  }
-
-  public void put(String name, float[] values, long... shape) {
-    add(name, FLOAT, shape, () -> bytes(values.length, b -> b.asFloatBuffer().put(values)));
-  }
-
-  public void put(String name, int[] values, long... shape) {
-    add(name, INT, shape, () -> bytes(values.length, b -> b.asIntBuffer().put(values)));
-  }
-
-  private static ByteBuffer bytes(int elements, Consumer<ByteBuffer> fill) {
-    ByteBuffer bytes =
-        ByteBuffer.allocate(elements * SafetensorsHeader.WIDTH).order(ByteOrder.LITTLE_ENDIAN);
-    fill.accept(bytes);
-    return bytes;
-  }
-
-  private void add(String name, String type, long[] shape, Supplier<ByteBuffer> values) {
-    if (tensors.put(name, new Tensor(type, shape, values)) != null) {
-      throw new IllegalArgumentException("two arrays named " + name);
+  /**
+   * Opens a file and reads its header.
+   *
+   * @throws CheckpointException if there is none, it cannot be read, its header is damaged, or it
+   *     holds arrays of another type
+   */
+  public static Safetensors open(Path file) {
+    try {
+      return open(file, FileChannel.open(file, StandardOpenOption.READ));
+    } catch (NoSuchFileException e) {
+      throw new CheckpointException(file, "no such file");
+    } catch (IOException e) {
+      throw unreadable(file, e);
     }
   }
 
   /**
-   * Replaces the file as a whole; a checksum of the arrays is added to the texts.
+   * Opens contents that are no file of their own.
    *
-   * @throws IOException if it cannot be written; the file is then as it was
+   * @param name in messages
+   * @throws CheckpointException as {@link #open(Path)}
    */
-  public void write() throws IOException {
-    long size =
-        tensors.values().stream().mapToLong(tensor -> SafetensorsHeader.size(tensor.shape())).sum();
-    if (size > MOST_BYTES / 2) {
-      throw new IOException(file + ": " + size + " bytes of arrays are too many for one file");
+  public static Safetensors open(Path name, byte[] contents) {
+    return open(name, new SeekableInMemoryByteChannel(contents));
+  }
+
+  private static Safetensors open(Path file, SeekableByteChannel channel) {
+    Safetensors opened = null;
+    try {
+      opened = new Safetensors(file, channel);
+      return opened;
+    } catch (IOException e) {
+      throw unreadable(file, e);
+    } finally {
+      if (opened == null) {
+        close(file, channel);
+      }
     }
-    byte[] data = new byte[(int) size];
-    ByteBuffer into = ByteBuffer.wrap(data);
-    JsonObject header = new JsonObject();
-    JsonObject metadata = new JsonObject();
-    header.add(SafetensorsHeader.METADATA, metadata);
-    tensors.forEach(
-        (name, tensor) -> {
-          JsonObject entry = new JsonObject();
-          entry.addProperty("dtype", tensor.type());
-          JsonArray shape = new JsonArray();
-          Arrays.stream(tensor.shape()).forEach(shape::add);
-          entry.add("shape", shape);
-          JsonArray offsets = new JsonArray();
-          offsets.add(into.position());
-          into.put(tensor.values().get());
-          offsets.add(into.position());
-          entry.add("data_offsets", offsets);
-          header.add(name, entry);
-        });
-    texts.forEach(metadata::addProperty);
-    metadata.addProperty(CHECKSUM, checksum(texts, ByteBuffer.wrap(data)));
-    byte[] json = padded(header.toString().getBytes(StandardCharsets.UTF_8));
-    ByteBuffer all =
-        ByteBuffer.allocate(LENGTH_BYTES + json.length + data.length)
-            .order(ByteOrder.LITTLE_ENDIAN)
-            .putLong(json.length)
-            .put(json)
-            .put(data);
-    AtomicFile.write(file, all.array());
   }
 
-  private static byte[] padded(byte[] json) {
-    byte[] padded = Arrays.copyOf(json, (json.length + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT);
-    Arrays.fill(padded, json.length, padded.length, (byte) ' ');
-    return padded;
-  }
-
-  /** Over the arrays and all texts but the checksum itself. */
-  private static String checksum(Map<String, String> texts, ByteBuffer data) {
+  /**
+   * Reads everything once and compares it with its checksum, if the file has one.
+   *
+   * @throws CheckpointException if it is another
+   */
+  public void verify() {
+    String expected = header.texts().get(CHECKSUM);
+    if (expected == null) {
+      return;
+    }
     CRC32C crc = new CRC32C();
-    crc.update(data.duplicate());
+    ByteBuffer chunk = ByteBuffer.allocateDirect(CHUNK_BYTES);
+    long end = header.end();
+    for (long at = header.begin(); at < end; at += chunk.limit()) {
+      chunk.clear().limit((int) Math.min(CHUNK_BYTES, end - at));
+      fill(chunk, at);
+      crc.update(chunk);
+    }
+    update(crc, header.texts());
+    if (!expected.equals(text(crc)) && !expected.equals(Long.toHexString(crc.getValue()))) {
+      throw refused("is damaged: its contents do not give its checksum");
+    }
+  }
+
+  static String text(CRC32C crc) {
+    return String.format("%08x", crc.getValue());
+  }
+
+  /** Adds all texts but the checksum itself to what the arrays give. */
+  static void update(CRC32C crc, Map<String, String> texts) {
     texts.forEach(
         (name, text) -> {
           if (!name.equals(CHECKSUM)) {
             crc.update((name + "=" + text + "\n").getBytes(StandardCharsets.UTF_8));
           }
         });
-    return Long.toHexString(crc.getValue());
-  }
-
-  /**
-   * Reads and checks a whole file.
-   *
-   * @throws CheckpointException if there is none, it cannot be read or is damaged, or holds arrays
-   *     of another type
-   */
-  public static Safetensors read(Path file) {
-    Safetensors read = new Safetensors(file);
-    try {
-      if (Files.size(file) > MOST_BYTES) {
-        throw read.refused("is too large");
-      }
-      read.decode(ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN));
-    } catch (NoSuchFileException e) {
-      throw read.refused("no such file");
-    } catch (IOException e) {
-      throw read.refused("cannot be read: " + e.getMessage());
-    }
-    return read;
-  }
-
-  private void decode(ByteBuffer all) {
-    SafetensorsHeader header = SafetensorsHeader.read(all, file);
-    ByteBuffer data = all.slice().order(ByteOrder.LITTLE_ENDIAN);
-    header.requireToFill(data.capacity());
-    texts.putAll(header.texts());
-    for (SafetensorsHeader.Placed one : header.arrays()) {
-      ByteBuffer values = data.slice((int) one.from(), (int) (one.to() - one.from()));
-      add(one.name(), one.type(), one.shape(), () -> values);
-    }
-    if (texts.containsKey(CHECKSUM) && !texts.get(CHECKSUM).equals(checksum(texts, data))) {
-      throw refused("is damaged: its contents do not give its checksum");
-    }
   }
 
   /**
@@ -188,72 +138,122 @@ public final class Safetensors {
    * @throws CheckpointException if it has none of this name
    */
   public String text(String name) {
-    if (!texts.containsKey(name)) {
+    String text = header.texts().get(name);
+    if (text == null) {
       throw refused("has no " + name + " in its metadata");
     }
-    return texts.get(name);
+    return text;
   }
 
-  /** The checksum of a file that was read, over its arrays and texts; empty if it has none. */
+  /** The checksum that the file states, over its arrays and texts; empty if it has none. */
   public String fingerprint() {
-    return texts.getOrDefault(CHECKSUM, "");
+    return header.texts().getOrDefault(CHECKSUM, "");
   }
 
   public boolean has(String name) {
-    return tensors.containsKey(name);
+    return arrays.containsKey(name);
   }
 
   /** Changes every array's name; names must stay different. */
   public void rename(UnaryOperator<String> name) {
-    Map<String, Tensor> old = new LinkedHashMap<>(tensors);
-    tensors.clear();
+    Map<String, SafetensorsHeader.Placed> old = new LinkedHashMap<>(arrays);
+    arrays.clear();
     old.forEach(
-        (from, tensor) -> add(name.apply(from), tensor.type(), tensor.shape(), tensor.values()));
+        (from, array) -> {
+          if (arrays.put(name.apply(from), array) != null) {
+            throw refused("has two arrays named " + name.apply(from));
+          }
+        });
   }
 
   /**
-   * Takes a float32 array out.
+   * Takes a float32 array out and overwrites another with it, in place.
    *
    * @throws CheckpointException if there is none of this name, type and shape
    */
+  public void take(String name, NDArray into) {
+    Shape shape = into.getShape();
+    ByteBuffer values = take(name, SafetensorsHeader.FLOAT, shape);
+    try (NDManager manager = into.getManager().newSubManager()) {
+      into.set(ALL, manager.create(values, shape, DataType.FLOAT32));
+    }
+  }
+
+  /** As {@link #take}, into Java's memory. */
   public float[] takeFloats(String name, Shape shape) {
     float[] values = new float[(int) shape.size()];
-    take(name, FLOAT, shape).asFloatBuffer().get(values);
+    take(name, SafetensorsHeader.FLOAT, shape).asFloatBuffer().get(values);
     return values;
   }
 
   /** As {@link #takeFloats}, for int32. */
   public int[] takeInts(String name, Shape shape) {
     int[] values = new int[(int) shape.size()];
-    take(name, INT, shape).asIntBuffer().get(values);
+    take(name, SafetensorsHeader.INT, shape).asIntBuffer().get(values);
     return values;
   }
 
+  /** Valid up to the next call. */
   private ByteBuffer take(String name, String type, Shape shape) {
-    Tensor tensor = tensors.remove(name);
-    if (tensor == null) {
+    SafetensorsHeader.Placed array = arrays.remove(name);
+    if (array == null) {
       throw refused("lacks " + name);
     }
-    if (!tensor.type().equals(type)) {
-      throw refused(name + " has the type " + tensor.type() + " instead of " + type);
+    if (!array.type().equals(type)) {
+      throw refused(name + " has the type " + array.type() + " instead of " + type);
     }
-    if (!new Shape(tensor.shape()).equals(shape)) {
+    if (!new Shape(array.shape()).equals(shape)) {
       throw refused(
-          name + " has the shape " + new Shape(tensor.shape()) + ", the model needs " + shape);
+          name + " has the shape " + new Shape(array.shape()) + ", the model needs " + shape);
     }
-    return tensor.values().get().duplicate().order(ByteOrder.LITTLE_ENDIAN);
+    int bytes = Math.toIntExact(array.to() - array.from());
+    if (direct.capacity() < bytes) {
+      direct = ByteBuffer.allocateDirect(bytes);
+    }
+    ByteBuffer values = direct.slice(0, bytes).order(ByteOrder.LITTLE_ENDIAN);
+    fill(values, header.begin() + array.from());
+    return values;
+  }
+
+  /** Reads from a place until the buffer is full, and flips it. */
+  private void fill(ByteBuffer into, long from) {
+    try {
+      if (!SafetensorsHeader.fill(into, channel, from)) {
+        throw refused("is cut off");
+      }
+      into.flip();
+    } catch (IOException e) {
+      throw unreadable(file, e);
+    }
   }
 
   /**
    * @throws CheckpointException if an array has not been taken out
    */
   public void expectNoMore() {
-    if (!tensors.isEmpty()) {
-      throw refused("holds what the model has not: " + new TreeSet<>(tensors.keySet()).first());
+    if (!arrays.isEmpty()) {
+      throw refused("holds what the model has not: " + new TreeSet<>(arrays.keySet()).first());
     }
   }
 
   public CheckpointException refused(String problem) {
     return new CheckpointException(file, problem);
+  }
+
+  private static CheckpointException unreadable(Path file, IOException e) {
+    return new CheckpointException(file, "cannot be read: " + e.getMessage());
+  }
+
+  @Override
+  public void close() {
+    close(file, channel);
+  }
+
+  private static void close(Path file, SeekableByteChannel channel) {
+    try {
+      channel.close();
+    } catch (IOException e) {
+      throw unreadable(file, e);
+    }
   }
 }

@@ -7,8 +7,11 @@ import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import com.google.gson.Strictness;
 import com.google.gson.stream.JsonReader;
+import java.io.IOException;
 import java.io.StringReader;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,8 +27,9 @@ import java.util.Map;
  * @param file named in messages
  * @param texts by name
  * @param arrays in the order of their places
+ * @param begin of the first array in the file, behind the header
  */
-record SafetensorsHeader(Path file, Map<String, String> texts, List<Placed> arrays) {
+record SafetensorsHeader(Path file, Map<String, String> texts, List<Placed> arrays, long begin) {
   static final String METADATA = "__metadata__";
   static final String FLOAT = "F32";
   static final String INT = "I32";
@@ -33,12 +37,16 @@ record SafetensorsHeader(Path file, Map<String, String> texts, List<Placed> arra
   /** Both types have four bytes. */
   static final int WIDTH = Float.BYTES;
 
-  private static final int LENGTH_BYTES = Long.BYTES;
+  /** Before the header: its length. */
+  static final int LENGTH_BYTES = Long.BYTES;
+
+  /** As the public readers have it; a longer one is damaged. */
+  private static final long MOST_BYTES = 100_000_000;
 
   /**
    * An array.
    *
-   * @param from first byte, behind the header
+   * @param from first byte, counted from the first array
    * @param to byte after the last
    */
   record Placed(String name, String type, long[] shape, long from, long to) {
@@ -50,19 +58,20 @@ record SafetensorsHeader(Path file, Map<String, String> texts, List<Placed> arra
   }
 
   /**
-   * Reads a header and leaves the buffer at the first array.
+   * Reads a header.
    *
    * @param file named in messages
-   * @throws CheckpointException if it is damaged
+   * @throws CheckpointException if it is damaged, or does not tell of exactly what follows it
    */
-  static SafetensorsHeader read(ByteBuffer all, Path file) {
+  static SafetensorsHeader read(SeekableByteChannel channel, Path file) throws IOException {
     Map<String, String> texts = new LinkedHashMap<>();
     List<Placed> arrays = new ArrayList<>();
-    for (Map.Entry<String, JsonElement> entry : json(all, file).entrySet()) {
+    byte[] text = text(channel, file);
+    for (Map.Entry<String, JsonElement> entry : json(text, file).entrySet()) {
       try {
         JsonObject value = entry.getValue().getAsJsonObject();
         if (entry.getKey().equals(METADATA)) {
-          value.entrySet().forEach(text -> texts.put(text.getKey(), text.getValue().getAsString()));
+          value.entrySet().forEach(one -> texts.put(one.getKey(), one.getValue().getAsString()));
         } else {
           arrays.add(Placed.of(entry.getKey(), value));
         }
@@ -71,22 +80,48 @@ record SafetensorsHeader(Path file, Map<String, String> texts, List<Placed> arra
       }
     }
     arrays.sort(Comparator.comparingLong(Placed::from).thenComparingLong(Placed::to));
-    return new SafetensorsHeader(file, texts, arrays);
+    long begin = LENGTH_BYTES + (long) text.length;
+    SafetensorsHeader header = new SafetensorsHeader(file, texts, arrays, begin);
+    header.requireToFill(channel.size() - begin);
+    return header;
   }
 
-  private static JsonObject json(ByteBuffer all, Path file) {
-    long length = all.remaining() < LENGTH_BYTES ? 0 : all.getLong();
-    if (length < 2 || all.remaining() == 0 || all.get(all.position()) != '{') {
+  private static byte[] text(SeekableByteChannel channel, Path file) throws IOException {
+    long after = channel.size() - LENGTH_BYTES;
+    ByteBuffer start = ByteBuffer.allocate(LENGTH_BYTES + 1).order(ByteOrder.LITTLE_ENDIAN);
+    boolean whole = fill(start, channel, 0);
+    long length = whole ? start.getLong(0) : 0;
+    if (length < 2 || start.get(LENGTH_BYTES) != '{') {
       throw new CheckpointException(file, "is not a safetensors file");
     }
-    if (length > all.remaining()) {
+    if (length > after) {
       throw new CheckpointException(file, "is cut off within its header");
     }
-    byte[] json = new byte[(int) length];
-    all.get(json);
+    if (length > MOST_BYTES) {
+      throw new CheckpointException(file, "its header is damaged: it is too long");
+    }
+    ByteBuffer text = ByteBuffer.allocate((int) length);
+    if (!fill(text, channel, LENGTH_BYTES)) {
+      throw new CheckpointException(file, "is cut off within its header");
+    }
+    return text.array();
+  }
+
+  /** Reads from a place until the buffer is full; false if the file ends before. */
+  static boolean fill(ByteBuffer into, SeekableByteChannel channel, long from) throws IOException {
+    channel.position(from);
+    while (into.hasRemaining()) {
+      if (channel.read(into) < 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static JsonObject json(byte[] text, Path file) {
     try {
       JsonReader reader =
-          new JsonReader(new StringReader(new String(json, StandardCharsets.UTF_8)));
+          new JsonReader(new StringReader(new String(text, StandardCharsets.UTF_8)));
       reader.setStrictness(Strictness.STRICT);
       return JsonParser.parseReader(reader).getAsJsonObject();
     } catch (JsonParseException | IllegalStateException e) {
@@ -94,8 +129,13 @@ record SafetensorsHeader(Path file, Map<String, String> texts, List<Placed> arra
     }
   }
 
+  /** Of the last array in the file. */
+  long end() {
+    return begin + (arrays.isEmpty() ? 0 : arrays.get(arrays.size() - 1).to());
+  }
+
   /** Arrays of known types must follow one another without gaps and fill the rest of the file. */
-  void requireToFill(int bytes) {
+  private void requireToFill(long bytes) {
     long end = 0;
     for (Placed one : arrays) {
       if (!one.type().equals(FLOAT) && !one.type().equals(INT)) {

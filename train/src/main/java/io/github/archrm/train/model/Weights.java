@@ -2,7 +2,7 @@ package io.github.archrm.train.model;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.NDScope;
+import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
 import io.github.archrm.train.file.CheckpointException;
 import io.github.archrm.train.file.Safetensors;
@@ -82,8 +82,7 @@ public final class Weights implements AutoCloseable {
   public void set(String name, NDArray values) {
     NDArray array = get(name);
     requireShape(name, values, array.getShape());
-    array.muli(manager.create(0f));
-    array.addi(values);
+    array.set(new NDIndex("..."), values);
   }
 
   /**
@@ -93,38 +92,29 @@ public final class Weights implements AutoCloseable {
    * @throws CheckpointException if the file is damaged or not exactly of these names and shapes
    */
   public void load(Path file) {
-    Safetensors saved = Safetensors.read(file);
-    saved.rename(name -> name.replaceFirst("^(.*\\.)?inner\\.", ""));
-    load(saved, "");
-    saved.expectNoMore();
+    try (Safetensors saved = Safetensors.open(file)) {
+      saved.verify();
+      saved.rename(name -> name.replaceFirst("^(.*\\.)?inner\\.", ""));
+      load(saved, "");
+      saved.expectNoMore();
+    }
   }
 
   /** Takes every value out of a file, where its name has a prefix. */
   public void load(Safetensors saved, String prefix) {
-    try (NDScope scope = new NDScope()) {
-      scope.suppressNotUsedWarning();
-      Torch.gradients(false);
-      arrays.forEach(
-          (name, array) -> {
-            Shape shape = array.getShape();
-            set(name, manager.create(saved.takeFloats(prefix + name, shape), shape));
-          });
-    }
+    Torch.gradients(false);
+    arrays.forEach((name, array) -> saved.take(prefix + name, array));
   }
 
   /** Takes every value but the puzzle embedding out of a file. */
   public void loadTrunk(Safetensors saved) {
-    try (NDScope scope = new NDScope()) {
-      scope.suppressNotUsedWarning();
-      Torch.gradients(false);
-      arrays.forEach(
-          (name, array) -> {
-            if (!name.equals(PuzzleEmbedding.NAME)) {
-              Shape shape = array.getShape();
-              set(name, manager.create(saved.takeFloats(name, shape), shape));
-            }
-          });
-    }
+    Torch.gradients(false);
+    arrays.forEach(
+        (name, array) -> {
+          if (!name.equals(PuzzleEmbedding.NAME)) {
+            saved.take(name, array);
+          }
+        });
   }
 
   /** Lets gradients flow into every parameter but the starting states. */
