@@ -18,6 +18,7 @@ import io.github.archrm.train.Preset;
 import io.github.archrm.train.Recipe;
 import io.github.archrm.train.TaskTrainer;
 import io.github.archrm.train.TrainingSet;
+import io.github.archrm.train.Trunk;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -78,6 +79,13 @@ public final class TrainCommand implements Callable<Integer> {
   Preset preset;
 
   @Option(
+      names = "--trunk",
+      paramLabel = "FILE",
+      description =
+          "Begin with the weights of this trunk and with its model, instead of random weights.")
+  Path trunk;
+
+  @Option(
       names = "--batch",
       paramLabel = "N",
       converter = PositiveNumber.class,
@@ -135,9 +143,10 @@ public final class TrainCommand implements Callable<Integer> {
       throw new UserMistake(
           files.state() + ": an earlier run; go on with --resume, or remove it to begin anew");
     }
-    Recipe recipe = recipe(tasks);
+    Optional<Trunk> first = Optional.ofNullable(trunk).map(Trunk::read);
+    Recipe recipe = recipe(tasks, first);
     Compute compute = LocalCompute.start(this.compute);
-    try (TaskTrainer trainer = trainer(set, recipe, files, compute)) {
+    try (TaskTrainer trainer = trainer(set, recipe, first, files, compute)) {
       System.err.printf(
           "%s, %,d parameters, %,d puzzles to learn from, %,d to validate with%n",
           compute, trainer.parameters(), set.demonstrations(), set.validation());
@@ -150,14 +159,15 @@ public final class TrainCommand implements Callable<Integer> {
     return 0;
   }
 
-  private Recipe recipe(List<Task> tasks) {
+  private Recipe recipe(List<Task> tasks, Optional<Trunk> first) {
     Kind kind = tasks.get(0).kind();
     RecipeOverrides overrides = recipeOptions.overrides();
     try {
       if (batch != null) {
         overrides.add("--batch", "batch.rows=" + batch);
       }
-      Recipe recipe = overrides.training(preset.recipe(kind), kind);
+      Recipe usual = preset.recipe(kind);
+      Recipe recipe = overrides.training(first.map(usual::from).orElse(usual), kind);
       tasks.forEach(recipe::requireFit);
       return recipe;
     } catch (RecipeOverrides.RefusedException e) {
@@ -175,12 +185,13 @@ public final class TrainCommand implements Callable<Integer> {
     }
   }
 
-  private TaskTrainer trainer(TrainingSet set, Recipe recipe, TrunkFiles files, Compute compute) {
+  private TaskTrainer trainer(
+      TrainingSet set, Recipe recipe, Optional<Trunk> first, TrunkFiles files, Compute compute) {
     if (resume) {
       return TaskTrainer.resume(files.state(), set.tasks(), recipe, compute);
     }
     try {
-      return new TaskTrainer(set.tasks(), recipe, Optional.empty(), compute, seed.seed());
+      return new TaskTrainer(set.tasks(), recipe, first, compute, seed.seed());
     } catch (IllegalArgumentException e) {
       throw new UserMistake(source + ": " + e.getMessage());
     }
