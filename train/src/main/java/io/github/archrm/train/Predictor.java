@@ -168,13 +168,25 @@ public final class Predictor {
       Iterator<Row> rows =
           questions.stream().map(question -> row(task.tokens(), question)).iterator();
       carry.refill(rows::next);
-      State state = carry.begin(model, starts, manager);
       NDArray x = model.embed(carry.rows(), layout, manager);
-      for (int segment = 1; segment <= segments; segment++) {
-        Outputs outputs = model.finish(model.advance(state, x, layout), x, layout);
-        state = outputs.state();
-        listener.thought(segment, outputs);
+      try (carry) {
+        for (int segment = 1; segment <= segments; segment++) {
+          think(carry, x, starts, segment, listener);
+        }
       }
+    }
+  }
+
+  /**
+   * One segment; all that it made but the states is let go, so that long thinking needs no more.
+   */
+  private void think(Carry carry, NDArray x, SplitMix64 starts, int segment, Listener listener) {
+    try (NDScope scope = new NDScope()) {
+      scope.suppressNotUsedWarning();
+      State state = carry.begin(model, starts, manager);
+      Outputs outputs = model.finish(model.advance(state, x, carry.layout()), x, carry.layout());
+      listener.thought(segment, outputs);
+      carry.keep(outputs.state(), new boolean[carry.layout().batch()]);
     }
   }
 
