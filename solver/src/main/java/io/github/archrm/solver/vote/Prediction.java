@@ -47,11 +47,13 @@ public record Prediction(Optional<Grid> grid, double confidence, double weight) 
    *     this view, the prediction is malformed
    */
   public static Prediction undone(View view, Grid predicted, double confidence) {
+    Grid undone;
     try {
-      return new Prediction(Optional.of(view.undo(predicted)), confidence);
-    } catch (IllegalArgumentException tooSmall) {
+      undone = view.undo(predicted);
+    } catch (IllegalArgumentException notOfThisView) {
       return malformed(confidence);
     }
+    return new Prediction(Optional.of(undone), confidence);
   }
 
   private static boolean isWhole(Grid grid) {

@@ -1,19 +1,24 @@
 package io.github.archrm.submit.answers;
 
 import io.github.archrm.submit.runtime.UserMistake;
+import io.github.archrm.tasks.io.PackedFiles;
 import io.github.archrm.tasks.io.StrictJson;
-import java.io.BufferedReader;
+import io.github.archrm.tasks.io.Text;
+import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.Reader;
 import java.nio.charset.CharacterCodingException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * Reads what a system answered, in whatever form it comes:
@@ -24,6 +29,7 @@ import java.util.Set;
  *   <li>a folder of arc-agi-benchmarking, one {@code <id>.json} per task, or one such file
  *   <li>ARCathon's list of tasks with their predictions
  *   <li>the CSV of Kaggle's contest of 2020, {@code output_id,output}
+ *   <li>one of these in a .zip, .tar, .tar.gz or .tar.bz2, or as .gz or .bz2
  * </ul>
  *
  * <p>The order of keys in an object never matters.
@@ -44,39 +50,78 @@ public final class AnswersReader {
    * @throws UserMistake if the source is not there, or of none of the forms
    */
   public static Answers read(Path source, Set<String> puzzles) {
-    if (Files.isDirectory(source)) {
-      return folder(source, puzzles);
+    Map<String, Contents> files =
+        Files.isDirectory(source)
+            ? folder(source)
+            : PackedFiles.isPacked(source)
+                ? packed(source)
+                : Map.of(source.toString(), () -> Files.newInputStream(source));
+    if (files.size() > 1) {
+      files.keySet().removeIf(file -> name(file).equals(RESULTS));
     }
-    JsonAnswers answers = new JsonAnswers(puzzles);
-    return answered(
-        source,
-        in ->
-            name(source).toLowerCase(Locale.ROOT).endsWith(".csv")
-                ? CsvAnswers.read(in)
-                : answers.file(id(source), in).toAnswers());
+    try {
+      if (files.size() > 1) {
+        return tasks(files, puzzles);
+      }
+      String file = files.keySet().iterator().next();
+      return read(file, files.get(file), in -> whole(file, in, puzzles));
+    } catch (IOException e) {
+      throw new UserMistake(e.getMessage());
+    }
   }
 
-  private static Answers folder(Path folder, Set<String> puzzles) {
-    List<Path> files = new ArrayList<>();
-    try (DirectoryStream<Path> json = Files.newDirectoryStream(folder, "*.json")) {
-      json.forEach(files::add);
-    } catch (IOException e) {
-      throw new UserMistake(folder + ": cannot be read: " + e.getMessage());
-    }
-    boolean results = files.removeIf(file -> name(file).equals(RESULTS));
-    files.removeIf(file -> name(file).startsWith("."));
-    files.sort(null);
-    if (files.isEmpty()) {
-      if (results) {
-        return read(folder.resolve(RESULTS), puzzles);
-      }
-      throw new UserMistake(folder + ": no .json files in it");
-    }
+  private static Answers whole(String file, Reader in, Set<String> puzzles) throws IOException {
+    return file.toLowerCase(Locale.ROOT).endsWith(".csv")
+        ? CsvAnswers.read(in)
+        : new JsonAnswers(puzzles).file(id(file), in).toAnswers();
+  }
+
+  /** A file that is not one of a task is told and left out, unless all are. */
+  private static Answers tasks(Map<String, Contents> files, Set<String> puzzles)
+      throws IOException {
     JsonAnswers answers = new JsonAnswers(puzzles);
-    for (Path file : files) {
-      answered(file, in -> answers.task(id(file), in));
+    IOException flaw = null;
+    int flawed = 0;
+    for (Map.Entry<String, Contents> file : files.entrySet()) {
+      try {
+        read(file.getKey(), file.getValue(), in -> answers.task(id(file.getKey()), in));
+      } catch (IOException e) {
+        flaw = flaw == null ? e : flaw;
+        flawed++;
+        answers.problem(e.getMessage() + "; left out");
+      }
+    }
+    if (flawed == files.size()) {
+      throw flaw;
     }
     return answers.toAnswers();
+  }
+
+  private static Map<String, Contents> folder(Path folder) {
+    Map<String, Contents> files = new TreeMap<>();
+    try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder, "[!.]*.json")) {
+      entries.forEach(file -> files.put(file.toString(), () -> Files.newInputStream(file)));
+    } catch (IOException e) {
+      throw new UserMistake(folder + ": " + UserMistake.reason(e));
+    }
+    if (files.isEmpty()) {
+      throw new UserMistake(folder + ": no .json files in it");
+    }
+    return files;
+  }
+
+  private static Map<String, Contents> packed(Path archive) {
+    Map<String, Contents> files = new TreeMap<>();
+    PackedFiles.read(archive, name -> name.matches("(?i).*\\.(json|csv)"))
+        .files()
+        .forEach((name, bytes) -> files.put(name, () -> new ByteArrayInputStream(bytes)));
+    return files;
+  }
+
+  /** Opens a file. */
+  @FunctionalInterface
+  private interface Contents {
+    InputStream open() throws IOException;
   }
 
   /** Reads text, or a part of it. */
@@ -85,23 +130,28 @@ public final class AnswersReader {
     T read(Reader in) throws IOException;
   }
 
-  private static <T> T answered(Path file, Form<T> form) {
-    try (BufferedReader in = Files.newBufferedReader(file)) {
-      return form.read(in);
-    } catch (NoSuchFileException e) {
-      throw new UserMistake(file + ": no such file");
+  /**
+   * @throws IOException in words for a person, which begin with the file
+   */
+  private static <T> T read(String file, Contents contents, Form<T> form) throws IOException {
+    try (InputStream in = new BufferedInputStream(contents.open())) {
+      return form.read(Text.strict(in));
     } catch (CharacterCodingException e) {
-      throw new UserMistake(file + ": not text in UTF-8");
+      throw new IOException(file + ": not text in UTF-8", e);
+    } catch (AccessDeniedException e) {
+      throw new IOException(file + ": no permission to read it", e);
+    } catch (FileSystemException e) {
+      throw new IOException(file + ": " + UserMistake.reason(e), e);
     } catch (IOException e) {
-      throw new UserMistake(file + ": " + StrictJson.message(e));
+      throw new IOException(file + ": " + StrictJson.message(e), e);
     }
   }
 
-  private static String name(Path file) {
-    return String.valueOf(file.getFileName());
+  private static String name(String file) {
+    return Path.of(file).getFileName().toString();
   }
 
-  private static String id(Path file) {
+  private static String id(String file) {
     return name(file).replaceFirst("\\.json$", "");
   }
 }

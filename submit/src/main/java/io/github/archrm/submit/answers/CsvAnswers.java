@@ -21,7 +21,11 @@ import java.util.regex.Pattern;
  */
 final class CsvAnswers {
   private static final String HEADER = "output_id,output";
-  private static final Pattern LINE = Pattern.compile("(.+)_(\\d{1,3}),(.*)");
+  private static final String HEADER_TURNED = "output,output_id";
+  private static final String ID = "\\s*(?<id>.+)_(?<test>\\d{1,3})\\s*";
+  private static final String GRIDS = "(?<grids>[^,]*)";
+  private static final Pattern LINE = Pattern.compile(ID + "," + GRIDS);
+  private static final Pattern LINE_TURNED = Pattern.compile(GRIDS + "," + ID);
   private static final Pattern GRID = Pattern.compile("\\|(?:\\d{1,30}\\|){1,30}");
 
   private CsvAnswers() {}
@@ -32,21 +36,23 @@ final class CsvAnswers {
   static Answers read(Reader in) throws IOException {
     BufferedReader lines = new BufferedReader(in);
     String header = lines.readLine();
-    if (header == null || !unquoted(header).equals(HEADER)) {
+    String names = header == null ? "" : unquoted(header).replaceAll("\\s", "");
+    if (!names.equals(HEADER) && !names.equals(HEADER_TURNED)) {
       throw new IOException("no CSV that begins with " + HEADER);
     }
+    Pattern form = names.equals(HEADER) ? LINE : LINE_TURNED;
     Map<String, Map<Integer, TestAnswers>> tasks = new LinkedHashMap<>();
     List<String> problems = new ArrayList<>();
     int number = 1;
     for (String line = lines.readLine(); line != null; line = lines.readLine()) {
       number++;
-      Matcher matcher = LINE.matcher(unquoted(line));
+      Matcher matcher = form.matcher(unquoted(line));
       if (matcher.matches()) {
-        String place = matcher.group(1) + ": output " + matcher.group(2);
-        TestAnswers answers = answers(matcher.group(3), place, problems);
-        Map<Integer, TestAnswers> tests =
-            tasks.computeIfAbsent(matcher.group(1), id -> new TreeMap<>());
-        if (tests.put(Integer.parseInt(matcher.group(2)), answers) != null) {
+        String id = matcher.group("id");
+        String place = id + ": output " + matcher.group("test");
+        TestAnswers answers = answers(matcher.group("grids"), place, problems);
+        Map<Integer, TestAnswers> tests = tasks.computeIfAbsent(id, first -> new TreeMap<>());
+        if (tests.put(Integer.parseInt(matcher.group("test")), answers) != null) {
           problems.add(place + ": given twice; the last one counts");
         }
       } else if (!line.isBlank()) {

@@ -36,6 +36,10 @@ final class JsonAnswers {
     this.puzzles = puzzles;
   }
 
+  void problem(String line) {
+    problems.add(line);
+  }
+
   Answers toAnswers() {
     return new Answers(tasks, seed, asked, problems);
   }
@@ -91,7 +95,7 @@ final class JsonAnswers {
   private void object(JsonReader json) throws IOException {
     Map<String, List<Element>> lists = new LinkedHashMap<>();
     List<String> others = new ArrayList<>();
-    Optional<Long> number = Optional.empty();
+    Map<String, Long> numbers = new TreeMap<>();
     Optional<Set<String>> ids = Optional.empty();
     json.beginObject();
     while (json.hasNext()) {
@@ -104,8 +108,8 @@ final class JsonAnswers {
         }
       } else {
         others.add(name);
-        if (name.equals("seed") && json.peek() == JsonToken.NUMBER) {
-          number = Optional.of(json.nextLong());
+        if (json.peek() == JsonToken.NUMBER) {
+          wholeNumber(json.nextString()).ifPresent(number -> numbers.put(name, number));
         } else {
           json.skipValue();
         }
@@ -116,9 +120,11 @@ final class JsonAnswers {
     boolean broken = others.contains("version") && !results.isEmpty() && lists.size() == 1;
     if (results.stream().anyMatch(element -> element.tests().isPresent())
         || (lists.containsKey("tasks") && results.isEmpty() && others.contains("version"))) {
-      seed = number;
-      asked = ids;
+      seed = Optional.ofNullable(numbers.get("seed"));
       results.forEach(this::task);
+      // Results of earlier versions tell at most how many tasks there were.
+      boolean all = numbers.getOrDefault("of", 0L) <= results.size() && !results.isEmpty();
+      asked = ids.isEmpty() && all ? Optional.of(Set.copyOf(tasks.keySet())) : ids;
     } else if (broken && results.stream().noneMatch(Element::isEntry)) {
       throw new IOException("tasks: no task with id and tests among them");
     } else {
@@ -138,6 +144,10 @@ final class JsonAnswers {
     } else {
       throw new IOException("a list with neither attempts nor tasks in it");
     }
+  }
+
+  private static Optional<Long> wholeNumber(String text) {
+    return text.matches("-?\\d{1,18}") ? Optional.of(Long.valueOf(text)) : Optional.empty();
   }
 
   private static Set<String> strings(JsonReader json) throws IOException {

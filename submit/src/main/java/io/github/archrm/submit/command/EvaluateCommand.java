@@ -46,7 +46,7 @@ import picocli.CommandLine.Parameters;
 public final class EvaluateCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "DIR-or-FILE",
-      description = "A task file, a folder of them, a challenges file, or a .zip or .tar.gz.")
+      description = "A file of tasks or puzzles in any form, a folder or an archive of them.")
   Path source;
 
   @Mixin SolutionsOption solutions;
@@ -127,6 +127,10 @@ public final class EvaluateCommand implements Callable<Integer> {
             ? new ReportWithBenchmarking(page, results, file.toAbsolutePath().getParent(), title)
             : page;
     run.open(resume);
+    if (results.tasks().stream()
+        .allMatch(task -> task.solutions().isEmpty() && !task.kind().hasRules())) {
+      System.err.println("No solutions are known (--solutions): nothing is scored");
+    }
     List<Outcome> outcomes = run.solve(workers.plan(plan), report);
     System.out.println();
     System.out.print(ResultsTable.of(results));

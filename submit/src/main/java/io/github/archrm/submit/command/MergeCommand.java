@@ -36,7 +36,8 @@ import picocli.CommandLine.Parameters;
     description = "Join the shards of a submission, complete or not.",
     optionListHeading = "%nOptions:%n",
     footerHeading =
-        "%nA shard that still runs, or that was killed, gives what it has so far.%n%nExamples:%n",
+        "%nA shard that still runs, or that was killed, gives what it has so far. One that"
+            + "%ncannot be read is told and left out; then the exit code is 3.%n%nExamples:%n",
     footer = {
       "  arc-hrm merge shared/ --out submission.json",
       "  arc-hrm merge a/shard-0-of-2 b/shard-1-of-2 --out submission.json"
@@ -69,13 +70,20 @@ public final class MergeCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Map<Shard, Part> parts = new TreeMap<>();
+    UserMistake flaw = null;
     for (Path folder : folders) {
       for (Path place : places(folder)) {
-        Optional<Part> found = read(place);
-        if (found.isEmpty()) {
+        Part part;
+        try {
+          part = read(place).orElse(null);
+        } catch (UserMistake e) {
+          System.err.println(e.getMessage() + "; left out");
+          flaw = flaw == null ? e : flaw;
           continue;
         }
-        Part part = found.get();
+        if (part == null) {
+          continue;
+        }
         Part first = parts.isEmpty() ? part : parts.values().iterator().next();
         requireSameRun(first, part);
         Part twin = parts.putIfAbsent(Shard.parse(part.journal().header().shard()), part);
@@ -83,6 +91,9 @@ public final class MergeCommand implements Callable<Integer> {
           throw new UserMistake(place + ": is the same shard as " + twin.folder());
         }
       }
+    }
+    if (parts.isEmpty() && flaw != null) {
+      throw flaw;
     }
     if (parts.isEmpty()) {
       throw new UserMistake("merge: no shard with a result in " + listed(folders));
@@ -107,7 +118,7 @@ public final class MergeCommand implements Callable<Integer> {
       throw UserMistake.unwritable(out, e);
     }
     tell(parts, submission.ids(), solved);
-    return 0;
+    return flaw == null ? 0 : RunExit.INCOMPLETE;
   }
 
   private static String listed(List<Path> folders) {

@@ -8,7 +8,7 @@ final class RunExit {
   private static final int FAILURE = 1;
 
   /** What was handed in is valid, but not all that was asked for. */
-  private static final int INCOMPLETE = 3;
+  static final int INCOMPLETE = 3;
 
   private RunExit() {}
 

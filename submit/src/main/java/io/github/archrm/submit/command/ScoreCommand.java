@@ -104,6 +104,10 @@ public final class ScoreCommand implements Callable<Integer> {
                     RuleScores::plus));
     Set<String> missing = without(known.ids(), answers.tasks().keySet());
     Set<String> unknown = without(answers.tasks().keySet(), known.ids());
+    if (!unknown.isEmpty() && unknown.size() == answers.tasks().size()) {
+      throw new UserMistake(
+          submission + ": answers to none of the tasks with solutions, but to " + listed(unknown));
+    }
     if (!missing.isEmpty()) {
       notes.add("tasks not in the submission, counted as wrong: " + listed(missing));
     }

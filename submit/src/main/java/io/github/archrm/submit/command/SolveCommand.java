@@ -68,12 +68,19 @@ public final class SolveCommand implements Callable<Integer> {
     RunListener view = RunStatus.onStderr(1);
     view.note(LocalCompute.start(solving.compute()).toString());
     view.started(1, task);
-    SolvedTask solved =
-        new TaskSolver(plan.forTask(task))
-            .solve(
-                task.withoutSolutions(),
-                progress -> view.progressed(1, task, progress),
-                report == null ? 0 : THINKING_SHOWN);
+    Thread hook = new Thread(() -> view.note("interrupted: " + task.id() + " has no answer yet"));
+    Runtime.getRuntime().addShutdownHook(hook);
+    SolvedTask solved;
+    try {
+      solved =
+          new TaskSolver(plan.forTask(task))
+              .solve(
+                  task.withoutSolutions(),
+                  progress -> view.progressed(1, task, progress),
+                  report == null ? 0 : THINKING_SHOWN);
+    } finally {
+      remove(hook);
+    }
     Outcome outcome = new Outcome(task, solved, Optional.empty());
     view.finished(1, outcome);
     System.out.print(OutcomeText.of(outcome, shown, Terminal.drawing()));
@@ -83,6 +90,14 @@ public final class SolveCommand implements Callable<Integer> {
       System.out.println("to be looked at in " + report);
     }
     return 0;
+  }
+
+  private static void remove(Thread hook) {
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      // The process is ending, with the hook's words.
+    }
   }
 
   private ReportPage page(Task task, SolvingPlan plan) {

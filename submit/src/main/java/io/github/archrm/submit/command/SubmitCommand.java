@@ -108,7 +108,14 @@ public final class SubmitCommand implements Callable<Integer> {
             + outcomes.size()
             + " tried, "
             + failed
-            + " failed");
+            + " failed"
+            + (part.isEmpty() ? fallback(read) : ""));
     return RunExit.code(outcomes, run.missing());
+  }
+
+  /** How many tasks of the file cannot be tried, if there are such. */
+  private static String fallback(Challenges read) {
+    int untaken = read.testCounts().size() - read.tasks().size();
+    return untaken == 0 ? "" : ", " + untaken + " not sound, which have the fallback";
   }
 }

@@ -133,6 +133,10 @@ public final class Journal implements AutoCloseable {
     static Line end() {
       return new Line(null, null, null, true);
     }
+
+    private boolean says() {
+      return run != null || deadline != null || tried != null || over != null;
+    }
   }
 
   /**
@@ -249,7 +253,7 @@ public final class Journal implements AutoCloseable {
     try {
       Line line =
           GSON.fromJson(new String(bytes, from, length, StandardCharsets.UTF_8), Line.class);
-      if (line != null) {
+      if (line != null && line.says()) {
         return line;
       }
     } catch (RuntimeException e) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
@@ -19,13 +20,22 @@ public final class UserMistake extends RuntimeException {
     return new UserMistake(file + ": cannot be written: " + reason(e));
   }
 
+  /** Whoever runs this, as {@code chown} takes it: by number where the kernel tells it. */
+  private static String user() {
+    try {
+      return Files.getAttribute(Path.of("/proc/self"), "unix:uid").toString();
+    } catch (IOException | RuntimeException e) {
+      return System.getProperty("user.name");
+    }
+  }
+
   /** Why a file cannot be read or written, in words of our own as far as there are any. */
   public static String reason(IOException e) {
     if (e instanceof AccessDeniedException) {
-      return "user "
-          + System.getProperty("user.name")
-          + " may not; the folder must be that user's (chown), or run as its owner (--user of a"
-          + " container)";
+      String user = user();
+      return "user %s may not; give the folder to that user (chown %s), or run as its owner"
+              .formatted(user, user)
+          + " (--user of a container)";
     }
     if (e instanceof NoSuchFileException) {
       return "no such file or folder";

@@ -9,6 +9,7 @@ import io.github.archrm.submit.Samples;
 import io.github.archrm.submit.runtime.UserMistake;
 import io.github.archrm.tasks.Grid;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -18,6 +19,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -184,5 +188,95 @@ class AnswersReaderTest {
     assertEquals(
         file + ": not text in UTF-8",
         assertThrows(UserMistake.class, () -> AnswersReader.read(file)).getMessage());
+  }
+
+  /** The same submission, as it may lie in a folder of downloads. */
+  @Test
+  void packedAnswersAndThoseOfOtherEncodingsAreRead() throws Exception {
+    String text =
+        """
+        {"one": [{"attempt_1": [[1, 2], [3, 4]], "attempt_2": [[0]]}],
+         "two": [{"attempt_1": [[5]], "attempt_2": [[0]]},
+                 {"attempt_1": [[0]], "attempt_2": [[6]]}]}
+        """;
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    Path zip = packed("answers.zip", Map.of("submission.json", bytes, "._submission.json", bytes));
+    Path bench =
+        packed(
+            "bench.zip",
+            Map.of(
+                "b/one.json",
+                "[{\"attempt_1\": {\"answer\": [[1, 2], [3, 4]]}}]"
+                    .getBytes(StandardCharsets.UTF_8),
+                "b/two.json",
+                "[{\"attempt_1\": {\"answer\": [[5]]}}, {\"attempt_1\": {\"answer\": [[6]]}}]"
+                    .getBytes(StandardCharsets.UTF_8)));
+    Path gz = folder.resolve("s.json.gz");
+    try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(gz))) {
+      out.write(bytes);
+    }
+    Path utf16 = folder.resolve("utf16.json");
+    Files.write(utf16, text.getBytes(StandardCharsets.UTF_16));
+    Path alone = Files.createDirectories(folder.resolve("alone"));
+    Files.write(alone.resolve("submission.json"), bytes);
+    for (Path source : List.of(zip, bench, gz, utf16, alone)) {
+      Answers answers = AnswersReader.read(source);
+      assertEquals(Set.of("one", "two"), answers.tasks().keySet(), source::toString);
+      assertTrue(right(answers, "one", 0), source::toString);
+      assertTrue(right(answers, "two", 1), source::toString);
+    }
+  }
+
+  private Path packed(String name, Map<String, byte[]> files) throws IOException {
+    Path file = folder.resolve(name);
+    try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+      for (Map.Entry<String, byte[]> entry : files.entrySet()) {
+        zip.putNextEntry(new ZipEntry(entry.getKey()));
+        zip.write(entry.getValue());
+      }
+    }
+    return file;
+  }
+
+  @Test
+  void ofAFolderABrokenFileIsToldAndLeftOutUnlessAllAre() throws Exception {
+    Path bench = Files.createDirectories(folder.resolve("bench"));
+    Files.writeString(bench.resolve("one.json"), "[{\"attempt_1\": {\"answer\": [[1]]}}]");
+    Files.writeString(bench.resolve("two.json"), "[");
+    Answers answers = AnswersReader.read(bench);
+    assertEquals(Set.of("one"), answers.tasks().keySet());
+    assertEquals(
+        List.of(
+            bench.resolve("two.json")
+                + ": not complete JSON: it ends too early at line 1, column 2; left out"),
+        answers.problems());
+    Files.writeString(bench.resolve("one.json"), "[");
+    String message = assertThrows(UserMistake.class, () -> AnswersReader.read(bench)).getMessage();
+    assertTrue(message.startsWith(bench.resolve("one.json") + ": not complete"), message);
+  }
+
+  @Test
+  void theCsvMayHaveAMarkBlanksQuotesAndItsColumnsTurned() throws Exception {
+    for (String text :
+        List.of(
+            "\ufeffoutput_id,output\r\ntwo_0,|5| \r\n",
+            "output_id, output\n two_0 , |5| |0| \n",
+            "\"output\",\"output_id\"\n\"|5| \",\"two_0\"\n")) {
+      Path file = folder.resolve("old.csv");
+      Files.writeString(file, text);
+      Answers answers = AnswersReader.read(file);
+      assertEquals(List.of(), answers.problems(), text);
+      assertTrue(right(answers, "two", 0), text);
+    }
+  }
+
+  /** Results of earlier versions do not name what was asked for, but may tell how much it was. */
+  @Test
+  void whatWasAskedForFollowsFromTheTasksThatThereAreUnlessSomeAreMissing() throws Exception {
+    String text = "{\"version\": \"1\", %s\"tasks\": [{\"id\": \"two\", \"tests\": []}]}";
+    assertEquals(Optional.of(Set.of("two")), read(text.formatted("")).asked());
+    assertEquals(Optional.of(Set.of("two")), read(text.formatted("\"of\": 1, ")).asked());
+    assertEquals(Optional.empty(), read(text.formatted("\"of\": 2, ")).asked());
+    assertEquals(Optional.empty(), read(text.formatted("\"seed\": 1.5, ")).seed());
   }
 }

@@ -134,6 +134,24 @@ class MergeCommandTest {
   }
 
   @Test
+  void aShardThatCannotBeReadIsToldAndLeftOutUnlessItIsTheOnlyOne() throws Exception {
+    shard(folder.resolve("run/a"), "0/2", "x", List.of("a"), "");
+    shard(folder.resolve("run/b"), "1/2", "x", List.of("b"), "");
+    for (String damaged : List.of("{}", "{\"tried\": {\"id\": \"b\"}}", "[]", "null", "{\"tri")) {
+      Path journal = folder.resolve("run/b/" + Journal.NAME);
+      Files.writeString(journal, Files.readAllLines(journal).get(0) + "\n" + damaged + "\n");
+      Cli.Result run = Cli.run(folder, "merge", "run", "--out", "all.json");
+      assertEquals(3, run.exit(), run::toString);
+      assertEquals(
+          "run/b/journal.jsonl: line 2 is damaged, or written by another version of arc-hrm;"
+              + " left out",
+          run.err().strip());
+      assertTrue(run.out().contains("1 with a result, from 1 of 2 shards"), run::toString);
+      assertRefused("line 2 is damaged", "run/b");
+    }
+  }
+
+  @Test
   void aResultThatKaggleWouldRefuseLeavesTheFallback() throws Exception {
     String one = "{\"first\": [[%s]], \"second\": [[0]], \"candidates\": [], \"predictions\": 1}";
     String result =

@@ -243,4 +243,14 @@ class ScoreCommandTest {
     assertTrue(result.out().contains("100.00 %  2 of 2"), result::toString);
     assertTrue(result.err().contains("asked for 1 of these 2 tasks"), result::toString);
   }
+
+  @Test
+  void answersToOtherTasksAreAMistakeAndNoScore() throws Exception {
+    Cli.Result result = score("{\"train\": [], \"test\": []}");
+    assertEquals(2, result.exit(), result::toString);
+    assertEquals(
+        "arc-hrm: submission.json: answers to none of the tasks with solutions, but to 2 (train,"
+            + " test)",
+        result.err().strip());
+  }
 }

@@ -28,6 +28,26 @@ import org.apache.commons.compress.archivers.zip.ZipMethod;
  * skipped; sizes that the archive states about itself are not believed.
  */
 final class Archive {
+  /** Takes what is in an archive. */
+  interface Receiver {
+    /** Whether a file is to be added, by its name. */
+    boolean wants(String path);
+
+    /**
+     * Takes one of several files; the stream is left open.
+     *
+     * @param source names the archive, then the file
+     */
+    void add(String source, InputStream in) throws IOException;
+
+    /** Takes the one file of a .gz or .bz2; the stream is left open. */
+    void addSingle(String name, InputStream in) throws IOException;
+
+    void problem(String source, String message);
+
+    /** How many problems were met so far. */
+    int problemCount();
+  }
 
   /**
    * How much an archive may unfold to.
@@ -70,15 +90,24 @@ final class Archive {
   }
 
   /**
-   * What a file is packed with that cannot be read here, by its first bytes; empty for any other.
+   * What a file is packed with, by its first bytes, although its name does not tell it, or it
+   * cannot be read here; empty for any other.
    */
-  static String unknownPacking(byte[] begin) {
+  static String hiddenPacking(byte[] begin) {
     String first = new String(begin, StandardCharsets.ISO_8859_1);
     return first.startsWith("\u00fd7zXZ")
         ? "xz"
         : first.startsWith("7z\u00bc\u00af")
             ? "7-Zip"
-            : first.startsWith("Rar!") ? "RAR" : first.startsWith("(\u00b5/\u00fd") ? "zstd" : "";
+            : first.startsWith("Rar!")
+                ? "RAR"
+                : first.startsWith("(\u00b5/\u00fd")
+                    ? "zstd"
+                    : first.startsWith("PK\3\4")
+                        ? "zip"
+                        : first.startsWith("\u001f\u008b")
+                            ? "gzip"
+                            : first.startsWith("BZh") ? "bzip2" : "";
   }
 
   /** How a .tar is packed; empty if the name is none of one. */
@@ -95,15 +124,15 @@ final class Archive {
   }
 
   /**
-   * Adds every file of the archive that may hold tasks.
+   * Adds every file of the archive that is wanted.
    *
    * @throws IOException if it is no archive, is damaged, or outgrows the limits; what was added
    *     before stays
    */
-  void addTo(TaskTree tree) throws IOException {
+  void addTo(Receiver receiver) throws IOException {
     long budget = limits.total(Files.size(file));
     if (!named(TaskTree.fileName(file))) {
-      addSingle(tree, budget);
+      addSingle(receiver, budget);
       return;
     }
     try (InputStream packed = new BufferedInputStream(Files.newInputStream(file));
@@ -116,9 +145,9 @@ final class Archive {
           throw new TooMuchException("more than " + limits.entries + " entries");
         }
         if (!entry.isDirectory()) {
-          add(entry, archive.canReadEntryData(entry), unpacked, tree);
+          add(entry, archive.canReadEntryData(entry), unpacked, receiver);
         }
-        if (tree.problemCount() > MAX_PROBLEMS) {
+        if (receiver.problemCount() > MAX_PROBLEMS) {
           throw new TooMuchException("more than " + MAX_PROBLEMS + " problems");
         }
       }
@@ -141,16 +170,12 @@ final class Archive {
         "not a sound archive: " + (ours ? detail : "damaged, cut off, or of another form"), cause);
   }
 
-  private void addSingle(TaskTree tree, long budget) throws IOException {
+  private void addSingle(Receiver receiver, long budget) throws IOException {
     String name = TaskTree.fileName(file);
     Compression compression = Compression.of(name);
     try (InputStream packed = new BufferedInputStream(Files.newInputStream(file))) {
       InputStream unpacked = bounded(compression.unpack(packed), budget);
-      if (PuzzleLines.named(compression.strip(name))) {
-        tree.addPuzzles(compression.strip(name), unpacked);
-      } else {
-        tree.addTasks(compression.strip(name), unpacked);
-      }
+      receiver.addSingle(compression.strip(name), unpacked);
     } catch (TooMuchException e) {
       throw e;
     } catch (IOException | RuntimeException e) {
@@ -158,7 +183,7 @@ final class Archive {
     }
   }
 
-  private void add(ArchiveEntry entry, boolean readable, InputStream unpacked, TaskTree tree)
+  private void add(ArchiveEntry entry, boolean readable, InputStream unpacked, Receiver receiver)
       throws IOException {
     String name = entry.getName().replace('\\', '/');
     String source = TaskTree.fileName(file) + "/" + StrictJson.oneLine(name);
@@ -168,14 +193,14 @@ final class Archive {
             limits.entryBytes,
             "a file in it is larger than " + limits.entryBytes + " bytes");
     if (leaves(name)) {
-      tree.problem(source, "refused: the name leads out of the archive");
+      receiver.problem(source, "refused: the name leads out of the archive");
     } else if (entry instanceof TarArchiveEntry tar && (tar.isLink() || tar.isSymbolicLink())) {
-      tree.problem(source, "refused: a link");
+      receiver.problem(source, "refused: a link");
     } else if (!readable) {
-      tree.problem(source, whyNotReadable(entry));
+      receiver.problem(source, whyNotReadable(entry));
       return;
-    } else if (TaskTree.wanted(name)) {
-      tree.add(source, content);
+    } else if (receiver.wants(name)) {
+      receiver.add(source, content);
     }
     content.transferTo(OutputStream.nullOutputStream());
   }

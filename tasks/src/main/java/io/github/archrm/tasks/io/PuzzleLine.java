@@ -43,7 +43,7 @@ final class PuzzleLine {
       return new DrawnPuzzle(number, parts[0], parts.length > 1 ? parts[1] : "");
     }
     List<String> tokens =
-        Arrays.stream(line.strip().split("[\\s,;]+")).filter(token -> !token.isEmpty()).toList();
+        Arrays.stream(line.strip().split("[\\s,;\"]+")).filter(token -> !token.isEmpty()).toList();
     int puzzle = -1;
     for (int i = 0; i < tokens.size(); i++) {
       if (kind(tokens.get(i)).isPresent()

@@ -58,7 +58,11 @@ final class PuzzleSet {
    */
   void add(String source, PuzzleLines lines, Role role) {
     if (lines.puzzles().isEmpty()) {
-      problems.add(new TaskProblem(source, id, "no puzzles in it"));
+      problems.add(
+          new TaskProblem(
+              source,
+              id,
+              "no puzzles in it; a Sudoku has 16, 36, 81, 256 or 625 cells, a maze S, G and #"));
       return;
     }
     if (kind == null) {

@@ -4,6 +4,7 @@ import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import io.github.archrm.tasks.Grid;
 import io.github.archrm.tasks.TaskProblem;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -29,14 +30,17 @@ public record Solutions(Map<String, List<Grid>> byId, List<TaskProblem> problems
   }
 
   /**
-   * Reads a solutions file.
+   * Reads a solutions file, packed or not.
    *
    * @throws TaskFormatException if there is no such file, or it is not JSON, or not of this form
    */
   public static Solutions read(Path file) {
     String source = TaskTree.fileName(file);
-    try (InputStream packed = Files.newInputStream(file)) {
-      Solutions solutions = read(source, Compression.of(source).unpack(packed));
+    try (InputStream in =
+        PackedFiles.isPacked(file)
+            ? new ByteArrayInputStream(unpacked(file))
+            : Files.newInputStream(file)) {
+      Solutions solutions = read(source, in);
       for (TaskProblem problem : solutions.problems) {
         if (problem.taskId().isEmpty() && solutions.byId.isEmpty()) {
           throw new TaskFormatException(problem.toString());
@@ -46,6 +50,22 @@ public record Solutions(Map<String, List<Grid>> byId, List<TaskProblem> problems
     } catch (IOException e) {
       throw new TaskFormatException(TaskTree.unreadable(file, e));
     }
+  }
+
+  /** The file that is named solutions.json, where there are several. */
+  private static byte[] unpacked(Path archive) {
+    Map<String, byte[]> files = PackedFiles.read(archive, name -> name.endsWith(".json")).files();
+    List<byte[]> named =
+        files.entrySet().stream()
+            .filter(entry -> files.size() == 1 || entry.getKey().endsWith("solutions.json"))
+            .map(Map.Entry::getValue)
+            .toList();
+    if (named.size() != 1) {
+      throw new TaskFormatException(
+          archive
+              + ": %d files are named solutions.json where one belongs".formatted(named.size()));
+    }
+    return named.get(0);
   }
 
   static Solutions read(String source, InputStream in) {

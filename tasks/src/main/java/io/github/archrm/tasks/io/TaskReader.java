@@ -129,6 +129,9 @@ public final class TaskReader {
     for (String name : List.of("train.csv", "test.csv")) {
       PuzzleSet.Role role = PuzzleSet.Role.of(name);
       Path file = folder.resolve(name);
+      if ((role == PuzzleSet.Role.TRAIN ? train : test) == 0) {
+        continue;
+      }
       try (InputStream in = Files.newInputStream(file)) {
         int count = role == PuzzleSet.Role.TRAIN ? train : test;
         set.add(file.toString(), PuzzleLines.sample(in, count, random), role);
@@ -145,9 +148,12 @@ public final class TaskReader {
     String name = TaskTree.fileName(source);
     TaskTree tree = new TaskTree(TaskTree.id(name));
     try (InputStream in = new BufferedInputStream(Files.newInputStream(source))) {
-      String packing = Archive.unknownPacking(begin(in));
+      String packing = Archive.hiddenPacking(begin(in));
       if (!packing.isEmpty()) {
-        throw new IOException("packed with " + packing + ", which is not known; unpack it first");
+        throw new IOException(
+            "packed with "
+                + packing
+                + "; what can be read packed is named .zip, .tar, .tar.gz, .tar.bz2, .gz or .bz2");
       }
       if (isText(name, begin(in))) {
         tree.addPuzzles(name, in);

@@ -29,7 +29,7 @@ import java.util.TreeMap;
  * passed over, since it may be anything, and told of only where there is nothing else. So are
  * archives within, and sample submissions, as Kaggle ships them along.
  */
-final class TaskTree {
+final class TaskTree implements Archive.Receiver {
   private static final String CHALLENGES = "challenges.json";
   private static final String SOLUTIONS = "solutions.json";
   private static final Set<String> PUZZLES = Set.of("train.csv", "test.csv");
@@ -59,8 +59,22 @@ final class TaskTree {
         && !path.contains("__MACOSX/");
   }
 
-  /** Reads one of several files; the stream is left open. */
-  void add(String source, InputStream in) throws IOException {
+  @Override
+  public boolean wants(String path) {
+    return wanted(path);
+  }
+
+  @Override
+  public void addSingle(String name, InputStream in) {
+    if (PuzzleLines.named(name)) {
+      addPuzzles(name, in);
+    } else {
+      addTasks(name, in);
+    }
+  }
+
+  @Override
+  public void add(String source, InputStream in) throws IOException {
     String name = lowerBase(source);
     if (Archive.named(name)) {
       passOver(source, "an archive within another or a folder; name it by itself");
@@ -131,13 +145,14 @@ final class TaskTree {
     }
   }
 
-  void problem(String source, String message) {
+  @Override
+  public void problem(String source, String message) {
     problems.add(new TaskProblem(source, "", message));
     problemCount++;
   }
 
-  /** How many problems were met while adding files. */
-  int problemCount() {
+  @Override
+  public int problemCount() {
     return problemCount;
   }
 

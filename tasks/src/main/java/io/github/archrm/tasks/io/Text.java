@@ -11,13 +11,13 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 
 /** Bytes as text: UTF-8, or UTF-16 where the file begins with its mark, as Windows writes it. */
-final class Text {
+public final class Text {
   private static final int MARK = 3;
 
   private Text() {}
 
   /** Fails at the first bytes that are none of the encoding. */
-  static Reader strict(InputStream in) throws IOException {
+  public static Reader strict(InputStream in) throws IOException {
     InputStream marked = new BufferedInputStream(in);
     return new InputStreamReader(
         marked,

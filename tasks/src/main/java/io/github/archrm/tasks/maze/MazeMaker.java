@@ -40,7 +40,7 @@ final class MazeMaker implements PuzzleMaker {
             "perfect: one path between any two cells; hard: 30-50 % of the cells are walls at"
                 + " random",
             Style.class,
-            Optional.of("PERFECT")),
+            Optional.of("perfect")),
         new Setting(
             "min-path",
             "N",

@@ -17,6 +17,7 @@ import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -63,7 +64,12 @@ public record Sudoku(int boxHeight, int boxWidth) implements Kind {
       }
     }
     throw new IllegalArgumentException(
-        "no Sudoku has " + side + " rows; there are " + sides() + " (usual: 4, 6, 9, 16, 25)");
+        "no Sudoku has " + side + " rows; there are " + listedSides());
+  }
+
+  /** {@link #sides} in words. */
+  static String listedSides() {
+    return sides().stream().map(Object::toString).collect(Collectors.joining(", "));
   }
 
   /** All sides that a board can have. */

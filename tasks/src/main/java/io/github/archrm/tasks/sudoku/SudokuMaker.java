@@ -20,13 +20,17 @@ final class SudokuMaker implements PuzzleMaker {
   public List<Setting> settings() {
     return List.of(
         new Setting(
-            "size", "N", "Rows and columns: 4, 6, 9, 16 or 25", Integer.class, Optional.of("9")),
+            "size",
+            "N",
+            "Rows and columns: one of " + Sudoku.listedSides(),
+            Integer.class,
+            Optional.of("9")),
         new Setting(
             "difficulty",
             "GRADE",
             "singles: solvable without a guess; hard: not so; any",
             Difficulty.class,
-            Optional.of("SINGLES")));
+            Optional.of("singles")));
   }
 
   @Override

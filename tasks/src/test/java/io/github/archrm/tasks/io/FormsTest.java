@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
@@ -450,9 +451,37 @@ class FormsTest {
         lines(TaskReader.read(away)));
     Path xz = Files.write(folder.resolve("a.tar.xz"), new byte[] {(byte) 0xfd, '7', 'z', 'X', 'Z'});
     assertEquals(
-        xz + ": packed with xz, which is not known; unpack it first",
+        xz
+            + ": packed with xz; what can be read packed is named .zip, .tar, .tar.gz, .tar.bz2, .gz or .bz2",
         assertThrows(TaskFormatException.class, () -> TaskReader.read(xz)).getMessage());
     Path inner = ArchiveMaker.zip(folder.resolve("o.zip"), Map.of("i.zip", new byte[3]));
     assertTrue(lines(TaskReader.read(inner)).get(0).contains("name it by itself"));
+  }
+
+  @Test
+  void aFilePackedUnderAPlainNameSaysSo() throws IOException {
+    Path zip = ArchiveMaker.zip(folder.resolve("t.json"), Map.of("a.json", TASK.getBytes()));
+    String message =
+        assertThrows(TaskFormatException.class, () -> TaskReader.read(zip)).getMessage();
+    assertTrue(message.startsWith(zip + ": packed with zip; "), message);
+  }
+
+  @Test
+  void solutionsMayBePacked() throws IOException {
+    byte[] solutions = "{\"t\": [[[6], [5]]]}".getBytes();
+    Path one = ArchiveMaker.zip(folder.resolve("one.zip"), Map.of("x.json", solutions));
+    Path two =
+        ArchiveMaker.zip(
+            folder.resolve("two.zip"),
+            Map.of("arc_solutions.json", solutions, "arc_challenges.json", new byte[] {'{', '}'}));
+    for (Path archive : List.of(one, two)) {
+      assertEquals(Set.of("t"), Solutions.read(archive).byId().keySet());
+    }
+    Path none =
+        ArchiveMaker.zip(
+            folder.resolve("none.zip"), Map.of("a.json", solutions, "b.json", solutions));
+    assertEquals(
+        none + ": 0 files are named solutions.json where one belongs",
+        assertThrows(TaskFormatException.class, () -> Solutions.read(none)).getMessage());
   }
 }

@@ -198,7 +198,10 @@ class PuzzleReadingTest {
 
   @Test
   void whatIsNoFileOfPuzzlesIsSaid() throws IOException {
-    assertEquals(List.of("e.txt: e: no puzzles in it"), problems(file("e.txt", "# nothing")));
+    assertEquals(
+        List.of(
+            "e.txt: e: no puzzles in it; a Sudoku has 16, 36, 81, 256 or 625 cells, a maze S, G and #"),
+        problems(file("e.txt", "# nothing")));
     Path words = file("w.txt", "hello", "world");
     assertEquals(
         words

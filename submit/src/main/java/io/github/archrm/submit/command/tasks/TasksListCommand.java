@@ -52,7 +52,7 @@ final class TasksListCommand implements Callable<Integer> {
           Integer.toString(task.demonstrations().size()),
           Integer.toString(task.testInputs().size()),
           Integer.toString(task.side()),
-          task.solutions().isEmpty() ? "unknown" : "known");
+          task.testInputs().isEmpty() ? "-" : task.solutions().isEmpty() ? "unknown" : "known");
     }
     System.out.print(table);
     return 0;
