@@ -1,14 +1,19 @@
 package io.github.archrm.submit;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.archrm.augment.ViewFamily;
+import io.github.archrm.tasks.draw.TaskDrawing;
+import io.github.archrm.tasks.io.SampleTasks;
 import io.github.archrm.tasks.io.TaskWriter;
 import io.github.archrm.train.Compute;
 import io.github.archrm.train.Recipe;
 import io.github.archrm.train.TaskTrainer;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -24,6 +29,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.spi.ToolProvider;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -195,7 +201,17 @@ class PackageIT {
     Path picture = folder.resolve("task.png");
     Cli.Result drawn = packaged("", "tasks", "show", "--png", picture.toString());
     assertEquals(0, drawn.exit(), drawn::toString);
-    assertEquals('P', Files.readAllBytes(picture)[1]);
+    BufferedImage image = ImageIO.read(picture.toFile());
+    BufferedImage expected =
+        ImageIO.read(
+            new ByteArrayInputStream(TaskDrawing.of(SampleTasks.all().get(0).excerpt(10)).png()));
+    assertEquals(expected.getWidth(), image.getWidth());
+    assertEquals(expected.getHeight(), image.getHeight());
+    int[] none = null;
+    assertArrayEquals(
+        expected.getRGB(
+            0, 0, expected.getWidth(), expected.getHeight(), none, 0, expected.getWidth()),
+        image.getRGB(0, 0, image.getWidth(), image.getHeight(), none, 0, image.getWidth()));
   }
 
   @Test

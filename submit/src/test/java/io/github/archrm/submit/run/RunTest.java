@@ -23,7 +23,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -188,8 +187,14 @@ class RunTest {
         challenges,
         text.replaceFirst("\\{", "{\"unsound\": {\"train\": 1, \"test\": [{}, {}, {}]}, "));
     Path submission = folder.resolve("submission.json");
-    Random random = new Random(1);
-    for (int round = 0; round < 6; round++) {
+    for (Moment moment :
+        List.of(
+            new Moment("the submission", run -> true),
+            new Moment("a worker", run -> run.process().children().findAny().isPresent()),
+            new Moment("a task at work", run -> run.errSoFar().contains(" started")),
+            new Moment("a result", run -> results(submission) >= 1),
+            new Moment("three results", run -> results(submission) >= 3),
+            new Moment("all results", run -> results(submission) == 5))) {
       Files.deleteIfExists(submission);
       Files.deleteIfExists(Journal.beside(submission));
       Cli.Running run =
@@ -203,20 +208,46 @@ class RunTest {
               "--workers",
               "2");
       await("the submission", () -> Files.exists(submission));
-      TimeUnit.MILLISECONDS.sleep(random.nextInt(4000));
+      await(moment.name(), () -> moment.hasCome().test(run));
       List<ProcessHandle> workers = run.process().children().toList();
       run.process().destroyForcibly().waitFor();
       assertComplete(submission);
       await("the end of the workers", () -> workers.stream().noneMatch(ProcessHandle::isAlive));
     }
+    Files.write(
+        Journal.beside(submission),
+        Files.readAllLines(Journal.beside(submission)).stream()
+            .filter(line -> !line.contains("\"id\":\"c\""))
+            .toList());
+    List<Journal.Entry> kept = Journal.read(Journal.beside(submission)).entries();
     Cli.Result run =
         Cli.run(folder, "submit", "--challenges", "challenges.json", "--steps", "1", "--resume");
     assertEquals(0, run.exit(), run::toString);
     assertTrue(run.err().contains("skipped challenges.json: unsound"), run::toString);
+    assertEquals(
+        submission.getFileName()
+            + ": 6 tasks, 5 tried, 0 failed, 1 not sound, which have the fallback",
+        run.out().strip());
     assertComplete(submission);
+    List<Journal.Entry> entries = Journal.read(Journal.beside(submission)).entries();
+    assertEquals(kept, entries.subList(0, 4));
+    assertEquals(List.of("c"), entries.subList(4, 5).stream().map(Journal.Entry::id).toList());
     JsonObject page = ReportPageTest.run(Files.readString(folder.resolve("submission.html")));
     assertEquals(5, page.get("finished").getAsInt());
     assertTrue(page.get("scores").isJsonNull());
+  }
+
+  /** When a run is killed. */
+  private record Moment(String name, Check hasCome) {
+    @FunctionalInterface
+    interface Check {
+      boolean test(Cli.Running run) throws IOException;
+    }
+  }
+
+  private static int results(Path submission) {
+    Journal.Contents contents = Journal.read(Journal.beside(submission));
+    return contents == null ? 0 : contents.entries().size();
   }
 
   private static void assertComplete(Path submission) {

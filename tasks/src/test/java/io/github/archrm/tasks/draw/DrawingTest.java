@@ -18,6 +18,11 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
@@ -123,9 +128,10 @@ class DrawingTest {
   }
 
   @Test
-  void everySampleDrawsInsideItsPicture() {
+  void everySampleDrawsAllItsCellsInsideItsPicture() {
     for (Task task : SampleTasks.all()) {
       Picture picture = TaskDrawing.of(task);
+      assertEquals(cells(task), drawn(picture), task.id());
       for (Picture.Shape shape : picture.shapes()) {
         if (shape instanceof Picture.Box box) {
           assertTrue(box.x() >= 0 && box.x() + box.width() <= picture.width());
@@ -135,6 +141,29 @@ class DrawingTest {
         }
       }
     }
+  }
+
+  /** How many cells of every colour a task has. */
+  private static Map<Integer, Long> cells(Task task) {
+    return Stream.of(
+            task.demonstrations().stream().flatMap(e -> Stream.of(e.input(), e.output())),
+            task.testInputs().stream(),
+            task.solutions().stream())
+        .flatMap(grids -> grids)
+        .flatMap(grid -> grid.cells().boxed())
+        .collect(Collectors.groupingBy(Palette::rgb, TreeMap::new, Collectors.counting()));
+  }
+
+  /** The same of a picture, where cells beside each other are one box; an arrow is none. */
+  private static Map<Integer, Long> drawn(Picture picture) {
+    Map<Integer, Long> drawn = new TreeMap<>();
+    for (Picture.Shape shape : picture.shapes()) {
+      if (shape instanceof Picture.Box box && box.height() > 1 && box.width() > 1) {
+        drawn.merge(box.rgb(), (long) box.width() / box.height(), Long::sum);
+      }
+    }
+    drawn.keySet().retainAll(IntStream.rangeClosed(0, 9).map(Palette::rgb).boxed().toList());
+    return drawn;
   }
 
   @Test
@@ -215,15 +244,42 @@ class DrawingTest {
   }
 
   @Test
-  void whatAModelMayPredictCanBeDrawnToo() {
+  void whatAModelMayPredictCanBeDrawnToo() throws Exception {
     Grid odd = Grid.of(new int[][] {{Grid.OUTSIDE, 3, 9, 0, 1}, {4, 5, 9, 1, 2}});
-    for (Kind kind : List.of(Sudoku.ofSide(4), Sudoku.ofSide(9), Maze.KIND)) {
+    Map<Kind, String> drawings =
+        Map.of(
+            Sudoku.ofSide(4),
+            """
+            attempt
+            +-----+-----+---+
+            | . 3 | 9 . | 1 |
+            | 4 5 | 9 1 | 2 |
+            +-----+-----+---+
+            """,
+            Sudoku.ofSide(9),
+            """
+            attempt
+            +-------+-----+
+            | . 3 9 | . 1 |
+            | 4 5 9 | 1 2 |
+            +-------+-----+
+            """,
+            Maze.KIND,
+            """
+            attempt
+            ? G ? #
+            o ? ?   S
+            """);
+    for (Kind kind : drawings.keySet()) {
       Grid puzzle = kind == Maze.KIND ? MAZES.testInputs().get(0) : BOARDS.testInputs().get(0);
       Panel panel = Panel.of("attempt", odd).as(kind).answering(puzzle);
-      for (boolean colour : new boolean[] {true, false}) {
-        assertTrue(new TerminalDrawing(colour).strip(Strip.of("", panel)).contains("attempt"));
-      }
-      assertTrue(TaskDrawing.of("", List.of(Strip.of("", panel))).png().length > 100);
+      assertEquals(drawings.get(kind), new TerminalDrawing(false).strip(Strip.of("", panel)));
+      String coloured = new TerminalDrawing(true).strip(Strip.of("", panel));
+      assertTrue(coloured.contains("\u001b[") && coloured.startsWith("attempt\n"), coloured);
+      Picture picture = TaskDrawing.of("", List.of(Strip.of("", panel)));
+      BufferedImage image = ImageIO.read(new ByteArrayInputStream(picture.png()));
+      assertEquals(picture.width(), image.getWidth());
+      assertEquals(24 + 5 * 26 + 1 + 24, image.getWidth(), "five cells between two margins");
     }
   }
 
