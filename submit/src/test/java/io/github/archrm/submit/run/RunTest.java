@@ -203,6 +203,8 @@ class RunTest {
               "submit",
               "--challenges",
               "challenges.json",
+              "--with",
+              "hrm",
               "--steps",
               "1",
               "--workers",
@@ -221,7 +223,16 @@ class RunTest {
             .toList());
     List<Journal.Entry> kept = Journal.read(Journal.beside(submission)).entries();
     Cli.Result run =
-        Cli.run(folder, "submit", "--challenges", "challenges.json", "--steps", "1", "--resume");
+        Cli.run(
+            folder,
+            "submit",
+            "--challenges",
+            "challenges.json",
+            "--with",
+            "hrm",
+            "--steps",
+            "1",
+            "--resume");
     assertEquals(0, run.exit(), run::toString);
     assertTrue(run.err().contains("skipped challenges.json: unsound"), run::toString);
     assertEquals(
