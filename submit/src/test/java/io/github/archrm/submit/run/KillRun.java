@@ -32,7 +32,7 @@ final class KillRun {
   }
 
   private static final int TASKS = 6;
-  private static final long ORPHAN_SECONDS = 60;
+  private static final long ORPHAN_SECONDS = 600;
 
   private final Path application;
   private final Random random;
@@ -120,6 +120,10 @@ final class KillRun {
             submission.toString(),
             "--with",
             "programs",
+            "--steps",
+            "1",
+            "--set",
+            "policy.programs.depth=2",
             "--workers",
             "2",
             "--resume")
