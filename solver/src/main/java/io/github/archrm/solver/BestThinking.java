@@ -1,6 +1,7 @@
 package io.github.archrm.solver;
 
 import io.github.archrm.augment.View;
+import io.github.archrm.solver.think.Thought;
 import io.github.archrm.train.Predictor;
 import io.github.archrm.train.Question;
 import java.util.List;
@@ -29,6 +30,16 @@ final class BestThinking {
       weight = weightOfModel;
       thoughts = IntStream.range(0, tests).mapToObj(test -> think(model, test)).toList();
     }
+  }
+
+  /** Keeps what was thought of each of the first test inputs while they were solved. */
+  void take(List<List<Thought>> thoughtsOfTests) {
+    thoughts = List.copyOf(thoughtsOfTests);
+  }
+
+  /** Of how many test inputs, the first ones, the thinking is kept. */
+  int tests() {
+    return tests;
   }
 
   private List<Thought> think(Predictor model, int test) {

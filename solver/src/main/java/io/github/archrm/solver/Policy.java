@@ -1,6 +1,7 @@
 package io.github.archrm.solver;
 
 import io.github.archrm.augment.ViewFamily.Turns;
+import io.github.archrm.solver.think.Restarts;
 import io.github.archrm.solver.vote.JointVote;
 import io.github.archrm.tasks.Structure;
 import java.util.List;
@@ -17,6 +18,8 @@ import java.util.OptionalInt;
  * @param agreement when a model has done enough
  * @param reserve share of a stage's time, 0-1, that is kept for its last prediction
  * @param thinking how much a model thinks about a test input
+ * @param trainTrunk whether a trunk is trained further on a task's demonstrations; otherwise it
+ *     only thinks about the test inputs
  * @param vote how predictions are ranked
  */
 public record Policy(
@@ -26,6 +29,7 @@ public record Policy(
     Agreement agreement,
     double reserve,
     Thinking thinking,
+    boolean trainTrunk,
     Vote vote) {
 
   /**
@@ -97,8 +101,10 @@ public record Policy(
    *     round to round where the rules tell that no answer is right yet
    * @param doublings of the segments, at most
    * @param round predictions that are made before looking which test inputs need more
+   * @param restarts how a trunk that is not trained thinks within a budget
    */
-  public record Thinking(int views, int starts, OptionalInt segments, int doublings, int round) {
+  public record Thinking(
+      int views, int starts, OptionalInt segments, int doublings, int round, Restarts restarts) {
     public Thinking {
       require(views > 0, "views must be at least 1, but is " + views);
       require(starts > 0, "starts must be at least 1, but is " + starts);
@@ -107,6 +113,11 @@ public record Policy(
           "segments must be at least 1, but is " + segments.orElse(0));
       require(doublings >= 0 && doublings <= 10, "doublings must be 0 to 10, but is " + doublings);
       require(round > 0, "round must be at least 1, but is " + round);
+    }
+
+    /** How a trunk thinks within a budget: if so many segments are asked for, in that many. */
+    public Restarts within() {
+      return segments.isEmpty() ? restarts : restarts.of(segments.getAsInt());
     }
   }
 
@@ -148,7 +159,8 @@ public record Policy(
         structure.sharedRule() ? one() : threeAssumptions(),
         new Agreement(0.9, 16, 500),
         0.1,
-        new Thinking(16, 1, OptionalInt.empty(), 2, 16),
+        new Thinking(16, 1, OptionalInt.empty(), 2, 16, Restarts.of(structure)),
+        !structure.sharedRule(),
         new Vote(true, 0.05, 0.5));
   }
 

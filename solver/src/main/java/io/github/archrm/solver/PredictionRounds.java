@@ -1,6 +1,7 @@
 package io.github.archrm.solver;
 
 import io.github.archrm.augment.View;
+import io.github.archrm.solver.think.Effort;
 import io.github.archrm.solver.vote.Prediction;
 import io.github.archrm.solver.vote.TaskVote;
 import io.github.archrm.train.Predictor;
@@ -9,6 +10,7 @@ import io.github.archrm.train.TimeLimit;
 import io.github.archrm.train.ViewPrediction;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 
 /**
  * Asks a model about every test input of a task, through many views; every other view shows no
@@ -21,9 +23,11 @@ record PredictionRounds(int tests, TaskVote vote, Policy.Thinking thinking) {
 
   /**
    * @param deadline after which no more than one prediction per test input is made
+   * @param spent told of every test input what its predictions took
    * @return predictions per test input, with their views undone
    */
-  List<List<Prediction>> ask(Predictor model, List<View> views, TimeLimit deadline) {
+  List<List<Prediction>> ask(
+      Predictor model, List<View> views, TimeLimit deadline, BiConsumer<Integer, Effort> spent) {
     int wanted =
         model.startsDiffer()
             ? thinking.views() * thinking.starts()
@@ -47,9 +51,14 @@ record PredictionRounds(int tests, TaskVote vote, Policy.Thinking thinking) {
       asked = next;
       int segments = thinking.segments().orElse(model.segments() << doublings);
       doublings = vote.hasRules() ? Math.min(thinking.doublings(), doublings + 1) : 0;
-      for (ViewPrediction seen : model.predict(questions, segments, deadline)) {
+      long before = System.nanoTime();
+      List<ViewPrediction> answers = model.predict(questions, segments, deadline);
+      double seconds = (System.nanoTime() - before) / 1e9 / Math.max(1, answers.size());
+      for (ViewPrediction seen : answers) {
+        int test = seen.question().test();
+        spent.accept(test, new Effort(seconds, segments, 1));
         predictions
-            .get(seen.question().test())
+            .get(test)
             .add(Prediction.undone(seen.question().view(), seen.grid(), seen.halting()));
       }
       open.removeIf(test -> vote.isProved(test, predictions.get(test)));

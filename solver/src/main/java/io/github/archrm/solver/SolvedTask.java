@@ -1,6 +1,8 @@
 package io.github.archrm.solver;
 
 import io.github.archrm.augment.program.Piece;
+import io.github.archrm.solver.think.Effort;
+import io.github.archrm.solver.think.Thought;
 import io.github.archrm.solver.vote.TestAttempts;
 import java.util.List;
 
@@ -16,6 +18,7 @@ import java.util.List;
  * @param thinking for the first test inputs, as many as were asked for, what the model that fitted
  *     the demonstrations best thought of each, one entry per segment
  * @param pieces what programs make of the inputs and tells most about the outputs, best first
+ * @param efforts for each test input what thinking about it took; none where that is not known
  */
 public record SolvedTask(
     String id,
@@ -25,12 +28,14 @@ public record SolvedTask(
     double loss,
     List<CurvePoint> curve,
     List<List<Thought>> thinking,
-    List<Piece> pieces) {
+    List<Piece> pieces,
+    List<Effort> efforts) {
   public SolvedTask {
     tests = List.copyOf(tests);
     curve = List.copyOf(curve);
     thinking = thinking.stream().map(List::copyOf).toList();
     pieces = pieces == null ? List.of() : List.copyOf(pieces);
+    efforts = efforts == null ? List.of() : List.copyOf(efforts);
   }
 
   /** An outcome without programs. */
@@ -42,7 +47,7 @@ public record SolvedTask(
       double loss,
       List<CurvePoint> curve,
       List<List<Thought>> thinking) {
-    this(id, tests, steps, seconds, loss, curve, thinking, List.of());
+    this(id, tests, steps, seconds, loss, curve, thinking, List.of(), List.of());
   }
 
   /** An outcome of which neither the curve nor the thinking is known. */

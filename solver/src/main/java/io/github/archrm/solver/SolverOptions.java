@@ -1,5 +1,7 @@
 package io.github.archrm.solver;
 
+import io.github.archrm.solver.trunk.ShippedTrunk;
+import io.github.archrm.tasks.Kind;
 import io.github.archrm.tasks.Task;
 import io.github.archrm.train.Trunk;
 import java.nio.file.Path;
@@ -12,7 +14,8 @@ import java.util.Optional;
  * @param seed decides everything random
  * @param device {@code auto}, {@code cpu} or {@code gpu:i}
  * @param threads intra-op threads of the native library
- * @param trunk file of the weights to start from; null for random ones
+ * @param trunk file of the weights to start from, or {@link ShippedTrunk#WORD}; null for random
+ *     ones
  * @param recipe hyperparameters of training and voting; null for the usual ones of the task's kind
  * @param tokens that a batch may hold at most, symbol planes times cells, if the recipe's are more;
  *     a training step needs about 40 kB a token
@@ -47,8 +50,10 @@ public record SolverOptions(
     return new SolverOptions(budget, seed, device, threads, trunk, recipe, mostTokens);
   }
 
-  Optional<Trunk> readTrunk() {
-    return Optional.ofNullable(trunk).map(Path::of).map(Trunk::read);
+  Optional<Trunk> readTrunk(Kind kind) {
+    return ShippedTrunk.WORD.equals(trunk)
+        ? ShippedTrunk.of(kind)
+        : Optional.ofNullable(trunk).map(Path::of).map(Trunk::read);
   }
 
   SolverRecipe recipeFor(Task task, Optional<Trunk> read) {

@@ -5,6 +5,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.annotations.JsonAdapter;
 import io.github.archrm.augment.ViewFamily.Turns;
 import io.github.archrm.tasks.Kind;
+import io.github.archrm.tasks.Task;
 import io.github.archrm.train.Recipe;
 import io.github.archrm.train.Trunk;
 import io.github.archrm.train.file.FieldException;
@@ -56,6 +57,13 @@ public record SolverRecipe(Recipe training, Policy policy) {
     }
     return new SolverRecipe(
         RecordJson.read(parts, Recipe.class), RecordJson.read(policy, Policy.class, POLICY));
+  }
+
+  /**
+   * Whether a task is only thought about, by a trunk: there is nothing that it would learn from.
+   */
+  public boolean onlyThinks(Task task, Optional<Trunk> trunk) {
+    return trunk.isPresent() && (!policy.trainTrunk() || task.demonstrations().isEmpty());
   }
 
   /** How the models of a stage are trained. */

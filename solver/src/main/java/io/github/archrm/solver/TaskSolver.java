@@ -4,6 +4,7 @@ import io.github.archrm.augment.program.Explanations;
 import io.github.archrm.augment.program.Piece;
 import io.github.archrm.augment.program.ProgramSearch;
 import io.github.archrm.augment.program.SearchLimits;
+import io.github.archrm.solver.think.Thought;
 import io.github.archrm.solver.vote.ConsensusVote;
 import io.github.archrm.solver.vote.Prediction;
 import io.github.archrm.solver.vote.TaskVote;
@@ -71,11 +72,12 @@ public final class TaskSolver {
    */
   public SolvedTask solve(
       Task task, Consumer<TrainingProgress> listener, int thoughtful, Path state) {
-    // Without demonstrations there is nothing to train on: a trunk predicts.
-    Spending spending =
-        new Spending(task.demonstrations().isEmpty() ? Budget.ofSteps(0) : options.budget());
-    Optional<Trunk> trunk = options.readTrunk();
+    Optional<Trunk> trunk = options.readTrunk(task.kind());
     SolverRecipe recipe = options.recipeFor(task, trunk);
+    boolean onlyThinks = recipe.onlyThinks(task, trunk);
+    // Random weights that have nothing to learn from can but predict.
+    boolean predicts = task.demonstrations().isEmpty() && !onlyThinks;
+    Spending spending = new Spending(predicts ? Budget.ofSteps(0) : options.budget());
     Policy policy = recipe.policy();
     Task unsolved = task.withoutSolutions();
     TaskVote vote =
@@ -94,10 +96,11 @@ public final class TaskSolver {
                 recipe.toJson().toString(),
                 trunk.map(Trunk::fingerprint).orElse("")));
     int tests = task.testInputs().size();
+    int members = onlyThinks ? 1 : policy.stages().size();
     Explanations explanations = explain(unsolved, policy);
     if (!policy.voters().hrm() || policy.programs().settle() && explanations.settled()) {
       folder.delete();
-      TaskState none = new TaskState(policy.stages().size());
+      TaskState none = new TaskState(members);
       none.spent(0, spending.seconds());
       return solved(unsolved, policy, vote, explanations, none, List.of());
     }
@@ -113,10 +116,10 @@ public final class TaskSolver {
             new PredictionRounds(tests, vote, policy.thinking()),
             spending,
             folder,
-            folder.read(policy.stages().size()),
+            folder.read(members),
             new BestThinking(Math.min(thoughtful, tests), policy.thinking().segments()),
             listener);
-    train(work);
+    work(work, onlyThinks ? List.of(new ThinkingMember(work)) : models(work));
     return solved(unsolved, policy, vote, explanations, work.state(), work.thinking().thoughts());
   }
 
@@ -154,8 +157,8 @@ public final class TaskSolver {
         .toList();
   }
 
-  /** Those who vote, in the order in which they work. */
-  private static List<Member> members(TaskWork work) {
+  /** A model of each stage, in the order in which they work. */
+  private static List<Member> models(TaskWork work) {
     List<Member> members = new ArrayList<>();
     for (Policy.Stage stage : work.recipe().policy().stages()) {
       members.add(new ModelMember(work, members.size(), stage));
@@ -164,9 +167,8 @@ public final class TaskSolver {
   }
 
   /** Lets the members work, and keeps what a later call can go on with. */
-  private static void train(TaskWork work) {
+  private static void work(TaskWork work, List<Member> members) {
     TaskState state = work.state();
-    List<Member> members = members(work);
     List<Integer> open =
         IntStream.range(0, members.size()).filter(i -> !state.member(i).isDone()).boxed().toList();
     double all = open.stream().mapToDouble(i -> members.get(i).share()).sum();
@@ -188,7 +190,11 @@ public final class TaskSolver {
       }
     }
     state.spent(work.spending().steps(), work.spending().seconds());
-    if (settled || state.allDone() || work.vote().agree(votes(work.task(), state))) {
+    // What can be checked is worth more work until it is proved, whatever the votes say.
+    boolean agree =
+        !work.recipe().onlyThinks(work.task(), work.trunk())
+            && work.vote().agree(votes(work.task(), state));
+    if (settled || state.allDone() || agree) {
       work.folder().delete();
     } else {
       work.folder().keep(state);
@@ -214,6 +220,7 @@ public final class TaskSolver {
         state.loss(),
         state.curve().points(),
         thinking,
-        explanations.pieces());
+        explanations.pieces(),
+        state.efforts());
   }
 }

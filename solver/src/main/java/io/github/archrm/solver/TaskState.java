@@ -1,8 +1,11 @@
 package io.github.archrm.solver;
 
+import io.github.archrm.solver.think.Effort;
 import io.github.archrm.solver.vote.Prediction;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** How far the work on a task has come, so that a later call can go on. */
 final class TaskState {
@@ -12,6 +15,7 @@ final class TaskState {
   private int steps;
   private double seconds;
   private double loss = Double.NaN;
+  private final Map<Integer, Effort> efforts = new TreeMap<>();
 
   private TaskState() {}
 
@@ -29,7 +33,11 @@ final class TaskState {
       int models,
       int steps,
       double seconds,
-      double loss) {}
+      double loss,
+      List<KeptEffort> efforts) {}
+
+  /** What thinking about a test input took, on disk. */
+  record KeptEffort(int test, Effort effort) {}
 
   Kept keep() {
     return new Kept(
@@ -38,7 +46,8 @@ final class TaskState {
         models,
         steps,
         seconds,
-        loss);
+        loss,
+        efforts.entrySet().stream().map(e -> new KeptEffort(e.getKey(), e.getValue())).toList());
   }
 
   /**
@@ -58,6 +67,7 @@ final class TaskState {
     state.steps = kept.steps();
     state.seconds = kept.seconds();
     state.loss = kept.loss();
+    kept.efforts().forEach(one -> state.spent(one.test(), one.effort()));
     return state;
   }
 
@@ -82,6 +92,16 @@ final class TaskState {
   void spent(int moreSteps, double moreSeconds) {
     steps += moreSteps;
     seconds += moreSeconds;
+  }
+
+  /** Counts what thinking about a test input has taken. */
+  void spent(int test, Effort more) {
+    efforts.merge(test, more, Effort::plus);
+  }
+
+  /** What thinking about each of the test inputs took in all calls; none if that is not known. */
+  List<Effort> efforts() {
+    return List.copyOf(efforts.values());
   }
 
   /** Takes note of a model's loss; NaN if it made no step. */

@@ -115,7 +115,7 @@ class RecipeOverridesTest {
     refuses("--set: must be NAME=VALUE, not model", "model");
     refuses(
         "--set policy.stage=1: policy.stage: no such name; there are voters, programs, stages,"
-            + " agreement, reserve, thinking, vote",
+            + " agreement, reserve, thinking, trainTrunk, vote",
         "policy.stage=1");
     refuses(
         "--set models=1: models: no such name; there are model, augmentation, channels, batch,"

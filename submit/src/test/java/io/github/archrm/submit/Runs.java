@@ -3,7 +3,7 @@ package io.github.archrm.submit;
 import com.google.gson.JsonObject;
 import io.github.archrm.solver.CurvePoint;
 import io.github.archrm.solver.SolvedTask;
-import io.github.archrm.solver.Thought;
+import io.github.archrm.solver.think.Thought;
 import io.github.archrm.solver.vote.Candidate;
 import io.github.archrm.solver.vote.TestAttempts;
 import io.github.archrm.submit.score.Fallback;

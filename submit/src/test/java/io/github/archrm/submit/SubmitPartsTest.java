@@ -14,6 +14,7 @@ import io.github.archrm.submit.run.Deadline;
 import io.github.archrm.submit.run.Journal;
 import io.github.archrm.submit.run.Shard;
 import io.github.archrm.submit.run.SolvingPlan;
+import io.github.archrm.submit.run.TrunkChoice;
 import io.github.archrm.submit.runtime.UserMistake;
 import io.github.archrm.submit.score.Fallback;
 import io.github.archrm.submit.score.Outcome;
@@ -196,7 +197,7 @@ class SubmitPartsTest {
 
   private static SolvingPlan solvingOn(String device) {
     return new SolvingPlan(
-        Budget.ofSteps(1), 0, new RecipeOverrides(), Optional.empty(), device, 1);
+        Optional.of(Budget.ofSteps(1)), 0, new RecipeOverrides(), TrunkChoice.USUAL, device, 1);
   }
 
   @Test

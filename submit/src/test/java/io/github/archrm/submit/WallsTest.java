@@ -54,7 +54,11 @@ class WallsTest {
                   List.of("train.tokens"),
                   List.of("train"),
                   List.of("train.bench")),
-          "solver", List.of(List.of("solver.vote"), List.of("solver")),
+          "solver",
+              List.of(
+                  List.of("solver.vote", "solver.trunk"),
+                  List.of("solver.think"),
+                  List.of("solver")),
           "submit",
               List.of(
                   List.of("submit.runtime", "submit.cost"),

@@ -13,10 +13,12 @@ public interface GridDrawing {
    * A grid as lines of text.
    *
    * @param input the puzzle that the grid answers, if any
+   * @param marks cells that stand out, as far as there is room for it
    * @param colour whether ANSI escapes may be written; otherwise there is only ASCII
    * @param wide whether a cell is two characters wide, otherwise one
    */
-  List<String> lines(Grid grid, Optional<Grid> input, boolean colour, boolean wide);
+  List<String> lines(
+      Grid grid, Optional<Grid> input, Marks marks, boolean colour, boolean wide);
 
   /**
    * A grid in a picture, from back to front.

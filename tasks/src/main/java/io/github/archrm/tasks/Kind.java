@@ -68,6 +68,14 @@ public interface Kind {
    */
   Optional<String> inputFlaw(Grid input);
 
+  /**
+   * What leaves the answer to a sound puzzle open, if anything is known to: one line, which begins
+   * with the cell. An answer can be checked all the same, but nothing can be learned from it.
+   */
+  default Optional<String> ambiguity(Grid input) {
+    return Optional.empty();
+  }
+
   /** What keeps a grid from being a solution of a puzzle of this kind, if anything does. */
   Optional<String> outputFlaw(Grid input, Grid output);
 

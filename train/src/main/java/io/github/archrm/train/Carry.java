@@ -72,6 +72,13 @@ public final class Carry implements AutoCloseable {
     }
   }
 
+  /** Gives one row new data, and a starting state at the next segment. */
+  void replace(int row, Row data) {
+    rows.set(row, data);
+    segments[row] = 0;
+    halted[row] = true;
+  }
+
   /** The states to go on from: starting states for halted rows, the carried ones for the others. */
   State begin(HrmModel model, RandomGenerator random, NDManager manager) {
     boolean all = true;

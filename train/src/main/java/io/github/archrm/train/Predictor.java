@@ -190,6 +190,74 @@ public final class Predictor {
     }
   }
 
+  /**
+   * How many questions about the only task a batch has room for.
+   *
+   * @param most more are not wanted
+   */
+  public int room(int most) {
+    TaskDataset task = datasets.get(0);
+    Layout layout = task.layout(0);
+    int tokens = layout.symbols() * layout.canvas().cells();
+    return Math.max(1, Math.min(most, recipe.batch().tokens() / tokens));
+  }
+
+  /** Those of the views with which a test input can be thought about beside an upright one. */
+  public List<View> besideUpright(List<View> views) {
+    return views.stream().filter(view -> datasets.get(0).side(view) == 0).toList();
+  }
+
+  /**
+   * Begins to think about questions of the only task.
+   *
+   * @param questions one a row, through views {@link #besideUpright}
+   * @param seed of the starting states
+   */
+  public Thinking begin(List<Question> questions, long seed) {
+    return new Batch(questions, new SplitMix64(seed));
+  }
+
+  /** The states of questions that are being thought about, beyond one segment's NDScope. */
+  private final class Batch implements Thinking {
+    private final TaskDataset task = datasets.get(0);
+    private final List<Question> questions;
+    private final SplitMix64 starts;
+    private final Layout layout;
+    private final Carry carry;
+
+    Batch(List<Question> questions, SplitMix64 starts) {
+      this.questions = new ArrayList<>(questions);
+      this.starts = starts;
+      this.layout = task.layout(0).withBatch(questions.size());
+      this.carry = new Carry(layout);
+      Iterator<Row> rows = questions.stream().map(one -> row(task.tokens(), one)).iterator();
+      carry.refill(rows::next);
+    }
+
+    @Override
+    public List<ViewPrediction> segment() {
+      List<ViewPrediction> seen = new ArrayList<>();
+      try (NDScope scope = new NDScope()) {
+        scope.suppressNotUsedWarning();
+        Torch.gradients(false);
+        NDArray x = model.embed(carry.rows(), layout, manager);
+        think(carry, x, starts, 1, (segment, now) -> seen.addAll(read(task, questions, layout, now)));
+      }
+      return seen;
+    }
+
+    @Override
+    public void begin(int row, Question question) {
+      questions.set(row, question);
+      carry.replace(row, row(task.tokens(), question));
+    }
+
+    @Override
+    public void close() {
+      carry.close();
+    }
+  }
+
   private static Row row(Tokens tokens, Question question) {
     Row row = tokens.test(question.test(), question.view());
     return question.channels() ? row : row.blankingChannels();

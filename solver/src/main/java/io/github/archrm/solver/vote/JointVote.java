@@ -25,12 +25,15 @@ public record JointVote(double program, double programOdds, double voted, double
 
   /**
    * All grids that views or programs propose, the likeliest first; equally likely ones in the order
-   * given, votes before programs.
+   * given, votes before programs. Where no program has a say, votes keep their order.
    *
    * @param voted candidates of the views, best first
    * @param explained candidates of programs, best first
    */
   public List<Candidate> rank(List<Candidate> voted, List<Explained> explained) {
+    if (explained.isEmpty()) {
+      return voted;
+    }
     Map<Grid, Candidate> candidates = new LinkedHashMap<>();
     voted.forEach(candidate -> candidates.put(candidate.grid(), candidate));
     for (Explained one : explained) {

@@ -44,8 +44,13 @@ public final class TaskVote {
   }
 
   private boolean agree(int test, List<Prediction> predictions) {
-    List<Candidate> ranked = rank(test, predictions);
+    List<Candidate> ranked = rank(test, predictions, ranking);
     return isProved(test, predictions) || !ranked.isEmpty() && ranked.get(0).share() >= agreed;
+  }
+
+  /** How many rules an answer breaks, those about optimality among them. */
+  public int broken(int test, Grid answer) {
+    return rules.check(task.testInputs().get(test), answer).size();
   }
 
   /** Whether the rules tell that some prediction is a best answer. */
@@ -70,16 +75,16 @@ public final class TaskVote {
     List<TestAttempts> tests = new ArrayList<>();
     for (int test = 0; test < predictions.size(); test++) {
       List<Prediction> all = predictions.get(test);
-      tests.add(
-          attempts.choose(
-              task.testInputs().get(test),
-              odds.rank(rank(test, all), explained.get(test)),
-              all.size()));
+      List<Explained> programs = explained.get(test);
+      List<Candidate> ranked =
+          rank(test, all, voters -> odds.rank(ranking.rank(voters), programs));
+      tests.add(attempts.choose(task.testInputs().get(test), ranked, all.size()));
     }
     return tests;
   }
 
-  private List<Candidate> rank(int test, List<Prediction> predictions) {
-    return new RuleVote(rules, task.testInputs().get(test), ranking).rank(predictions);
+  /** By the rules first, then by votes. */
+  private List<Candidate> rank(int test, List<Prediction> predictions, Ranking votes) {
+    return new RuleVote(rules, task.testInputs().get(test), votes).rank(predictions);
   }
 }

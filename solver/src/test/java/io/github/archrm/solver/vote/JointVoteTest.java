@@ -51,7 +51,11 @@ class JointVoteTest {
 
   @Test
   void withoutProgramsTheOrderOfVotesStays() {
-    List<Candidate> voted = List.of(new Candidate(A, 3, 0.2, 0.5), new Candidate(B, 3, 0.2, 0.5));
+    List<Candidate> voted =
+        List.of(
+            new Candidate(A, 3, 0.2, 0.5),
+            new Candidate(C, 0, 0, 0),
+            new Candidate(B, 5, 0.3, 0.5));
     assertEquals(voted, VOTE.rank(voted, List.of()));
   }
 }

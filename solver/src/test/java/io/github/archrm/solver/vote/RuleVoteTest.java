@@ -45,6 +45,21 @@ class RuleVoteTest {
   }
 
   @Test
+  void whatIsProvedIsAttemptOneWhateverTheVotes() {
+    Task task = new Task("id", List.of(), List.of(BOARD), List.of(), Sudoku.ofSide(4));
+    List<Prediction> predictions =
+        Stream.of(ONE_WRONG, SOLVED, ONE_WRONG, TWO_WRONG)
+            .map(grid -> new Prediction(Optional.of(grid), 0.5))
+            .toList();
+    TestAttempts attempts =
+        new TaskVote(task, true, new ConsensusVote(0.5), 0.9)
+            .attempts(List.of(predictions), List.of(List.of()), new JointVote(3, 1, 0, 4))
+            .get(0);
+    assertEquals(SOLVED, attempts.first());
+    assertEquals(ONE_WRONG, attempts.second());
+  }
+
+  @Test
   void whereAllBreakSomeTheLeastBrokenWins() {
     assertEquals(
         List.of(ONE_WRONG, TWO_WRONG),

@@ -5,6 +5,7 @@ import io.github.archrm.solver.SolvedTask;
 import io.github.archrm.solver.TaskSolver;
 import io.github.archrm.submit.command.option.ChosenTask;
 import io.github.archrm.submit.command.option.SolvingOptions;
+import io.github.archrm.submit.command.option.ThinkingOptions;
 import io.github.archrm.submit.command.option.WholeNumber;
 import io.github.archrm.submit.progress.RunStatus;
 import io.github.archrm.submit.report.OutcomeText;
@@ -22,6 +23,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -35,7 +37,8 @@ import picocli.CommandLine.Option;
     footer = {
       "  arc-hrm solve",
       "  arc-hrm solve my-task.json --budget 120 --report my-task.html",
-      "  arc-hrm solve challenges.json --task 25ff71a9 --seed 7"
+      "  arc-hrm solve challenges.json --task 25ff71a9 --seed 7",
+      "  arc-hrm solve my-sudoku.txt --show-thinking --gif my-sudoku.gif"
     })
 public final class SolveCommand implements Callable<Integer> {
   /** Test inputs of which the page shows the thinking. */
@@ -56,6 +59,9 @@ public final class SolveCommand implements Callable<Integer> {
       description = "Write a page that shows how it was solved and what the model thought.")
   Path report;
 
+  @ArgGroup(validate = false, heading = "%nWhat the model thought:%n")
+  ThinkingOptions thinking = new ThinkingOptions();
+
   @Mixin SolvingOptions solving;
 
   @Override
@@ -63,6 +69,7 @@ public final class SolveCommand implements Callable<Integer> {
     SolvingPlan plan = solving.plan();
     Task task = chosen.read();
     plan.requireSolvable(List.of(task));
+    thinking.require(task);
     ReportPage page = page(task, plan);
     writeFirst(page);
     RunListener view = RunStatus.onStderr(1);
@@ -77,13 +84,15 @@ public final class SolveCommand implements Callable<Integer> {
               .solve(
                   task.withoutSolutions(),
                   progress -> view.progressed(1, task, progress),
-                  report == null ? 0 : THINKING_SHOWN);
+                  Math.max(report == null ? 0 : THINKING_SHOWN, thinking.tests()));
     } finally {
       remove(hook);
     }
     Outcome outcome = new Outcome(task, solved, Optional.empty());
     view.finished(1, outcome);
+    thinking.text(outcome).ifPresent(System.out::println);
     System.out.print(OutcomeText.of(outcome, shown, Terminal.drawing()));
+    thinking.writeGif(outcome).ifPresent(System.out::println);
     if (report != null) {
       page.add(outcome);
       AtomicFile.write(report, page.text());

@@ -1,5 +1,8 @@
 package io.github.archrm.submit.progress;
 
+import io.github.archrm.solver.SolvedTask;
+import io.github.archrm.solver.think.Effort;
+import io.github.archrm.submit.runtime.Counted;
 import io.github.archrm.submit.score.Outcome;
 import io.github.archrm.train.TrainingProgress;
 import java.util.Locale;
@@ -24,18 +27,26 @@ public final class ProgressText {
   }
 
   public static String of(Outcome outcome) {
+    SolvedTask solved = outcome.solved();
     return String.format(
         Locale.ROOT,
-        "%s %s, %d steps, %.1f s, %s",
+        "%s %s, %s, %.1f s, %s",
         outcome.task().id(),
         outcome.verdict(),
-        outcome.solved().steps(),
-        outcome.solved().seconds(),
-        outcome.errorLine().orElseGet(() -> loss(outcome.solved().loss())));
+        Counted.of(solved.steps(), "step"),
+        solved.seconds(),
+        outcome.errorLine().orElseGet(() -> ending(solved)));
   }
 
-  /** A task that was only predicted has no loss. */
-  private static String loss(double loss) {
-    return Double.isNaN(loss) ? "no training" : String.format(Locale.ROOT, "loss %.4f", loss);
+  /** A task that was only thought about has no loss. */
+  private static String ending(SolvedTask solved) {
+    if (!Double.isNaN(solved.loss())) {
+      return String.format(Locale.ROOT, "loss %.4f", solved.loss());
+    }
+    int segments = solved.efforts().stream().mapToInt(Effort::segments).sum();
+    int starts = solved.efforts().stream().mapToInt(Effort::starts).sum();
+    return segments == 0
+        ? "no training"
+        : "%s of %s".formatted(Counted.of(segments, "segment"), Counted.of(starts, "start"));
   }
 }

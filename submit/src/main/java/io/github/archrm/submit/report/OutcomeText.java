@@ -5,6 +5,7 @@ import io.github.archrm.submit.progress.ProgressText;
 import io.github.archrm.submit.score.Outcome;
 import io.github.archrm.tasks.Grid;
 import io.github.archrm.tasks.Task;
+import io.github.archrm.tasks.Violation;
 import io.github.archrm.tasks.draw.Panel;
 import io.github.archrm.tasks.draw.Strip;
 import io.github.archrm.tasks.draw.TerminalDrawing;
@@ -54,19 +55,37 @@ public final class OutcomeText {
     return text.toString();
   }
 
+  /** What is proved needs no second attempt. */
   private static List<Panel> panels(Outcome outcome, int testIndex) {
     Task task = outcome.task();
     Grid input = task.testInputs().get(testIndex);
     TestAttempts attempts = outcome.solved().tests().get(testIndex);
+    boolean proved = isProved(outcome, testIndex);
     List<Panel> answers = new ArrayList<>();
-    answers.add(Panel.of(label("attempt 1", attempts, attempts.first()), attempts.first()));
-    answers.add(Panel.of(label("attempt 2", attempts, attempts.second()), attempts.second()));
-    task.solution(testIndex).ifPresent(grid -> answers.add(Panel.of("solution", grid)));
+    String first = proved ? "attempt 1" : label("attempt 1", attempts, attempts.first());
+    answers.add(Panel.of(first, attempts.first()));
+    if (!proved) {
+      answers.add(Panel.of(label("attempt 2", attempts, attempts.second()), attempts.second()));
+    }
+    task.solution(testIndex)
+        .filter(grid -> !proved || !grid.equals(attempts.first()))
+        .ifPresent(grid -> answers.add(Panel.of("solution", grid)));
     return Stream.concat(
             Stream.of(Panel.of("input", input)),
             answers.stream().map(answer -> answer.answering(input)))
         .map(panel -> panel.as(task.kind()))
         .toList();
+  }
+
+  private static boolean isProved(Outcome outcome, int testIndex) {
+    return outcome.task().kind().hasRules() && violations(outcome, testIndex).isEmpty();
+  }
+
+  private static List<Violation> violations(Outcome outcome, int testIndex) {
+    Task task = outcome.task();
+    return task.kind()
+        .rules()
+        .check(task.testInputs().get(testIndex), outcome.solved().tests().get(testIndex).first());
   }
 
   private static String label(String name, TestAttempts attempts, Grid grid) {
@@ -84,11 +103,26 @@ public final class OutcomeText {
       return ": attempt 2 is right";
     }
     if (task.kind().hasRules()) {
-      return task.kind().rules().check(task.testInputs().get(testIndex), attempts.first()).stream()
-          .findFirst()
-          .map(violation -> ": attempt 1, " + violation)
-          .orElse(": attempt 1 keeps the rules");
+      return byRules(outcome, testIndex);
     }
     return solution.isEmpty() ? "" : ": neither attempt is right";
+  }
+
+  private static String byRules(Outcome outcome, int testIndex) {
+    Task task = outcome.task();
+    List<Violation> violations = violations(outcome, testIndex);
+    String open =
+        task.kind().ambiguity(task.testInputs().get(testIndex)).map(a -> "; " + a).orElse("");
+    if (violations.isEmpty()) {
+      return ": attempt 1 is proved by the rules" + open;
+    }
+    if (violations.stream().allMatch(violation -> violation.rule().isAboutOptimality())) {
+      return ": attempt 1 keeps the rules, but " + violations.get(0);
+    }
+    int more = violations.size() - 1;
+    return ": not proved; attempt 1, "
+        + violations.get(0)
+        + (more == 0 ? "" : ", and " + more + " more")
+        + open;
   }
 }

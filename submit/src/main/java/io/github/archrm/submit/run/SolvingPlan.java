@@ -6,47 +6,62 @@ import io.github.archrm.solver.RecipeOverrides;
 import io.github.archrm.solver.SolverOptions;
 import io.github.archrm.solver.SolverRecipe;
 import io.github.archrm.submit.runtime.UserMistake;
-import io.github.archrm.tasks.Kind;
 import io.github.archrm.tasks.Task;
 import io.github.archrm.train.Trunk;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
  * How the tasks of a run are solved.
  *
- * @param budget of each task
+ * @param limit of each task, or of each puzzle of one that is only thought about; empty for the
+ *     usual ones
  * @param seed decides everything random
  * @param overrides of the usual recipe of each kind of puzzle
- * @param trunk weights to start from; empty for random ones
+ * @param trunk weights to start from
  * @param device {@code auto}, {@code cpu} or {@code gpu:i}
  * @param threads of the native library in one process
  */
 public record SolvingPlan(
-    Budget budget,
+    Optional<Budget> limit,
     long seed,
     RecipeOverrides overrides,
-    Optional<Trunk> trunk,
+    TrunkChoice trunk,
     String device,
     int threads) {
+  /** Seconds of a task that is trained on, where nothing else is said. */
+  private static final double USUAL_SECONDS = 60;
 
   /** How to solve one task; its seed follows from ours and from its id. */
   public SolverOptions forTask(Task task) {
     return new SolverOptions(
-        budget,
+        budget(task),
         TaskSeed.of(seed, task.id()),
         device,
         threads,
-        trunk.map(given -> given.path().toString()).orElse(null),
-        recipe(task.kind()));
+        trunk.wordFor(task),
+        recipe(task));
+  }
+
+  /** What a task may cost at most. */
+  private Budget budget(Task task) {
+    SolverRecipe recipe = recipe(task);
+    if (!recipe.onlyThinks(task, trunk.of(task))) {
+      return limit.orElse(Budget.ofSeconds(USUAL_SECONDS));
+    }
+    return limit
+        .orElseGet(() -> Budget.ofSeconds(recipe.policy().thinking().restarts().seconds()))
+        .times(task.testInputs().size());
   }
 
   /**
-   * @throws UserMistake if something cannot be overridden so
+   * @throws UserMistake if something cannot be overridden so, or a trunk was asked for that there
+   *     is not
    */
-  private SolverRecipe recipe(Kind kind) {
+  private SolverRecipe recipe(Task task) {
     try {
-      return overrides.solving(kind, trunk);
+      return overrides.solving(task.kind(), trunk.of(task));
     } catch (RecipeOverrides.RefusedException e) {
       throw new UserMistake(e.getMessage());
     }
@@ -59,19 +74,30 @@ public record SolvingPlan(
   public void requireSolvable(List<Task> tasks) {
     trunk.ifPresent(Trunk::requireSound);
     for (Task task : tasks) {
+      Optional<Trunk> given = trunk.of(task);
+      if (predictsOnly() && given.isEmpty()) {
+        throw new UserMistake("--budget 0 predicts only: it needs --trunk");
+      }
       if (task.testInputs().isEmpty()) {
         throw new UserMistake(task.id() + ": no test inputs to solve");
       }
-      if (task.demonstrations().isEmpty() && trunk.isEmpty()) {
+      if (task.demonstrations().isEmpty() && given.isEmpty()) {
         throw new UserMistake(task.id() + ": no puzzles to learn from, and no --trunk");
       }
-      trunk.ifPresent(given -> given.requireFit(task));
+      given.ifPresent(read -> read.requireFit(task));
+      if (task.demonstrations().isEmpty() && recipe(task).policy().trainTrunk()) {
+        throw new UserMistake(task.id() + ": no puzzles to train the trunk further on");
+      }
       try {
-        recipe(task.kind()).training().requireFit(task);
+        recipe(task).training().requireFit(task);
       } catch (IllegalArgumentException e) {
         throw new UserMistake("recipe: " + e.getMessage());
       }
     }
+  }
+
+  private boolean predictsOnly() {
+    return limit.isPresent() && limit.get().steps() == 0;
   }
 
   /**
@@ -80,22 +106,29 @@ public record SolvingPlan(
    * @param tasks of whose kinds the recipes are told
    */
   public void addTo(JsonObject json, List<Task> tasks) {
-    boolean predictsOnly = budget.steps() == 0;
+    Budget budget = limit.orElse(Budget.ofSeconds(USUAL_SECONDS));
     boolean anySeconds = Double.isInfinite(budget.seconds());
     boolean anySteps = budget.steps() == Integer.MAX_VALUE;
+    boolean own = limit.isEmpty() && tasks.stream().allMatch(this::onlyThinks);
     json.addProperty(
-        "budget", predictsOnly ? Double.valueOf(0) : anySeconds ? null : budget.seconds());
-    json.addProperty("steps", predictsOnly || anySteps ? null : budget.steps());
-    json.addProperty("trunk", trunk.map(given -> given.path().toString()).orElse(null));
+        "budget", predictsOnly() ? Double.valueOf(0) : anySeconds || own ? null : budget.seconds());
+    json.addProperty("steps", predictsOnly() || anySteps ? null : budget.steps());
+    json.addProperty(
+        "trunk",
+        tasks.stream().map(trunk::wordFor).filter(Objects::nonNull).findFirst().orElse(null));
     json.addProperty("device", device);
     json.addProperty("threads", threads);
     JsonObject recipes = new JsonObject();
     for (Task task : tasks) {
       if (!recipes.has(task.kind().fullName())) {
-        recipes.add(task.kind().fullName(), recipe(task.kind()).toJson());
+        recipes.add(task.kind().fullName(), recipe(task).toJson());
       }
     }
     json.add(RecipeOverrides.RECIPES, recipes);
+  }
+
+  private boolean onlyThinks(Task task) {
+    return recipe(task).onlyThinks(task, trunk.of(task));
   }
 
   /**
@@ -108,7 +141,13 @@ public record SolvingPlan(
     json.addProperty("seed", seed);
     addTo(json, tasks);
     // Weights are the same or not whatever their file is called.
-    json.addProperty("trunk", trunk.map(Trunk::fingerprint).orElse(null));
+    List<String> weights =
+        tasks.stream()
+            .flatMap(task -> trunk.of(task).stream())
+            .map(Trunk::fingerprint)
+            .distinct()
+            .toList();
+    json.addProperty("trunk", weights.isEmpty() ? null : String.join(" ", weights));
     return json;
   }
 }

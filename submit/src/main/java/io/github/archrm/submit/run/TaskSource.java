@@ -4,6 +4,7 @@ import io.github.archrm.submit.runtime.UserMistake;
 import io.github.archrm.tasks.TaskProblem;
 import io.github.archrm.tasks.TaskSet;
 import io.github.archrm.tasks.io.TaskReader;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -19,6 +20,22 @@ public final class TaskSource {
    */
   public static TaskSet read(Path source, Path solutions, boolean strict) {
     TaskSet set = solutions == null ? TaskReader.read(source) : TaskReader.read(source, solutions);
+    requireSound(set, strict);
+    boolean known = set.tasks().stream().anyMatch(task -> !task.solutions().isEmpty());
+    if (solutions != null && !known && !set.tasks().isEmpty()) {
+      throw new UserMistake(solutions + ": no solution of any task of " + source + " in it");
+    }
+    return tell(set);
+  }
+
+  /** As {@link #read(Path, Path, boolean)}, from the standard input. */
+  public static TaskSet read(InputStream in, boolean strict) {
+    TaskSet set = TaskReader.read("stdin", in);
+    requireSound(set, strict);
+    return tell(set);
+  }
+
+  private static void requireSound(TaskSet set, boolean strict) {
     List<TaskProblem> problems = set.problems();
     if (!problems.isEmpty() && (strict || set.tasks().isEmpty())) {
       int others = problems.size() - 1;
@@ -26,11 +43,6 @@ public final class TaskSource {
           problems.get(0)
               + (others == 0 ? "" : " (and " + others + " more; tasks validate tells all)"));
     }
-    boolean known = set.tasks().stream().anyMatch(task -> !task.solutions().isEmpty());
-    if (solutions != null && !known && !set.tasks().isEmpty()) {
-      throw new UserMistake(solutions + ": no solution of any task of " + source + " in it");
-    }
-    return tell(set);
   }
 
   /** Tells of what is not sound in a set, and returns it. */

@@ -125,6 +125,12 @@ public final class Results implements Report {
     return Bill.of(finished().stream().map(Outcome::cost).toList(), price);
   }
 
+  /** What thinking about the puzzles of the finished tasks took; empty while that is not known. */
+  public Optional<PuzzleEfforts> efforts() {
+    return PuzzleEfforts.of(
+        finished().stream().flatMap(outcome -> outcome.solved().efforts().stream()).toList());
+  }
+
   /** What a task costs in dollars; empty without a price. */
   public OptionalDouble dollars(Outcome outcome) {
     return price.isPresent() && outcome.cost().isPresent()
@@ -143,6 +149,9 @@ public final class Results implements Report {
     json.append("\"scores\": ").append(GSON.toJson(scoresJson())).append(",\n");
     JsonElement cost = bill().<JsonElement>map(Bill::toJson).orElse(JsonNull.INSTANCE);
     json.append("\"cost\": ").append(GSON.toJson(cost)).append(",\n");
+    JsonElement efforts =
+        efforts().<JsonElement>map(PuzzleEfforts::toJson).orElse(JsonNull.INSTANCE);
+    json.append("\"efforts\": ").append(GSON.toJson(efforts)).append(",\n");
     json.append("\"finished\": ").append(finished.size()).append(",\n");
     json.append("\"of\": ").append(tasks.size()).append(",\n");
     json.append("\"asked\": ")
@@ -194,6 +203,9 @@ public final class Results implements Report {
             orNull(one.solutions() == 0 ? Optional.empty() : Optional.of(one.exact() == 1)));
         test.addProperty("valid", one.valid() == 1);
         test.addProperty("optimal", one.optimal() == 1);
+        if (i < outcome.solved().efforts().size()) {
+          test.add("effort", PuzzleEfforts.toJson(outcome.solved().efforts().get(i)));
+        }
       }
       tests.add(test);
     }

@@ -55,8 +55,14 @@ class TrainCommandTest {
     assertEquals(
         0, results.getAsJsonArray("tasks").get(0).getAsJsonObject().get("steps").getAsInt());
 
-    Cli.Result further = run("solve four.json --trunk t.safetensors --steps 3 --views 2");
+    Cli.Result further =
+        run("solve four.json --trunk t.safetensors --train-further --steps 3 --views 2");
     assertEquals(0, further.exit(), further::toString);
+    assertTrue(further.out().contains(", 3 steps, "), further::toString);
+    Cli.Result thought = run("solve four.json --trunk t.safetensors --steps 40");
+    assertEquals(0, thought.exit(), thought::toString);
+    assertTrue(thought.out().contains(", 0 steps, "), thought::toString);
+    assertTrue(thought.out().contains(" segments of "), thought::toString);
 
     Cli.Result other = run("solve maze.json --trunk t.safetensors --budget 0");
     assertEquals(2, other.exit(), other::toString);

@@ -8,7 +8,7 @@ import io.github.archrm.solver.Budget;
 import io.github.archrm.solver.CurvePoint;
 import io.github.archrm.solver.SolvedTask;
 import io.github.archrm.solver.SolverOptions;
-import io.github.archrm.solver.Thought;
+import io.github.archrm.solver.think.Thought;
 import io.github.archrm.solver.vote.Candidate;
 import io.github.archrm.solver.vote.TestAttempts;
 import io.github.archrm.submit.Samples;

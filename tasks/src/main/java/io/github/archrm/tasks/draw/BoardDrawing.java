@@ -4,6 +4,7 @@ import io.github.archrm.tasks.Grid;
 import io.github.archrm.tasks.GridDrawing;
 import io.github.archrm.tasks.Kind;
 import io.github.archrm.tasks.Look;
+import io.github.archrm.tasks.Marks;
 import io.github.archrm.tasks.picture.Ansi;
 import io.github.archrm.tasks.picture.Picture.Box;
 import io.github.archrm.tasks.picture.Picture.Shape;
@@ -31,6 +32,8 @@ public record BoardDrawing(Kind kind) implements GridDrawing {
   private static final int THIN = 0xAAAAAA;
   private static final int THICK = 0x333333;
   private static final int GIVEN_GROUND = 0xECECEC;
+  private static final int BROKEN_GROUND = 0xFF9B9B;
+  private static final int CHANGED_GROUND = 0xFFE08A;
 
   @Override
   public int columns(Grid grid, boolean colour, boolean wide) {
@@ -50,14 +53,15 @@ public record BoardDrawing(Kind kind) implements GridDrawing {
   }
 
   @Override
-  public List<String> lines(Grid grid, Optional<Grid> input, boolean colour, boolean wide) {
+  public List<String> lines(
+      Grid grid, Optional<Grid> input, Marks marks, boolean colour, boolean wide) {
     List<String> lines = new ArrayList<>();
     lines.add(rule(grid, colour ? "┌─┬┐" : "+-++", colour, wide));
     for (int r = 0; r < grid.height(); r++) {
       if (r > 0 && r % boxHeight(grid) == 0) {
         lines.add(rule(grid, colour ? "├─┼┤" : "+-++", colour, wide));
       }
-      lines.add(row(grid, input, r, colour, wide));
+      lines.add(row(grid, input, marks, r, colour, wide));
     }
     lines.add(rule(grid, colour ? "└─┴┘" : "+-++", colour, wide));
     return lines;
@@ -78,7 +82,8 @@ public record BoardDrawing(Kind kind) implements GridDrawing {
     return colour ? Ansi.DIM + rule + Ansi.RESET : rule.toString();
   }
 
-  private String row(Grid grid, Optional<Grid> input, int r, boolean colour, boolean wide) {
+  private String row(
+      Grid grid, Optional<Grid> input, Marks marks, int r, boolean colour, boolean wide) {
     String bar = colour ? Ansi.DIM + "│" + Ansi.RESET : "|";
     StringBuilder row = new StringBuilder();
     for (int c = 0; c < grid.width(); c++) {
@@ -86,13 +91,17 @@ public record BoardDrawing(Kind kind) implements GridDrawing {
         row.append(bar).append(wide ? " " : "");
       }
       String letter = String.valueOf(kind.letter(grid.cell(r, c)));
-      if (colour && grid.cell(r, c) <= BLANK) {
+      char sign = marks.sign(r, c);
+      if (colour && sign != ' ') {
+        int ground = marks.isBroken(r, c) ? BROKEN_GROUND : CHANGED_GROUND;
+        letter = Ansi.background(ground) + Ansi.foreground(INK) + letter + Ansi.RESET;
+      } else if (colour && grid.cell(r, c) <= BLANK) {
         letter = Ansi.DIM + "·" + Ansi.RESET;
       } else if (colour) {
         String style = isGiven(input, r, c) ? Ansi.BOLD : Ansi.foreground(FILLED);
         letter = style + letter + Ansi.RESET;
       }
-      row.append(letter).append(wide ? " " : "");
+      row.append(letter).append(wide ? String.valueOf(colour ? ' ' : sign) : "");
     }
     return row.append(bar).toString();
   }

@@ -3,6 +3,7 @@ package io.github.archrm.tasks.draw;
 import io.github.archrm.tasks.Grid;
 import io.github.archrm.tasks.GridDrawing;
 import io.github.archrm.tasks.Look;
+import io.github.archrm.tasks.Marks;
 import io.github.archrm.tasks.picture.Ansi;
 import io.github.archrm.tasks.picture.Picture.Box;
 import io.github.archrm.tasks.picture.Picture.Shape;
@@ -33,42 +34,54 @@ public record ColourDrawing(int symbols, IntUnaryOperator rgb, IntUnaryOperator 
   }
 
   @Override
-  public List<String> lines(Grid grid, Optional<Grid> input, boolean colour, boolean wide) {
+  public List<String> lines(
+      Grid grid, Optional<Grid> input, Marks marks, boolean colour, boolean wide) {
     if (!colour) {
-      return plain(grid, wide ? " " : "");
+      return plain(grid, marks, wide);
     }
     List<String> lines = new ArrayList<>();
     String edge = "─".repeat(columns(grid, false, wide));
     lines.add(Ansi.DIM + "┌" + edge + "┐" + Ansi.RESET);
-    for (String row : wide ? squares(grid) : halves(grid)) {
+    for (String row : wide ? squares(grid, marks) : halves(grid)) {
       lines.add(Ansi.DIM + "│" + Ansi.RESET + row + Ansi.DIM + "│" + Ansi.RESET);
     }
     lines.add(Ansi.DIM + "└" + edge + "┘" + Ansi.RESET);
     return lines;
   }
 
-  private List<String> plain(Grid grid, String space) {
+  private List<String> plain(Grid grid, Marks marks, boolean wide) {
     List<String> lines = new ArrayList<>();
     for (int r = 0; r < grid.height(); r++) {
       StringBuilder line = new StringBuilder();
       for (int c = 0; c < grid.width(); c++) {
-        line.append((char) letter.applyAsInt(grid.cell(r, c))).append(space);
+        line.append((char) letter.applyAsInt(grid.cell(r, c)));
+        line.append(wide ? String.valueOf(marks.sign(r, c)) : "");
       }
       lines.add(line.toString());
     }
     return lines;
   }
 
-  private List<String> squares(Grid grid) {
+  private List<String> squares(Grid grid, Marks marks) {
     List<String> lines = new ArrayList<>();
     for (int r = 0; r < grid.height(); r++) {
       StringBuilder line = new StringBuilder();
       for (int c = 0; c < grid.width(); c++) {
-        line.append(Ansi.background(rgb.applyAsInt(grid.cell(r, c)))).append("  ");
+        int ground = rgb.applyAsInt(grid.cell(r, c));
+        String sign = String.valueOf(marks.sign(r, c));
+        line.append(Ansi.background(ground))
+            .append(sign.isBlank() ? "" : Ansi.foreground(contrast(ground)))
+            .append(sign.repeat(2));
       }
       lines.add(line.append(Ansi.RESET).toString());
     }
     return lines;
+  }
+
+  /** Black or white, whichever is seen better on a colour. */
+  private static int contrast(int ground) {
+    int light = 3 * (ground >> 16) + 6 * (ground >> 8 & 255) + (ground & 255);
+    return light > 10 * 128 ? 0x000000 : 0xFFFFFF;
   }
 
   private List<String> halves(Grid grid) {

@@ -3,6 +3,7 @@ package io.github.archrm.tasks.draw;
 import io.github.archrm.tasks.Grid;
 import io.github.archrm.tasks.Kind;
 import io.github.archrm.tasks.Kinds;
+import io.github.archrm.tasks.Marks;
 import java.util.Optional;
 
 /**
@@ -12,12 +13,14 @@ import java.util.Optional;
  * @param grid empty where it is not known; drawn as a question mark
  * @param kind decides how the grid looks
  * @param input the puzzle that the grid answers, if it answers one: what it adds stands out
+ * @param marks further cells that stand out
  */
-public record Panel(String label, Optional<Grid> grid, Kind kind, Optional<Grid> input) {
+public record Panel(
+    String label, Optional<Grid> grid, Kind kind, Optional<Grid> input, Marks marks) {
 
   /** A grid of the kind that tasks have where nothing else is said. */
   public Panel(String label, Optional<Grid> grid) {
-    this(label, grid, Kinds.unnamed(), Optional.empty());
+    this(label, grid, Kinds.unnamed(), Optional.empty(), Marks.NONE);
   }
 
   /** A grid of the kind that tasks have where nothing else is said. */
@@ -26,12 +29,17 @@ public record Panel(String label, Optional<Grid> grid, Kind kind, Optional<Grid>
   }
 
   /** The same grid, as one of another kind. */
-  public Panel as(Kind kind) {
-    return new Panel(label, grid, kind, input);
+  public Panel as(Kind other) {
+    return new Panel(label, grid, other, input, marks);
   }
 
   /** The same grid, as the answer to a puzzle. */
-  public Panel answering(Grid input) {
-    return new Panel(label, grid, kind, Optional.of(input));
+  public Panel answering(Grid puzzle) {
+    return new Panel(label, grid, kind, Optional.of(puzzle), marks);
+  }
+
+  /** The same grid with other marks. */
+  public Panel marking(Marks others) {
+    return new Panel(label, grid, kind, input, others);
   }
 }

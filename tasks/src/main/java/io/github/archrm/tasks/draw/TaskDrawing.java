@@ -1,6 +1,7 @@
 package io.github.archrm.tasks.draw;
 
 import io.github.archrm.tasks.Grid;
+import io.github.archrm.tasks.Marks;
 import io.github.archrm.tasks.Task;
 import io.github.archrm.tasks.picture.Picture;
 import io.github.archrm.tasks.picture.Picture.Box;
@@ -24,6 +25,9 @@ public final class TaskDrawing {
   private static final int INK = 0x222222;
   private static final int PALE_INK = 0x888888;
   private static final int UNKNOWN = 0xEEEEEE;
+  private static final int BROKEN = 0xD1242F;
+  private static final int CHANGED = 0xE08A00;
+  private static final int RING = 2;
 
   private final List<Shape> shapes = new ArrayList<>();
   private final List<Integer> columns = new ArrayList<>();
@@ -96,6 +100,7 @@ public final class TaskDrawing {
       if (panel.grid().isPresent()) {
         Grid grid = panel.grid().get();
         shapes.addAll(panel.kind().drawing().shapes(grid, panel.input(), x, top, cell));
+        mark(grid, panel.marks(), x, top);
       } else {
         unknown(x, top);
       }
@@ -104,6 +109,27 @@ public final class TaskDrawing {
       bottom = Math.max(bottom, top + height(panel));
     }
     y = bottom + STRIP_GAP;
+  }
+
+  /** A red ring where a rule is broken, within it an orange one where a cell has changed. */
+  private void mark(Grid grid, Marks marks, int x, int top) {
+    for (int r = 0; r < grid.height(); r++) {
+      for (int c = 0; c < grid.width(); c++) {
+        if (marks.isBroken(r, c)) {
+          ring(x + c * cell + 1, top + r * cell + 1, cell - 1, BROKEN);
+        }
+        if (marks.isChanged(r, c)) {
+          ring(x + c * cell + 4, top + r * cell + 4, cell - 7, CHANGED);
+        }
+      }
+    }
+  }
+
+  private void ring(int left, int upper, int side, int rgb) {
+    shapes.add(new Box(left, upper, side, RING, rgb));
+    shapes.add(new Box(left, upper + side - RING, side, RING, rgb));
+    shapes.add(new Box(left, upper, RING, side, rgb));
+    shapes.add(new Box(left + side - RING, upper, RING, side, rgb));
   }
 
   private int width(Panel panel) {

@@ -62,6 +62,11 @@ public record TerminalDrawing(boolean colour, int columns) {
     return text.toString();
   }
 
+  /** Whether grids beside each other fit, with cells that are two characters wide. */
+  public boolean hasRoom(Strip strip) {
+    return width(strip, true) <= columns;
+  }
+
   /** Lines of equal visible width; the first is the label. */
   private record Block(int width, List<String> lines) {
     String line(int index) {
@@ -96,7 +101,8 @@ public record TerminalDrawing(boolean colour, int columns) {
       return new Block(width, lines);
     }
     String margin = " ".repeat(width - columns(panel, grid.get(), wide));
-    for (String line : panel.kind().drawing().lines(grid.get(), panel.input(), colour, wide)) {
+    for (String line :
+        panel.kind().drawing().lines(grid.get(), panel.input(), panel.marks(), colour, wide)) {
       lines.add(line + margin);
     }
     return new Block(width, lines);

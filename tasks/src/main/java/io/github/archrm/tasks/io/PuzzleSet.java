@@ -123,7 +123,9 @@ final class PuzzleSet {
     String place = line;
     try {
       Grid input = kind.read(spelling.apply(puzzle.puzzle()));
-      Optional<String> flaw = kind.inputFlaw(input);
+      boolean open = puzzle.solution().isEmpty();
+      Optional<String> flaw =
+          kind.inputFlaw(input).or(() -> open ? Optional.empty() : kind.ambiguity(input));
       if (flaw.isPresent()) {
         return Optional.of(TaskFields.at(line, flaw.get()));
       }

@@ -272,7 +272,7 @@ final class TaskFields {
   }
 
   private void demonstration(String place, Grid input, Grid output) {
-    check(place + " input", kind -> kind.inputFlaw(input));
+    check(place + " input", kind -> kind.inputFlaw(input).or(() -> kind.ambiguity(input)));
     check(place + " output", kind -> kind.outputFlaw(input, output));
     demonstrations.add(new Example(input, output));
   }
@@ -329,7 +329,13 @@ final class TaskFields {
     if (train && !names.contains("output")) {
       problem(place + ": no output");
     }
-    input.ifPresent(grid -> check(place + " input", kind -> kind.inputFlaw(grid)));
+    boolean open = !train && output.isEmpty();
+    input.ifPresent(
+        grid ->
+            check(
+                place + " input",
+                kind ->
+                    kind.inputFlaw(grid).or(() -> open ? Optional.empty() : kind.ambiguity(grid))));
     if (input.isPresent() && output.isPresent()) {
       Grid from = input.get();
       Grid to = output.get();

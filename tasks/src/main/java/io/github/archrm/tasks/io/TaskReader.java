@@ -39,9 +39,9 @@ import java.util.Random;
  * </ul>
  *
  * <p>Every grid is checked: a rectangle of as many cells as memory allows, colours 0-9; every
- * Sudoku and every maze by its rules. A task that is not sound becomes a {@link TaskProblem} and
- * the others are read; the caller decides how strict to be about it. A task whose test inputs have
- * no outputs is sound.
+ * Sudoku and every maze by its rules. A puzzle whose solution is not given may have several. A task
+ * that is not sound becomes a {@link TaskProblem} and the others are read; the caller decides how
+ * strict to be about it. A task whose test inputs have no outputs is sound.
  */
 public final class TaskReader {
   private static final int PEEKED = 64;
@@ -144,22 +144,40 @@ public final class TaskReader {
     return new TaskSet(List.of(task), set.problems());
   }
 
+  /**
+   * Reads what would stand in a single file.
+   *
+   * @param name for messages, and the id of a task that has none
+   * @throws TaskFormatException if nothing can be read at all
+   */
+  public static TaskSet read(String name, InputStream in) {
+    try {
+      return file(Path.of(name), new BufferedInputStream(in));
+    } catch (IOException e) {
+      throw new TaskFormatException(name + ": " + TaskTree.reason(e));
+    }
+  }
+
   private static TaskSet file(Path source) throws IOException {
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(source))) {
+      return file(source, in);
+    }
+  }
+
+  private static TaskSet file(Path source, InputStream in) throws IOException {
     String name = TaskTree.fileName(source);
     TaskTree tree = new TaskTree(TaskTree.id(name));
-    try (InputStream in = new BufferedInputStream(Files.newInputStream(source))) {
-      String packing = Archive.hiddenPacking(begin(in));
-      if (!packing.isEmpty()) {
-        throw new IOException(
-            "packed with "
-                + packing
-                + "; what can be read packed is named .zip, .tar, .tar.gz, .tar.bz2, .gz or .bz2");
-      }
-      if (isText(name, begin(in))) {
-        tree.addPuzzles(name, in);
-      } else {
-        tree.addTasks(name, in);
-      }
+    String packing = Archive.hiddenPacking(begin(in));
+    if (!packing.isEmpty()) {
+      throw new IOException(
+          "packed with "
+              + packing
+              + "; what can be read packed is named .zip, .tar, .tar.gz, .tar.bz2, .gz or .bz2");
+    }
+    if (isText(name, begin(in))) {
+      tree.addPuzzles(name, in);
+    } else {
+      tree.addTasks(name, in);
     }
     TaskSet set = tree.toTaskSet();
     for (TaskProblem problem : set.problems()) {

@@ -3,6 +3,7 @@ package io.github.archrm.tasks.maze;
 import io.github.archrm.tasks.Grid;
 import io.github.archrm.tasks.GridDrawing;
 import io.github.archrm.tasks.Look;
+import io.github.archrm.tasks.Marks;
 import io.github.archrm.tasks.draw.ColourDrawing;
 import io.github.archrm.tasks.picture.Picture.Box;
 import io.github.archrm.tasks.picture.Picture.Shape;
@@ -41,8 +42,9 @@ record MazeDrawing() implements GridDrawing {
   }
 
   @Override
-  public List<String> lines(Grid grid, Optional<Grid> input, boolean colour, boolean wide) {
-    return CELLS.lines(grid, input, colour, wide);
+  public List<String> lines(
+      Grid grid, Optional<Grid> input, Marks marks, boolean colour, boolean wide) {
+    return CELLS.lines(grid, input, marks, colour, wide);
   }
 
   @Override

@@ -39,7 +39,7 @@ public record Sudoku(int boxHeight, int boxWidth) implements Kind {
   private static final int MAX_SIDE = 25;
   private static final Pattern FULL_NAME = Pattern.compile("sudoku-([1-9]\\d?)x([1-9]\\d?)");
 
-  /** How long the search for a second solution goes on: this many guesses times cells. */
+  /** How long the search for solutions goes on: this many guesses times cells. */
   private static final int PATIENCE = 2_000_000;
 
   /**
@@ -159,8 +159,8 @@ public record Sudoku(int boxHeight, int boxWidth) implements Kind {
   }
 
   /**
-   * A puzzle has givens that agree with the rules, and exactly one solution. The search for a
-   * second one ends after a while, in favour of the puzzle: that happens on large boards only.
+   * A puzzle has givens that agree with the rules, and a solution. The search for one ends after a
+   * while, in favour of the puzzle: that happens on large boards only.
    */
   @Override
   public Optional<String> inputFlaw(Grid input) {
@@ -174,14 +174,23 @@ public record Sudoku(int boxHeight, int boxWidth) implements Kind {
     if (conflict.isPresent()) {
       return conflict.map(Violation::toString);
     }
-    int guesses = PATIENCE / (side() * side());
-    SudokuSolver.Result result = new SudokuSolver(this).solve(input, 2, guesses);
-    if (result.isComplete() && result.solutions().isEmpty()) {
-      return Optional.of("the board has no solution");
-    }
-    return result.solutions().size() > 1
-        ? Optional.of(twoSolutions(result.solutions().get(0), result.solutions().get(1)))
+    SudokuSolver.Result result = search(input, 1);
+    return result.isComplete() && result.solutions().isEmpty()
+        ? Optional.of("the board has no solution")
         : Optional.empty();
+  }
+
+  /** A second solution; the search for it ends as that of {@link #inputFlaw}. */
+  @Override
+  public Optional<String> ambiguity(Grid input) {
+    List<Grid> solutions = search(input, 2).solutions();
+    return solutions.size() > 1
+        ? Optional.of(twoSolutions(solutions.get(0), solutions.get(1)))
+        : Optional.empty();
+  }
+
+  private SudokuSolver.Result search(Grid input, int wanted) {
+    return new SudokuSolver(this).solve(input, wanted, PATIENCE / (side() * side()));
   }
 
   @Override

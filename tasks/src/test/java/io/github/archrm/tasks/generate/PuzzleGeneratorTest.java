@@ -72,6 +72,7 @@ class PuzzleGeneratorTest {
       Example puzzle = puzzles(make(new SudokuSource(kind, Difficulty.SINGLES), 1, 0, 3)).get(0);
       assertEquals(List.of(), kind.rules().check(puzzle.input(), puzzle.output()));
       assertEquals(Optional.empty(), kind.inputFlaw(puzzle.input()));
+      assertEquals(Optional.empty(), kind.ambiguity(puzzle.input()));
     }
   }
 

@@ -14,11 +14,14 @@ import picocli.CommandLine.Parameters;
 /** The one task that a command is about: from a file, or a built-in sample. */
 public final class ChosenTask {
   private static final int IDS_SHOWN = 5;
+  private static final Path STANDARD_INPUT = Path.of("-");
 
   @Parameters(
       arity = "0..1",
       paramLabel = "FILE",
-      description = "A task file, or anything else that holds tasks (default: built-in samples).")
+      description =
+          "A task file, or anything else that holds tasks; - reads it from the standard input"
+              + " (default: built-in samples).")
   private Path source;
 
   @Option(names = "--task", paramLabel = "ID", description = "Which task, where there are several.")
@@ -37,7 +40,10 @@ public final class ChosenTask {
           .orElseThrow(
               () -> new UserMistake("no sample task " + sample + among(SampleTasks.ids())));
     }
-    TaskSet set = TaskSource.read(source, null, strict);
+    TaskSet set =
+        source.equals(STANDARD_INPUT)
+            ? TaskSource.read(System.in, strict)
+            : TaskSource.read(source, null, strict);
     List<String> ids = set.tasks().stream().map(Task::id).toList();
     if (id != null) {
       return set.task(id)

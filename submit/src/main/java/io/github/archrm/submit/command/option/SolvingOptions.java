@@ -3,9 +3,8 @@ package io.github.archrm.submit.command.option;
 import io.github.archrm.solver.Budget;
 import io.github.archrm.solver.RecipeOverrides;
 import io.github.archrm.submit.run.SolvingPlan;
+import io.github.archrm.submit.run.TrunkChoice;
 import io.github.archrm.submit.runtime.UserMistake;
-import io.github.archrm.train.Trunk;
-import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -14,13 +13,12 @@ import picocli.CommandLine.Option;
 
 /** The options of every command that solves: what one task may cost, and where it is solved. */
 public final class SolvingOptions {
-  private static final double DEFAULT_SECONDS = 60;
-
   @ArgGroup(
       validate = false,
       heading =
-          "%nHow long each task may take (default 60 seconds, or no limit with --steps;"
-              + "%n0 seconds: predict only, by a trunk):%n")
+          "%nHow long each task may take (default 60 seconds, or no limit with --steps). Where a"
+              + "%ntrunk thinks about Sudokus or mazes it is each puzzle (default 10 and 20 seconds)"
+              + "%nand --steps counts segments of thinking. 0 seconds: predict only, by a trunk:%n")
   private LimitOptions limits = new LimitOptions();
 
   @ArgGroup(validate = false, heading = "%nHow to solve:%n")
@@ -40,8 +38,18 @@ public final class SolvingOptions {
     @Option(
         names = "--trunk",
         paramLabel = "FILE",
-        description = "Weights to start from, made by 'arc-hrm train' (default: random ones).")
-    private Path trunk;
+        description =
+            "Weights to start from, made by 'arc-hrm train'; shipped: those that come with arc-hrm"
+                + " for Sudokus and mazes; none: random ones (default: shipped where a file brings"
+                + " no puzzles to learn from, else none).")
+    private String trunk;
+
+    @Option(
+        names = "--train-further",
+        description =
+            "Train a trunk further on the puzzles that a file brings to learn from; without it, a"
+                + " trunk for Sudokus or mazes only thinks.")
+    private boolean trainFurther;
 
     @Option(
         names = "--views",
@@ -100,6 +108,7 @@ public final class SolvingOptions {
       override(overrides, "--views", "policy.thinking.views", views);
       override(overrides, "--starts", "policy.thinking.starts", starts);
       override(overrides, "--segments", "policy.thinking.segments", segments);
+      override(overrides, "--train-further", "policy.trainTrunk", trainFurther ? true : null);
       override(overrides, "--plain-vote", "policy.vote.rules", plainVote ? false : null);
       return overrides;
     }
@@ -125,22 +134,30 @@ public final class SolvingOptions {
    * @throws UserMistake if the options do not go together
    */
   public SolvingPlan plan() {
+    TrunkChoice trunk = TrunkChoice.of(manner.trunk);
+    boolean named =
+        trunk.rule() == TrunkChoice.Rule.FILE || trunk.rule() == TrunkChoice.Rule.SHIPPED;
+    if (manner.trainFurther && !named) {
+      throw new UserMistake("--train-further needs a --trunk that is trained further");
+    }
     return new SolvingPlan(
-        budget(),
+        limit(),
         manner.seed.seed(),
         manner.overrides(limits.seconds().isPresent() || limits.steps().isPresent()),
-        Optional.ofNullable(manner.trunk).map(Trunk::read),
+        trunk,
         compute.device(),
         compute.threads());
   }
 
-  private Budget budget() {
+  private Optional<Budget> limit() {
     if (limits.seconds().orElse(1) > 0) {
-      return new Budget(limits.secondsOr(DEFAULT_SECONDS), limits.stepsOrAny());
+      boolean given = limits.seconds().isPresent() || limits.steps().isPresent();
+      double seconds = limits.secondsOr(Double.POSITIVE_INFINITY);
+      return given ? Optional.of(new Budget(seconds, limits.stepsOrAny())) : Optional.empty();
     }
-    if (manner.trunk == null || limits.steps().isPresent()) {
-      throw new UserMistake("--budget 0 predicts only: it needs --trunk and takes no --steps");
+    if (limits.steps().isPresent()) {
+      throw new UserMistake("--budget 0 predicts only: it takes no --steps");
     }
-    return Budget.ofSteps(0);
+    return Optional.of(Budget.ofSteps(0));
   }
 }

@@ -65,7 +65,7 @@ class GenerateCommandTest {
     tasks("generate sudoku --size 4 --train 0 --test 1 --out unlearned.json");
     tasks("generate sudoku --size 4 --train 1 --test 0 --out unasked.json");
     String[][] mistakes = {
-      {"unlearned: no puzzles to learn from, and no --trunk", "solve unlearned.json"},
+      {"unlearned: no puzzles to learn from, and no --trunk", "solve unlearned.json --trunk none"},
       {"unasked: no test inputs to solve", "evaluate unasked.json"},
       {"--budget 0 predicts only: it needs --trunk", "solve unasked.json --budget 0"},
       {"t.safetensors: no such file", "solve unlearned.json --trunk t.safetensors"},
@@ -128,7 +128,6 @@ class GenerateCommandTest {
     String[][] files = {
       {"1.....1..2.....3\n1.....1..2.....\n", "line 2: 15 characters where 16 belong"},
       {"S     ###  #    # #    # \n", "line 1: the maze has no G"},
-      {"1.....1..2......\n", "the board has more than one solution"},
     };
     for (String[] file : files) {
       Files.writeString(folder.resolve("p.txt"), file[0]);
@@ -141,5 +140,17 @@ class GenerateCommandTest {
       assertEquals(othersAreSound ? 0 : 2, shown.exit(), shown::toString);
       assertTrue(shown.err().contains(file[1]), shown::toString);
     }
+  }
+
+  /** It can be solved, so it can be looked at; but nothing can be learned from it. */
+  @Test
+  void aPuzzleWithSeveralSolutionsIsNotValid() throws Exception {
+    Files.writeString(folder.resolve("p.txt"), "1.....1..2......\n");
+    Cli.Result validated = tasks("validate p.txt");
+    assertEquals(2, validated.exit(), validated::toString);
+    assertTrue(
+        validated.out().startsWith("p.txt: p: test 1, row 3, column 1: may be 3 or 4: the board"),
+        validated::toString);
+    assertEquals(0, tasks("show p.txt").exit());
   }
 }

@@ -1,4 +1,4 @@
-package io.github.archrm.solver;
+package io.github.archrm.solver.think;
 
 import io.github.archrm.tasks.Grid;
 

@@ -1,0 +1,37 @@
+package io.github.archrm.solver.think;
+
+import io.github.archrm.tasks.Structure;
+
+/**
+ * How a puzzle whose answers can be checked is thought about until one is proved: from many random
+ * starts, of which those that look promising go on and the others give way to new ones.
+ *
+ * @param seconds for each puzzle at most, where no budget is given
+ * @param rows starts that are thought about at the same time, of one puzzle or of several
+ * @param patience segments that a start may take without breaking fewer rules than before
+ * @param most segments of a start
+ */
+public record Restarts(double seconds, int rows, int patience, int most) {
+  public Restarts {
+    require(seconds > 0, "seconds must be above 0, but is " + seconds);
+    require(rows > 0, "rows must be at least 1, but is " + rows);
+    require(patience > 0, "patience must be at least 1, but is " + patience);
+    require(most > 0, "most must be at least 1, but is " + most);
+  }
+
+  /** Where news travels from cell to near cell, an answer needs longer. */
+  public static Restarts of(Structure structure) {
+    return new Restarts(structure.near() ? 20 : 10, 16, 12, 64);
+  }
+
+  /** The same with starts of exactly so many segments. */
+  public Restarts of(int segments) {
+    return new Restarts(seconds, rows, segments, segments);
+  }
+
+  private static void require(boolean holds, String otherwise) {
+    if (!holds) {
+      throw new IllegalArgumentException(otherwise);
+    }
+  }
+}
