@@ -91,7 +91,8 @@ final class ModelTraining {
       }
       trainer.train(limit.orExactSteps(policy.agreement().exactSteps()), this::used, listener);
       long asked = System.nanoTime();
-      List<List<Prediction>> predictions = rounds.ask(trainer.predictor(), views, end, (test, effort) -> {});
+      List<List<Prediction>> predictions =
+          rounds.ask(trainer.predictor(), views, end, (test, effort) -> {});
       if (isSpent() || end.earlier(reserve).isPast()) {
         return new Result(predictions, End.SPENT, fitted);
       }

@@ -17,8 +17,7 @@ public interface GridDrawing {
    * @param colour whether ANSI escapes may be written; otherwise there is only ASCII
    * @param wide whether a cell is two characters wide, otherwise one
    */
-  List<String> lines(
-      Grid grid, Optional<Grid> input, Marks marks, boolean colour, boolean wide);
+  List<String> lines(Grid grid, Optional<Grid> input, Marks marks, boolean colour, boolean wide);
 
   /**
    * A grid in a picture, from back to front.

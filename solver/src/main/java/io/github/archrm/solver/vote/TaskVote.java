@@ -76,8 +76,7 @@ public final class TaskVote {
     for (int test = 0; test < predictions.size(); test++) {
       List<Prediction> all = predictions.get(test);
       List<Explained> programs = explained.get(test);
-      List<Candidate> ranked =
-          rank(test, all, voters -> odds.rank(ranking.rank(voters), programs));
+      List<Candidate> ranked = rank(test, all, voters -> odds.rank(ranking.rank(voters), programs));
       tests.add(attempts.choose(task.testInputs().get(test), ranked, all.size()));
     }
     return tests;

@@ -3,6 +3,7 @@ package io.github.archrm.submit.report;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
 import io.github.archrm.augment.program.Piece;
 import io.github.archrm.solver.CurvePoint;
 import io.github.archrm.solver.SolvedTask;
@@ -15,6 +16,7 @@ import io.github.archrm.submit.runtime.Version;
 import io.github.archrm.submit.score.Outcome;
 import io.github.archrm.submit.score.Results;
 import io.github.archrm.tasks.Grid;
+import io.github.archrm.tasks.Kind;
 import io.github.archrm.tasks.Task;
 import io.github.archrm.tasks.Violation;
 import java.math.BigDecimal;
@@ -100,12 +102,13 @@ final class ReportData {
     json.add(
         "pieces",
         array(outcome.stream().flatMap(o -> o.solved().pieces().stream()).map(this::piece)));
-    json.add(
-        "thinking",
-        array(
-            solved.stream()
-                .flatMap(s -> s.thinking().stream())
-                .map(thoughts -> array(thoughts.stream().map(this::thought)))));
+    JsonArray thinking = new JsonArray();
+    List<List<Thought>> kept = solved.map(SolvedTask::thinking).orElse(List.of());
+    for (int i = 0; i < kept.size(); i++) {
+      Grid input = task.testInputs().get(i);
+      thinking.add(array(kept.get(i).stream().map(thought -> thought(task.kind(), input, thought))));
+    }
+    json.add("thinking", thinking);
     return json;
   }
 
@@ -188,11 +191,22 @@ final class ReportData {
     return json;
   }
 
-  private JsonObject thought(Thought thought) {
+  /** With the cells in which it breaks a rule, each once; null where no rules are known. */
+  private JsonObject thought(Kind kind, Grid input, Thought thought) {
     JsonObject json = new JsonObject();
     json.add("grid", grids.of(thought.grid()));
     json.addProperty("halting", rounded(thought.halting()));
+    json.add("broken", kind.hasRules() ? broken(kind, input, thought.grid()) : null);
     return json;
+  }
+
+  private static JsonArray broken(Kind kind, Grid input, Grid grid) {
+    return array(
+        kind.rules().check(input, grid).stream()
+            .map(violation -> List.of(violation.row(), violation.column()))
+            .distinct()
+            .map(
+                cell -> array(Stream.of(new JsonPrimitive(cell.get(0)), new JsonPrimitive(cell.get(1))))));
   }
 
   private static JsonArray point(CurvePoint point) {

@@ -316,14 +316,41 @@ function crosses(cells, kind, cell) {
   );
 }
 
+/** Rings in cells: a wider one where a rule is broken, a narrower one where the cell has changed. */
+function rings(changed, broken) {
+  const ring = (cells, inset, colour) =>
+    svg("path", {
+      d: cells
+        .map(([r, c]) => {
+          const side = 1 - 2 * inset;
+          return `M${c + inset} ${r + inset}h${side}v${side}h${-side}z`;
+        })
+        .join(""),
+      fill: "none",
+      stroke: colour,
+      "stroke-width": 0.09,
+    });
+  return svg(
+    "g",
+    { class: "rings" },
+    ring(broken, 0.06, "#d1242f"),
+    ring(changed, 0.18, "#e08a00"),
+  );
+}
+
 /**
  * A grid drawn as its kind wants it.
  *
  * @param index of the grid
  * @param options label for those who do not see it; side in pixels that it takes at most, and
- *     most pixels of a cell; puzzle that it answers; wrong cells to be crossed out
+ *     most pixels of a cell; puzzle that it answers; wrong cells to be crossed out; changed and
+ *     broken ones to be ringed
  */
-function drawing(index, kind, { label, side, most = 34, puzzle, wrong = [] }) {
+function drawing(
+  index,
+  kind,
+  { label, side, most = 34, puzzle, wrong = [], changed = [], broken = [] },
+) {
   const rows = rowsOf(index);
   const [height, width] = [rows.length, rows[0].length];
   const cell = Math.min(most, side / Math.max(height, width));
@@ -343,6 +370,7 @@ function drawing(index, kind, { label, side, most = 34, puzzle, wrong = [] }) {
     },
     ...shapes(rows, kind, puzzle === undefined ? null : rowsOf(puzzle), cell),
     wrong.length ? crosses(wrong, kind, cell) : null,
+    changed.length || broken.length ? rings(changed, broken) : null,
   );
 }
 

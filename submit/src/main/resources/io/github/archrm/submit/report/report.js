@@ -756,9 +756,119 @@ function pieces(task, kind, i) {
   );
 }
 
+/** The cells that changed in a segment; null where that cannot be said. */
+function changes(thoughts, s) {
+  const before = s === 0 ? null : rowsOf(thoughts[s - 1].grid);
+  const rows = rowsOf(thoughts[s].grid);
+  return before && sameSize(before, rows) ? differences(before, rows) : null;
+}
+
+const MILLISECONDS_A_SEGMENT = 500;
+
+/** The thinking on one board, to be stepped through and played. */
+function player(thoughts, test, kind, side) {
+  const board = html("div", { class: "board" });
+  const caption = html("p", { class: "caption", "aria-live": "polite" });
+  let at = 0;
+  let timer = null;
+  const stop = () => {
+    clearInterval(timer);
+    timer = null;
+    play.textContent = "▶ Play";
+  };
+  const show = segment => {
+    at = Math.max(0, Math.min(thoughts.length, segment));
+    const thought = thoughts[at - 1];
+    const changed = (at > 0 && changes(thoughts, at - 1)) || [];
+    const words = [at === 0 ? "The puzzle" : `After segment ${at} of ${thoughts.length}`];
+    if (at > 1) {
+      words.push(`${counted(changed.length, "cell")} changed`);
+    }
+    if (thought?.broken) {
+      const count = thought.broken.length;
+      words.push(count ? `a rule is broken in ${counted(count, "cell")}` : "proved by the rules");
+    }
+    caption.textContent = words.join(" · ");
+    board.replaceChildren(
+      drawing(at === 0 ? test.input : thought.grid, kind, {
+        label: words.join(", "),
+        side,
+        puzzle: at === 0 ? undefined : test.input,
+        changed,
+        broken: thought?.broken ?? [],
+      }),
+    );
+    slider.value = at;
+    back.disabled = at === 0;
+    next.disabled = at === thoughts.length;
+  };
+  const step = by => () => {
+    stop();
+    show(at + by);
+  };
+  const tick = () => {
+    if (!board.isConnected || at === thoughts.length) {
+      stop();
+    } else {
+      show(at + 1);
+    }
+  };
+  const button = (words, label, click) =>
+    html("button", { type: "button", class: "chip", "aria-label": label, click }, words);
+  const back = button("◀", "One segment back", step(-1));
+  const next = button("▶|", "One segment on", step(1));
+  const play = html(
+    "button",
+    {
+      type: "button",
+      class: "chip play",
+      click: () => {
+        if (timer) {
+          stop();
+          return;
+        }
+        show(at === thoughts.length ? 0 : at);
+        timer = setInterval(tick, MILLISECONDS_A_SEGMENT);
+        play.textContent = "❚❚ Pause";
+      },
+    },
+    "▶ Play",
+  );
+  const slider = html("input", {
+    type: "range",
+    min: 0,
+    max: thoughts.length,
+    "aria-label": "Segment",
+    input: () => {
+      stop();
+      show(Number(slider.value));
+    },
+  });
+  show(thoughts.length);
+  return html(
+    "div",
+    { class: "player" },
+    board,
+    caption,
+    html("div", { class: "controls" }, back, play, next, slider),
+    html(
+      "p",
+      { class: "legend" },
+      html("span", { class: "changed" }),
+      " changed in this segment ",
+      ...(thoughts.some(thought => thought.broken)
+        ? [html("span", { class: "broken" }), " breaks a rule"]
+        : []),
+    ),
+  );
+}
+
+/** More boards than these are shown only when they are asked for. */
+const SEGMENTS_SHOWN = 8;
+
 function thinking(task, test, kind, i) {
   const thoughts = task.thinking[i];
-  if (!thoughts) {
+  if (!thoughts || thoughts.length === 0) {
     return null;
   }
   const side = sideFor(task);
@@ -766,32 +876,36 @@ function thinking(task, test, kind, i) {
     "div",
     null,
     html("h4", null, "The model's thinking: its prediction after every segment"),
+    player(thoughts, test, kind, 1.2 * Math.min(LARGE, side.of(test.input))),
     html(
-      "ol",
-      { class: "thinking" },
-      thoughts.map((thought, s) => {
-        const before = s === 0 ? null : rowsOf(thoughts[s - 1].grid);
-        const rows = rowsOf(thought.grid);
-        const changed = before && sameSize(before, rows) ? differences(before, rows).length : null;
-        const difference = compared(thought.grid, test.solution);
-        return html(
-          "li",
-          null,
-          figure(
-            `Segment ${s + 1}`,
-            drawing(thought.grid, kind, {
-              label: `after segment ${s + 1}`,
-              side: 0.7 * Math.min(LARGE, side.of(thought.grid)),
-              most: 24,
-              puzzle: test.input,
-              wrong: difference?.cells,
-            }),
-            comparison(difference),
-            changed === null ? null : `${counted(changed, "cell")} changed`,
-            `halts with ${percent(thought.halting)}`,
-          ),
-        );
-      }),
+      "details",
+      { open: thoughts.length <= SEGMENTS_SHOWN },
+      html("summary", null, counted(thoughts.length, "segment")),
+      html(
+        "ol",
+        { class: "thinking" },
+        thoughts.map((thought, s) => {
+          const changed = changes(thoughts, s);
+          const difference = compared(thought.grid, test.solution);
+          return html(
+            "li",
+            null,
+            figure(
+              `Segment ${s + 1}`,
+              drawing(thought.grid, kind, {
+                label: `after segment ${s + 1}`,
+                side: 0.7 * Math.min(LARGE, side.of(thought.grid)),
+                most: 24,
+                puzzle: test.input,
+                wrong: difference?.cells,
+              }),
+              comparison(difference),
+              changed === null ? null : `${counted(changed.length, "cell")} changed`,
+              `halts with ${percent(thought.halting)}`,
+            ),
+          );
+        }),
+      ),
     ),
   );
 }

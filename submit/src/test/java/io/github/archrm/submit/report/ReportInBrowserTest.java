@@ -255,6 +255,21 @@ class ReportInBrowserTest {
   }
 
   @Test
+  void theThinkingIsSteppedThroughAndPlayed() throws Exception {
+    browser.open(write("player", Runs.set(Runs.BOARD, Sudoku.ofSide(9), 2)), 1280, 900);
+    assertEquals("After segment 2 of 2 · 1 cell changed · proved by the rules", text(".caption"));
+    assertTrue(browser.value("document.querySelectorAll('.player button')[2].disabled").getAsBoolean());
+    click(".player [aria-label='One segment back']");
+    assertTrue(text(".caption").startsWith("After segment 1 of 2 · a rule is broken in "));
+    assertEquals(1, count(".player .rings"));
+    click(".player [aria-label='One segment back']");
+    assertEquals("The puzzle", text(".caption"));
+    click(".player .play");
+    browser.await("document.querySelector('.caption').textContent.startsWith('After segment 2')");
+    browser.await("document.querySelector('.play').textContent.includes('Play')");
+  }
+
+  @Test
   void aMazeIsDrawnWithItsPath() throws Exception {
     browser.open(write("maze", Runs.set(Runs.MAZE, Maze.KIND, 1)), 1280, 900);
     assertEquals("SG", browser.value(letters(4)).getAsString());

@@ -26,8 +26,7 @@ class PuzzleEffortsTest {
   void oneIsTheMiddleOfItself() {
     Effort one = new Effort(1, 2, 3);
     assertEquals(
-        Optional.of(new PuzzleEfforts(one, one)),
-        PuzzleEfforts.of(Collections.nCopies(1, one)));
+        Optional.of(new PuzzleEfforts(one, one)), PuzzleEfforts.of(Collections.nCopies(1, one)));
     assertEquals(Optional.empty(), PuzzleEfforts.of(List.of()));
   }
 }

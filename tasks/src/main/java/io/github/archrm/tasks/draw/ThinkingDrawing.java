@@ -3,7 +3,6 @@ package io.github.archrm.tasks.draw;
 import io.github.archrm.tasks.Grid;
 import io.github.archrm.tasks.Kind;
 import io.github.archrm.tasks.Marks;
-import io.github.archrm.tasks.Violation;
 import io.github.archrm.tasks.picture.Animation;
 import io.github.archrm.tasks.picture.Picture;
 import java.util.ArrayList;
@@ -34,10 +33,9 @@ public record ThinkingDrawing(Kind kind, Grid input, List<Grid> predictions) {
     for (int i = 0; i < predictions.size(); i++) {
       Grid grid = predictions.get(i);
       Optional<Grid> before = i == 0 ? Optional.empty() : Optional.of(predictions.get(i - 1));
-      List<Violation> violations = kind.rules().check(input, grid);
-      Marks marks = Marks.of(before, grid, violations);
+      Marks marks = Marks.of(before, grid, kind.rules().check(input, grid));
       panels.add(
-          Panel.of(label(i, marks, violations.size()), grid)
+          Panel.of(label(i, marks), grid)
               .as(kind)
               .answering(input)
               .marking(marks));
@@ -45,12 +43,13 @@ public record ThinkingDrawing(Kind kind, Grid input, List<Grid> predictions) {
     return panels;
   }
 
-  private String label(int index, Marks marks, int broken) {
+  private String label(int index, Marks marks) {
     String label = "segment " + (index + 1);
     label += index == 0 ? "" : String.format(Locale.ROOT, ", %d new", marks.changed().size());
     if (!kind.hasRules()) {
       return label;
     }
+    int broken = marks.broken().size();
     return label + (broken == 0 ? ", proved" : String.format(Locale.ROOT, ", %d broken", broken));
   }
 
@@ -76,7 +75,8 @@ public record ThinkingDrawing(Kind kind, Grid input, List<Grid> predictions) {
    */
   public Animation animation(String heading) {
     List<Picture> pictures = new ArrayList<>();
-    pictures.add(TaskDrawing.of(heading, List.of(Strip.of("", Panel.of("puzzle", input).as(kind)))));
+    pictures.add(
+        TaskDrawing.of(heading, List.of(Strip.of("", Panel.of("puzzle", input).as(kind)))));
     panels().forEach(panel -> pictures.add(TaskDrawing.of(heading, List.of(Strip.of("", panel)))));
     int width = pictures.stream().mapToInt(Picture::width).max().orElseThrow();
     int height = pictures.stream().mapToInt(Picture::height).max().orElseThrow();
@@ -84,8 +84,7 @@ public record ThinkingDrawing(Kind kind, Grid input, List<Grid> predictions) {
     for (int i = 0; i < pictures.size(); i++) {
       boolean last = i == pictures.size() - 1;
       int time = i == 0 ? FIRST_CENTISECONDS : last ? LAST_CENTISECONDS : CENTISECONDS;
-      frames.add(
-          new Animation.Frame(new Picture(width, height, pictures.get(i).shapes()), time));
+      frames.add(new Animation.Frame(new Picture(width, height, pictures.get(i).shapes()), time));
     }
     return new Animation(frames);
   }

@@ -25,9 +25,7 @@ class ThinkingDrawingTest {
   private static final Grid PUZZLE = KIND.read("1.....1..2.....3");
   private static final ThinkingDrawing THINKING =
       new ThinkingDrawing(
-          KIND,
-          PUZZLE,
-          List.of(KIND.read("1432231332414123"), KIND.read("1432231432414123")));
+          KIND, PUZZLE, List.of(KIND.read("1432231332414123"), KIND.read("1432231432414123")));
 
   @Test
   void everySegmentTellsWhatChangedAndWhatIsBroken() {
@@ -71,8 +69,7 @@ class ThinkingDrawingTest {
       assertEquals(first.getWidth(), reader.read(i).getWidth());
       assertEquals(first.getHeight(), reader.read(i).getHeight());
       IIOMetadataNode root =
-          (IIOMetadataNode)
-              reader.getImageMetadata(i).getAsTree("javax_imageio_gif_image_1.0");
+          (IIOMetadataNode) reader.getImageMetadata(i).getAsTree("javax_imageio_gif_image_1.0");
       NodeList control = root.getElementsByTagName("GraphicControlExtension");
       int delay = Integer.parseInt(((IIOMetadataNode) control.item(0)).getAttribute("delayTime"));
       assertTrue(delay >= 20, () -> "a delay of " + delay);

@@ -24,7 +24,8 @@ public final class ThinkingOptions {
   @Option(
       names = "--gif",
       paramLabel = "FILE",
-      description = "Write that as an animation: what changed in orange, what breaks a rule in red.")
+      description =
+          "Write that as an animation: what changed in orange, what breaks a rule in red.")
   private Path gif;
 
   @Option(
@@ -40,7 +41,8 @@ public final class ThinkingOptions {
   public void require(Task task) {
     int tests = task.testInputs().size();
     if (test > tests) {
-      throw new UserMistake("--test: %s has tests 1 to %d, not %d".formatted(task.id(), tests, test));
+      throw new UserMistake(
+          "--test: %s has tests 1 to %d, not %d".formatted(task.id(), tests, test));
     }
   }
 
