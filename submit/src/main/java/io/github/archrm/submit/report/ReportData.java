@@ -116,7 +116,10 @@ final class ReportData {
     if (outcome.error().isPresent()) {
       return "failed";
     }
-    return outcome.solvedAll().map(all -> all ? "solved" : "wrong").orElse("unknown");
+    return outcome
+        .solvedAll()
+        .map(all -> all ? "solved" : "wrong")
+        .orElse(outcome.isProved() ? "solved" : "unknown");
   }
 
   private static Optional<Integer> right(Outcome outcome) {

@@ -66,6 +66,11 @@ public record Outcome(Task task, SolvedTask solved, Optional<String> error, Opti
     return Optional.of(all);
   }
 
+  /** Whether the rules prove every attempt 1. */
+  public boolean isProved() {
+    return task.kind().hasRules() && ruleScores().optimal() == task.testInputs().size();
+  }
+
   /** The numbers of a puzzle with rules. */
   public RuleScores ruleScores() {
     return RuleScores.of(

@@ -853,7 +853,7 @@ function player(thoughts, test, kind, side) {
     html("div", { class: "controls" }, back, play, next, slider),
     html(
       "p",
-      { class: "legend" },
+      { class: "key" },
       html("span", { class: "changed" }),
       " changed in this segment ",
       ...(thoughts.some(thought => thought.broken)
