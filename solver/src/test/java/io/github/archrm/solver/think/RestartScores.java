@@ -61,12 +61,12 @@ public final class RestartScores {
       }
     }
     when(puzzles, segments);
-    replay(puzzles.stream().filter(one -> Arrays.stream(one).anyMatch(s -> provedAt(s) > 0)).toList());
+    replay(
+        puzzles.stream().filter(one -> Arrays.stream(one).anyMatch(s -> provedAt(s) > 0)).toList());
   }
 
   /** How many rules every start broke after every segment. */
-  private static int[][] broken(
-      Task task, Predictor model, int test, int starts, int segments) {
+  private static int[][] broken(Task task, Predictor model, int test, int starts, int segments) {
     Grid puzzle = task.testInputs().get(test);
     List<View> views = model.besideUpright(model.views(starts, 1));
     List<Question> questions =
@@ -165,9 +165,7 @@ public final class RestartScores {
     while (segments < MOST_SEGMENTS) {
       for (int row = 0; row < ROWS; row++) {
         boolean fresh =
-            rows[row] == null
-                || age[row] == rows[row].length
-                || !rule.goesOn(rows[row], age[row]);
+            rows[row] == null || age[row] == rows[row].length || !rule.goesOn(rows[row], age[row]);
         if (fresh) {
           rows[row] = starts[random.nextInt(starts.length)];
           age[row] = 0;

@@ -104,9 +104,10 @@ final class ReportData {
         array(outcome.stream().flatMap(o -> o.solved().pieces().stream()).map(this::piece)));
     JsonArray thinking = new JsonArray();
     List<List<Thought>> kept = solved.map(SolvedTask::thinking).orElse(List.of());
-    for (int i = 0; i < kept.size(); i++) {
+    for (int i = 0; i < Math.min(kept.size(), task.testInputs().size()); i++) {
       Grid input = task.testInputs().get(i);
-      thinking.add(array(kept.get(i).stream().map(thought -> thought(task.kind(), input, thought))));
+      thinking.add(
+          array(kept.get(i).stream().map(thought -> thought(task.kind(), input, thought))));
     }
     json.add("thinking", thinking);
     return json;
@@ -209,7 +210,10 @@ final class ReportData {
             .map(violation -> List.of(violation.row(), violation.column()))
             .distinct()
             .map(
-                cell -> array(Stream.of(new JsonPrimitive(cell.get(0)), new JsonPrimitive(cell.get(1))))));
+                cell ->
+                    array(
+                        Stream.of(
+                            new JsonPrimitive(cell.get(0)), new JsonPrimitive(cell.get(1))))));
   }
 
   private static JsonArray point(CurvePoint point) {

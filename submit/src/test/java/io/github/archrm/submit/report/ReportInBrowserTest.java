@@ -256,9 +256,10 @@ class ReportInBrowserTest {
 
   @Test
   void theThinkingIsSteppedThroughAndPlayed() throws Exception {
-    browser.open(write("player", Runs.set(Runs.BOARD, Sudoku.ofSide(9), 2)), 1280, 900);
+    browser.open(write("player", Runs.set(Runs.BOARD, Sudoku.ofSide(9), 1)), 1280, 900);
     assertEquals("After segment 2 of 2 · 1 cell changed · proved by the rules", text(".caption"));
-    assertTrue(browser.value("document.querySelectorAll('.player button')[2].disabled").getAsBoolean());
+    assertTrue(
+        browser.value("document.querySelectorAll('.player button')[2].disabled").getAsBoolean());
     click(".player [aria-label='One segment back']");
     assertTrue(text(".caption").startsWith("After segment 1 of 2 · a rule is broken in "));
     assertEquals(1, count(".player .rings"));

@@ -34,11 +34,7 @@ public record ThinkingDrawing(Kind kind, Grid input, List<Grid> predictions) {
       Grid grid = predictions.get(i);
       Optional<Grid> before = i == 0 ? Optional.empty() : Optional.of(predictions.get(i - 1));
       Marks marks = Marks.of(before, grid, kind.rules().check(input, grid));
-      panels.add(
-          Panel.of(label(i, marks), grid)
-              .as(kind)
-              .answering(input)
-              .marking(marks));
+      panels.add(Panel.of(label(i, marks), grid).as(kind).answering(input).marking(marks));
     }
     return panels;
   }

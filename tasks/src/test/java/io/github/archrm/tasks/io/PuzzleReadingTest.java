@@ -34,6 +34,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class PuzzleReadingTest {
+  private static final String OPEN =
+      "{\"input\": [[1, 0, 0, 0], [0, 0, 1, 0], [0, 2, 0, 0], [0, 0, 0, 0]]}";
   private static final String PUZZLE =
       "53..7....6..195....98....6.8...6...34..8.3..17...2...6.6....28....419..5....8..79";
   private static final String SOLUTION =
@@ -124,6 +126,37 @@ class PuzzleReadingTest {
     assertEquals(1, task.demonstrations().stream().distinct().count());
     assertEquals(List.of(Puzzles.sudoku(PUZZLE)), task.testInputs());
     assertEquals(List.of(), task.solutions());
+  }
+
+  @Test
+  void readsAStreamAsAFile() {
+    Task task = stream(PUZZLE + "\n");
+    assertEquals("stdin", task.id());
+    assertEquals(List.of(Puzzles.sudoku(PUZZLE)), task.testInputs());
+    assertEquals(
+        2,
+        stream("{\"kind\": \"sudoku\", \"test\": [" + OPEN + ", " + OPEN + "]}")
+            .testInputs()
+            .size());
+    TaskFormatException nothing =
+        assertThrows(TaskFormatException.class, () -> stream("no puzzle"));
+    assertTrue(nothing.getMessage().startsWith("stdin: "), nothing::getMessage);
+  }
+
+  private static Task stream(String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    return TaskReader.read("stdin", new ByteArrayInputStream(bytes)).tasks().get(0);
+  }
+
+  /** It can be solved, and its answer be checked; as a demonstration it would teach nothing. */
+  @Test
+  void aPuzzleToBeSolvedMayHaveSeveralSolutions() throws IOException {
+    assertEquals(1, only(file("open.txt", "1.....1..2......")).testInputs().size());
+    assertEquals(
+        1,
+        only(file("open.json", "{\"kind\": \"sudoku\", \"test\": [" + OPEN + "]}"))
+            .testInputs()
+            .size());
   }
 
   @Test
