@@ -112,7 +112,7 @@ class ContinuingTest {
     String json = Files.readString(file);
     for (String damaged :
         List.of(
-            json.replace("arc-hrm task 2", "arc-hrm task 1"),
+            json.replace("arc-hrm task 3", "arc-hrm task 2"),
             json.replaceFirst("\"steps\":12", "\"step\":12"),
             json.replaceFirst("\"confidence\":[0-9.E-]+", "\"confidence\":7"))) {
       assertNotEquals(json, damaged);

@@ -72,7 +72,7 @@ public record SolvingPlan(
    * @throws io.github.archrm.train.file.CheckpointException if the trunk is damaged or does not fit
    */
   public void requireSolvable(List<Task> tasks) {
-    trunk.ifPresent(Trunk::requireSound);
+    trunk.file().ifPresent(Trunk::requireSound);
     for (Task task : tasks) {
       Optional<Trunk> given = trunk.of(task);
       if (predictsOnly() && given.isEmpty()) {
