@@ -89,7 +89,7 @@ class TaskSolverTest {
   /** A rule that a short program says ends the task before any training. */
   @Test
   void programsSettleATaskWithoutTraining() {
-    Task task = recolour(6);
+    Task task = recolour(8);
     SolverOptions options = new SolverOptions(Budget.ofSteps(1000), 1, "cpu", 1);
     SolvedTask solved = new TaskSolver(options).solve(task.withoutSolutions(), progress -> {});
     TestAttempts attempts = solved.tests().get(0);

@@ -14,12 +14,12 @@ final class Ranking {
   /** How many candidates are kept for a test input. */
   private static final int MOST = 20;
 
-  /** Fitted by logistic regression; see the README of this module for how and on what. */
+  /** Fitted by {@code WeightsFit}; the README of this module says how and on what. */
   private static final double[] WEIGHTS = {
-    1.60, 2.35, 1.77, 1.19, -2.04, -0.42, 0.69, 1.54, 3.69, -0.53
+    -0.30, 1.64, 1.31, 3.29, -0.87, -0.38, -0.19, 1.07, 1.79, -2.28, -0.76, 2.92
   };
 
-  private static final double BIAS = -4.97;
+  private static final double BIAS = -2.54;
 
   /** The claims of one output. */
   private static final class Joined {
@@ -29,6 +29,7 @@ final class Ranking {
     private double share;
     private final Set<String> searched = new HashSet<>();
     private final Set<String> learned = new HashSet<>();
+    private final Set<String> whole = new HashSet<>();
   }
 
   private final Map<Grid, Joined> joined = new LinkedHashMap<>();
@@ -42,6 +43,9 @@ final class Ranking {
     Joined one = joined.computeIfAbsent(grid, key -> new Joined());
     one.heldOut = Math.max(one.heldOut, claim.heldOut());
     one.share = Math.max(one.share, claim.share());
+    if (claim.explained() == 1) {
+      one.whole.add(claim.family());
+    }
     (claim.learned() ? one.learned : one.searched).add(claim.family());
     if (one.plainest == null || claim.plainness() > one.plainest.plainness()) {
       one.plainest = claim;
@@ -60,12 +64,18 @@ final class Ranking {
             .mapToDouble(one -> one.best.cost())
             .min()
             .orElse(0);
-    joined.forEach((grid, one) -> ranked.add(explained(grid, one, shortest)));
+    int families = families();
+    joined.forEach((grid, one) -> ranked.add(explained(grid, one, shortest, families)));
     ranked.sort(Comparator.comparingDouble(Explained::weight).reversed());
     return List.copyOf(ranked.subList(0, Math.min(MOST, ranked.size())));
   }
 
-  private Explained explained(Grid grid, Joined one, double shortest) {
+  /** Families that explain all demonstrations, each once for every output it makes. */
+  private int families() {
+    return joined.values().stream().mapToInt(one -> one.whole.size()).sum();
+  }
+
+  private Explained explained(Grid grid, Joined one, double shortest, int families) {
     Evidence evidence =
         new Evidence(
             one.best.explained(),
@@ -78,6 +88,8 @@ final class Ranking {
             one.share,
             one.searched.size(),
             one.learned.size(),
+            families - one.whole.size(),
+            one.best.learned(),
             demonstrations);
     double weight = BIAS;
     double[] features = evidence.features();

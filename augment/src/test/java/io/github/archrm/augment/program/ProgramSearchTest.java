@@ -87,7 +87,7 @@ class ProgramSearchTest {
   @Test
   void settlesWhereAShortProgramExplainsAllAndSaysSo() {
     Explanations explanations =
-        ProgramSearch.search(task(ProgramSearchTest::mirrored, 4, 4).withoutSolutions(), LIMITS);
+        ProgramSearch.search(task(ProgramSearchTest::mirrored, 4, 1).withoutSolutions(), LIMITS);
     assertTrue(explanations.settled());
     assertFalse(explanations.cutShort());
   }
