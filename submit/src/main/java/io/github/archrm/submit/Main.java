@@ -3,6 +3,7 @@ package io.github.archrm.submit;
 import io.github.archrm.submit.runtime.Application;
 import io.github.archrm.submit.runtime.Debug;
 import io.github.archrm.submit.runtime.Failure;
+import io.github.archrm.submit.runtime.OutOfMemory;
 import io.github.archrm.submit.runtime.UserMistake;
 import io.github.archrm.tasks.io.TaskFormatException;
 import io.github.archrm.train.file.CheckpointException;
@@ -12,6 +13,7 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -19,7 +21,8 @@ import picocli.CommandLine.ParseResult;
 
 /**
  * Starts the command line and turns what goes wrong into an exit code: 2 for a mistake of the user,
- * 1 for a failure of ours; each in one line, with a stack trace only where {@link Debug} asks.
+ * 1 for a failure of ours; each in one line, with a stack trace only where {@link Debug} asks. That
+ * holds for every thread.
  */
 public final class Main {
   private static final int FAILURE = 1;
@@ -40,20 +43,35 @@ public final class Main {
     Debug.setLogLevel();
     System.setOut(utf8(FileDescriptor.out));
     System.setErr(utf8(FileDescriptor.err));
+    Thread.setDefaultUncaughtExceptionHandler((thread, e) -> broken(e));
     System.exit(execute(args));
   }
 
   private static int execute(String[] args) {
     try {
       return commandLine().execute(args);
-    } catch (OutOfMemoryError e) {
-      System.err.println(
-          "arc-hrm: out of memory (%s); Java has %d MiB, ARC_HRM_JAVA_OPTS=-Xmx4g gives it 4 GiB"
-              .formatted(e.getMessage(), Runtime.getRuntime().maxMemory() >> 20));
-      if (Debug.on()) {
-        e.printStackTrace();
-      }
+    } catch (Error e) {
+      tell(e);
       return FAILURE;
+    }
+  }
+
+  /**
+   * Ends the process when a thread of it ends in the middle of its work. Files are whole at every
+   * moment, and hooks that wait for that thread might wait for ever.
+   */
+  private static void broken(Throwable e) {
+    try {
+      tell(e);
+    } finally {
+      Runtime.getRuntime().halt(FAILURE);
+    }
+  }
+
+  private static void tell(Throwable e) {
+    System.err.println("arc-hrm: " + OutOfMemory.line(e).orElseGet(() -> oneLine(e.toString())));
+    if (Debug.on()) {
+      e.printStackTrace();
     }
   }
 
@@ -92,9 +110,11 @@ public final class Main {
         e instanceof UserMistake
             || e instanceof TaskFormatException
             || e instanceof CheckpointException;
+    Optional<String> memory = mistake ? Optional.empty() : OutOfMemory.line(e);
     PrintWriter err = command.getErr();
     boolean told = mistake || e instanceof Failure;
-    err.println("arc-hrm: " + oneLine(told ? e.getMessage() : e.toString()));
+    err.println(
+        "arc-hrm: " + memory.orElseGet(() -> oneLine(told ? e.getMessage() : e.toString())));
     if (Debug.on()) {
       e.printStackTrace(err);
     }

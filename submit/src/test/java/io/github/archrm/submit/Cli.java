@@ -43,9 +43,19 @@ public final class Cli {
   }
 
   public static Running start(Path folder, String... arguments) throws IOException {
-    List<String> command = new ArrayList<>();
+    return start(folder, List.of(), "512m", arguments);
+  }
+
+  /**
+   * A process whose Java may use so much memory, such as 512m.
+   *
+   * @param before what stands before the command, and starts it
+   */
+  public static Running start(Path folder, List<String> before, String heap, String... arguments)
+      throws IOException {
+    List<String> command = new ArrayList<>(before);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+    command.addAll(List.of("-Xmx" + heap, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
     command.add("-cp");
     command.add(System.getProperty("java.class.path"));
     command.add(Main.class.getName());

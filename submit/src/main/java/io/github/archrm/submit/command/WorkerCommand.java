@@ -3,6 +3,7 @@ package io.github.archrm.submit.command;
 import io.github.archrm.solver.SolvedTask;
 import io.github.archrm.solver.TaskSolver;
 import io.github.archrm.submit.command.option.ComputeOptions;
+import io.github.archrm.submit.runtime.OutOfMemory;
 import io.github.archrm.submit.worker.WorkerLoop;
 import io.github.archrm.submit.worker.WorkerProtocol;
 import io.github.archrm.submit.worker.WorkerProtocol.Request;
@@ -30,8 +31,13 @@ public final class WorkerCommand implements Callable<Integer> {
     // What a library prints is no reply.
     System.setOut(System.err);
     Runtime.getRuntime().addShutdownHook(new Thread(WorkerCommand::leaveTheEndToTheParent));
-    new WorkerLoop(System.in, replies, this::start, WorkerCommand::solve).run();
     // Not exit: neither the hook nor a task in the middle of native code may hold it up.
+    try {
+      new WorkerLoop(System.in, replies, this::start, WorkerCommand::solve).run();
+    } catch (OutOfMemoryError e) {
+      System.err.println(OutOfMemory.line(e).orElseThrow());
+      Runtime.getRuntime().halt(1);
+    }
     Runtime.getRuntime().halt(0);
     return 0;
   }

@@ -1,5 +1,6 @@
 package io.github.archrm.submit.report;
 
+import io.github.archrm.submit.runtime.OutOfMemory;
 import io.github.archrm.submit.runtime.UserMistake;
 import io.github.archrm.submit.score.Outcome;
 import io.github.archrm.submit.score.Report;
@@ -95,7 +96,8 @@ public final class ReportWithPage implements Report {
       AtomicFile.write(file, page.text());
     } catch (IOException | RuntimeException | OutOfMemoryError e) {
       if (!told) {
-        System.err.println(file + " cannot be written, the run goes on without it: " + e);
+        String why = OutOfMemory.line(e).orElseGet(() -> e.toString());
+        System.err.println(file + " cannot be written, the run goes on without it: " + why);
       }
       told = true;
     }

@@ -2,6 +2,7 @@ package io.github.archrm.submit.worker;
 
 import io.github.archrm.solver.SolvedTask;
 import io.github.archrm.submit.runtime.Debug;
+import io.github.archrm.submit.runtime.OutOfMemory;
 import io.github.archrm.submit.runtime.UserMistake;
 import io.github.archrm.submit.worker.WorkerProtocol.Reply;
 import io.github.archrm.submit.worker.WorkerProtocol.Request;
@@ -68,7 +69,11 @@ public final class WorkerLoop {
     if (Debug.on()) {
       e.printStackTrace();
     }
-    say(Reply.error(e instanceof UserMistake ? e.getMessage() : e.toString()));
+    say(
+        Reply.error(
+            e instanceof UserMistake
+                ? e.getMessage()
+                : OutOfMemory.line(e).orElseGet(() -> e.toString())));
   }
 
   private void answer(String line) {

@@ -199,7 +199,7 @@ public final class WorkerPool {
           repeated.merge(task.id(), cost, Cost::plus);
           listener.note(task.id() + ": " + e.getMessage() + "; once more in smaller batches");
         } else {
-          String error = e.outOfMemory() ? e.getMessage() + "; " + memory() : e.getMessage();
+          String error = e.killed() ? e.getMessage() + "; " + memory() : e.getMessage();
           tell(
               new Outcome(
                   task,

@@ -1,6 +1,7 @@
 package io.github.archrm.submit.worker;
 
 import io.github.archrm.solver.SolvedTask;
+import io.github.archrm.submit.runtime.OutOfMemory;
 import io.github.archrm.submit.worker.WorkerProtocol.Reply;
 import io.github.archrm.submit.worker.WorkerProtocol.Request;
 import io.github.archrm.train.TrainingProgress;
@@ -71,7 +72,7 @@ final class WorkerProcess implements AutoCloseable {
       return worker;
     } catch (OutOfMemoryError e) {
       worker.kill();
-      throw new WorkerFailure("no thread for it: " + e.getMessage());
+      throw new WorkerFailure(OutOfMemory.line(e).orElse(e.getMessage()));
     }
   }
 

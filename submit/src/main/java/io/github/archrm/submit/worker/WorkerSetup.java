@@ -2,6 +2,7 @@ package io.github.archrm.submit.worker;
 
 import io.github.archrm.submit.runtime.Application;
 import io.github.archrm.submit.runtime.Debug;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -19,6 +20,14 @@ public record WorkerSetup(List<String> command, Map<String, String> environment)
     environment = Map.copyOf(environment);
   }
 
+  /** The parent's, whatever it was given; tensors live outside the heap. */
+  private static String heap() {
+    return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+        .filter(argument -> argument.startsWith("-Xmx"))
+        .reduce((first, last) -> last)
+        .orElse("-Xmx1g");
+  }
+
   /** The same with one more variable. */
   public WorkerSetup with(String variable, String value) {
     Map<String, String> more = new HashMap<>(environment);
@@ -27,7 +36,7 @@ public record WorkerSetup(List<String> command, Map<String, String> environment)
   }
 
   /**
-   * A worker with the parent's own Java and class path.
+   * A worker with the parent's own Java, class path and limit of memory.
    *
    * @param device {@code auto}, {@code cpu} or {@code gpu:i}
    * @param threads of the native library
@@ -37,8 +46,7 @@ public record WorkerSetup(List<String> command, Map<String, String> environment)
     List<String> command =
         List.of(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            // Tensors live outside the heap.
-            "-Xmx1g",
+            heap(),
             "-XX:+UseSerialGC",
             "-XX:ErrorFile=" + Path.of(temporary, "arc-hrm-worker-%p.log"),
             "-Dai.djl.offline=true",
