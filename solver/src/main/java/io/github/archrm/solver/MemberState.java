@@ -36,6 +36,11 @@ final class MemberState {
     return unfinished;
   }
 
+  /** Whether a later call trains a model of it on. */
+  boolean goesOn() {
+    return !done && unfinished.isPresent();
+  }
+
   /** The step at which the unfinished model had fitted the demonstrations, if it has. */
   OptionalInt fitted() {
     return fitted;

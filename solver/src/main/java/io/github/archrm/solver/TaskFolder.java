@@ -59,6 +59,7 @@ final class TaskFolder {
    * @param members of the vote
    */
   TaskState read(int members) {
+    deleteDrafts(members);
     Optional<Path> file = folder.map(TaskFolder::stateFile).filter(Files::exists);
     if (file.isPresent()) {
       try {
@@ -72,6 +73,20 @@ final class TaskFolder {
       }
     }
     return new TaskState(members);
+  }
+
+  /** What a worker that was killed has left. */
+  private void deleteDrafts(int members) {
+    if (folder.isPresent()) {
+      try {
+        AtomicFile.deleteDrafts(stateFile(folder.get()));
+        for (int member = 0; member < members; member++) {
+          AtomicFile.deleteDrafts(checkpoint(member));
+        }
+      } catch (IOException e) {
+        LOG.warn("{}: cannot be cleared: {}", folder.get(), e.toString());
+      }
+    }
   }
 
   private TaskState read(Path file, int members) throws IOException, FieldException {
@@ -99,12 +114,22 @@ final class TaskFolder {
       try {
         Content content = new Content(FORMAT.text(), madeOf, state.keep());
         AtomicFile.write(stateFile(folder.get()), RecordJson.write(content).toString());
+        deleteUnneeded(state);
         return;
       } catch (IOException e) {
         giveUp(e);
       }
     }
     delete();
+  }
+
+  /** The checkpoints of members whose models do not go on. */
+  private void deleteUnneeded(TaskState state) throws IOException {
+    for (int member = 0; member < state.members(); member++) {
+      if (!state.member(member).goesOn()) {
+        Files.deleteIfExists(checkpoint(member));
+      }
+    }
   }
 
   /** Whether a model's training is kept. */

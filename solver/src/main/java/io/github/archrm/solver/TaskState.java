@@ -71,6 +71,10 @@ final class TaskState {
     return state;
   }
 
+  int members() {
+    return members.size();
+  }
+
   MemberState member(int index) {
     return members.get(index);
   }

@@ -1,5 +1,6 @@
 package io.github.archrm.submit.command;
 
+import io.github.archrm.submit.command.option.PositiveNumber;
 import io.github.archrm.submit.command.option.SolvingOptions;
 import io.github.archrm.submit.command.option.WorkerOptions;
 import io.github.archrm.submit.kaggle.KaggleNotebook;
@@ -71,6 +72,16 @@ public final class SubmitCommand implements Callable<Integer> {
           "Only part I of N, from 0/N on, into the folder shard-I-of-N beside the submission.")
   String shard;
 
+  @Option(
+      names = "--training-megabytes",
+      paramLabel = "N",
+      converter = PositiveNumber.class,
+      defaultValue = "4000",
+      description =
+          "Most that saved training may take in the folder training beside the submission (default"
+              + " ${DEFAULT-VALUE}): beyond that, the tasks whose views agree best do not go on.")
+  int trainingMegabytes;
+
   @Mixin SolvingOptions solving;
 
   @ArgGroup(validate = false, heading = "%nWorkers:%n")
@@ -96,7 +107,13 @@ public final class SubmitCommand implements Callable<Integer> {
     SubmissionRun.writeFallback(read, file);
     SolvingPlan plan = solving.plan();
     SubmissionRun run =
-        new SubmissionRun(read, tasks, part.map(Shard::toString).orElse(null), plan, file);
+        new SubmissionRun(
+            read,
+            tasks,
+            part.map(Shard::toString).orElse(null),
+            plan,
+            file,
+            trainingMegabytes * 1_000_000L);
     run.open(resume, until);
     List<Outcome> outcomes = run.solve(challenges.toString(), workers.plan(plan));
     long failed = outcomes.stream().filter(outcome -> outcome.error().isPresent()).count();

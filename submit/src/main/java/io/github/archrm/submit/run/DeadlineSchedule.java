@@ -13,6 +13,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +22,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import org.apache.commons.io.FileUtils;
 
 /**
  * Shares the time until a deadline among the tasks.
@@ -51,6 +53,7 @@ final class DeadlineSchedule implements Schedule {
     private int steps;
     private double agreement;
     private boolean open = true;
+    private long bytes;
 
     /** By {@link System#nanoTime}; 0 while no worker is at it. */
     private long until;
@@ -77,11 +80,15 @@ final class DeadlineSchedule implements Schedule {
   private final long end;
   private final LongSupplier clock;
   private final double firstShare;
+  private final long mostBytes;
+  private int dropped;
 
   /**
    * @param options of each task; the seconds of their budgets are not looked at, the steps are
    *     those of all rounds
    * @param states folder for the training of tasks that may go on
+   * @param mostBytes that they may take there; beyond that, the tasks whose views agree best are
+   *     left as they are
    * @param end when the last try has to end, by {@link System#nanoTime}
    * @param done tries that an earlier run made of each task
    */
@@ -90,9 +97,10 @@ final class DeadlineSchedule implements Schedule {
       Function<Task, SolverOptions> options,
       int workers,
       Path states,
+      long mostBytes,
       long end,
       Map<String, List<Outcome>> done) {
-    this(tasks, options, workers, states, end, done, System::nanoTime);
+    this(tasks, options, workers, states, mostBytes, end, done, System::nanoTime);
   }
 
   DeadlineSchedule(
@@ -100,11 +108,13 @@ final class DeadlineSchedule implements Schedule {
       Function<Task, SolverOptions> options,
       int workers,
       Path states,
+      long mostBytes,
       long end,
       Map<String, List<Outcome>> done,
       LongSupplier clock) {
     this.workers = workers;
     this.states = states;
+    this.mostBytes = mostBytes;
     this.end = end;
     this.clock = clock;
     for (Task task : tasks) {
@@ -118,6 +128,7 @@ final class DeadlineSchedule implements Schedule {
         }
       }
     }
+    bound();
     long fresh = statuses.values().stream().filter(one -> one.tries == 0).count();
     this.firstShare = FIRST_ROUND * capacity() / Math.max(1, fresh);
   }
@@ -193,6 +204,7 @@ final class DeadlineSchedule implements Schedule {
   @Override
   public synchronized void solved(Job job, SolvedTask result) {
     note(statuses.get(job.task().id()), result);
+    bound();
   }
 
   private void note(TaskStatus status, SolvedTask result) {
@@ -204,7 +216,40 @@ final class DeadlineSchedule implements Schedule {
             .mapToDouble((TestAttempts test) -> test.share(test.first()))
             .min()
             .orElse(1);
-    status.open = status.stepsLeft() > 0 && Files.isDirectory(state(status.task));
+    Path state = state(status.task);
+    boolean kept = Files.isDirectory(state);
+    status.open = status.stepsLeft() > 0 && kept;
+    status.bytes = kept ? FileUtils.sizeOfDirectory(state.toFile()) : 0;
+    if (kept && !status.open) {
+      drop(status);
+    }
+  }
+
+  /** Deletes training until the rest has room; a task that is at work keeps its own. */
+  private void bound() {
+    List<TaskStatus> kept =
+        new ArrayList<>(statuses.values().stream().filter(one -> one.bytes > 0).toList());
+    kept.sort(Comparator.comparingDouble(one -> -one.agreement));
+    long bytes = kept.stream().mapToLong(one -> one.bytes).sum();
+    for (TaskStatus status : kept) {
+      if (bytes > mostBytes && status.waits()) {
+        bytes -= status.bytes;
+        drop(status);
+        dropped++;
+      }
+    }
+  }
+
+  /** The task's result stays. */
+  private void drop(TaskStatus status) {
+    FileUtils.deleteQuietly(state(status.task).toFile());
+    status.open = false;
+    status.bytes = 0;
+  }
+
+  /** Tasks that could have gone on, had there been more room for their training. */
+  synchronized int dropped() {
+    return dropped;
   }
 
   @Override

@@ -5,6 +5,7 @@ import io.github.archrm.submit.progress.RunStatus;
 import io.github.archrm.submit.progress.TasksDone;
 import io.github.archrm.submit.report.ReportPage;
 import io.github.archrm.submit.report.ReportWithPage;
+import io.github.archrm.submit.runtime.Counted;
 import io.github.archrm.submit.runtime.UserMistake;
 import io.github.archrm.submit.runtime.Version;
 import io.github.archrm.submit.score.Outcome;
@@ -41,6 +42,7 @@ public final class SubmissionRun {
   private final List<Task> tasks;
   private final SolvingPlan solving;
   private final Path file;
+  private final long trainingBytes;
   private final JsonObject configuration = new JsonObject();
   private final Journal.Header header;
   private final List<String> missing = new ArrayList<>();
@@ -51,13 +53,20 @@ public final class SubmissionRun {
    * @param tasks those of the challenges that are tried here
    * @param shard which part of them, for the journal; null for all
    * @param file where the submission goes
+   * @param trainingBytes that saved training may take beside it
    */
   public SubmissionRun(
-      Challenges challenges, List<Task> tasks, String shard, SolvingPlan solving, Path file) {
+      Challenges challenges,
+      List<Task> tasks,
+      String shard,
+      SolvingPlan solving,
+      Path file,
+      long trainingBytes) {
     this.challenges = challenges;
     this.tasks = tasks;
     this.solving = solving;
     this.file = file;
+    this.trainingBytes = trainingBytes;
     configuration.addProperty("seed", solving.seed());
     solving.addTo(configuration, tasks);
     this.header =
@@ -140,9 +149,16 @@ public final class SubmissionRun {
                 task -> solving.forTask(task).holding(tokens),
                 count,
                 states,
+                trainingBytes,
                 end - reserve(end),
                 journal.earlier());
     List<Outcome> outcomes = run.solve(pool, schedule, end);
+    if (schedule instanceof DeadlineSchedule shared && shared.dropped() > 0) {
+      System.err.println(
+          Counted.of(shared.dropped(), "task")
+              + " did not go on, since there was no room for more training"
+              + " (--training-megabytes)");
+    }
     delete(states);
     journal.journal().close();
     tell(outcomes, over);

@@ -35,11 +35,17 @@ class DeadlineScheduleTest {
   private long now = 1_000_000;
 
   private DeadlineSchedule rounds(int workers, double seconds, int steps, String... ids) {
+    return rounds(workers, seconds, steps, Long.MAX_VALUE, ids);
+  }
+
+  private DeadlineSchedule rounds(
+      int workers, double seconds, int steps, long mostBytes, String... ids) {
     return new DeadlineSchedule(
         Stream.of(ids).map(Samples::exchange).toList(),
         task -> new SolverOptions(Budget.ofSteps(steps), 1, "cpu", 1),
         workers,
         states,
+        mostBytes,
         now + (long) (seconds * SECOND),
         Map.of(),
         () -> now);
@@ -87,6 +93,29 @@ class DeadlineScheduleTest {
       rounds.solved(next, result(next, 0.5, 20));
     }
     assertTrue(rounds.next().isEmpty(), "the time is over");
+  }
+
+  /** Three tasks have 1,000 bytes each where 2,000 may be kept: the surest one does not go on. */
+  @Test
+  void trainingThatHasNoRoomIsThatOfTheTasksThatAgreeBest() throws IOException {
+    DeadlineSchedule rounds = rounds(1, 100, Integer.MAX_VALUE, 2000, "a", "b", "c");
+    Map<String, Double> shares = Map.of("a", 0.5, "b", 0.8, "c", 0.2);
+    for (String id : List.of("a", "b", "c")) {
+      Job next = rounds.next().orElseThrow();
+      pass(10);
+      SolvedTask result = result(next, shares.get(id), 10);
+      Files.write(next.state().resolve("member-0.safetensors"), new byte[1000]);
+      rounds.solved(next, result);
+    }
+    assertEquals(1, rounds.dropped());
+    try (Stream<Path> kept = Files.list(states)) {
+      assertEquals(
+          List.of("task-a", "task-c"),
+          kept.map(path -> path.getFileName().toString()).sorted().toList());
+    }
+    assertEquals("c", rounds.next().orElseThrow().task().id());
+    assertEquals("a", rounds.next().orElseThrow().task().id());
+    assertTrue(rounds.next().isEmpty(), "the third has no training to go on with");
   }
 
   @Test
