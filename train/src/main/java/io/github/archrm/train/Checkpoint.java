@@ -16,7 +16,10 @@ import io.github.archrm.train.tokens.Channels;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * A training run on disk: one safetensors file whose arrays are the weights by their own names,
@@ -27,6 +30,9 @@ import java.util.TreeSet;
  * @param file its arrays are taken out by whoever goes on
  */
 record Checkpoint(Safetensors file, Progress progress) implements AutoCloseable {
+  /** Before the names of what the caller keeps with a run. */
+  private static final String NOTE = "note.";
+
   private static final Format FORMAT = new Format("arc-hrm training", 4);
 
   /**
@@ -53,13 +59,15 @@ record Checkpoint(Safetensors file, Progress progress) implements AutoCloseable 
       List<Task> tasks,
       Channels channels,
       Recipe recipe,
-      Progress progress)
+      Progress progress,
+      Map<String, String> notes)
       throws IOException {
     arrays.putText("format", FORMAT.text());
     arrays.putText("tasks", ids(tasks));
     arrays.putText("grids", digest(tasks, channels));
     arrays.putText("recipe", RecordJson.write(recipe).toString());
     arrays.putText("progress", RecordJson.write(progress).toString());
+    new TreeMap<>(notes).forEach((name, text) -> arrays.putText(NOTE + name, text));
     arrays.write();
   }
 
@@ -76,6 +84,22 @@ record Checkpoint(Safetensors file, Progress progress) implements AutoCloseable 
     } catch (RuntimeException e) {
       file.close();
       throw e;
+    }
+  }
+
+  /**
+   * What the caller kept with a run.
+   *
+   * @throws CheckpointException if the file is missing, its header damaged, or of no run
+   */
+  static Map<String, String> notes(Path path) {
+    try (Safetensors file = Safetensors.open(path)) {
+      FORMAT.require(path, file.text("format"));
+      return file.texts().entrySet().stream()
+          .filter(text -> text.getKey().startsWith(NOTE))
+          .collect(
+              Collectors.toMap(
+                  text -> text.getKey().substring(NOTE.length()), Map.Entry::getValue));
     }
   }
 

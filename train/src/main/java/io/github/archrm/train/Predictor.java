@@ -19,6 +19,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 
 /**
@@ -282,25 +283,42 @@ public final class Predictor {
    * Asks the averaged weights about the test inputs whose solutions are known, upright and once,
    * without a change to what follows.
    *
-   * @param most puzzles to ask about; the first ones of every task, in equal shares
+   * @param most puzzles to ask about: the first ones of every task, in equal shares; if there are
+   *     more tasks, the first one of so many of them
+   * @param enough asked before every batch but the first; the rest is then left out
    */
-  public Accuracy validate(int most) {
+  public Accuracy validate(int most, BooleanSupplier enough) {
     int puzzles = 0;
     int exact = 0;
     double cells = 0;
     SplitMix64 starts = new SplitMix64(0);
-    for (TaskDataset task : datasets) {
+    int tasks = Math.max(1, Math.min(most, datasets.size()));
+    for (int i = 0; i < tasks; i++) {
+      TaskDataset task = datasets.get((int) ((long) i * datasets.size() / tasks));
       List<Grid> solutions = task.task().solutions();
-      int asked = Math.min(solutions.size(), Math.max(1, most / datasets.size()));
-      List<Question> questions =
-          IntStream.range(0, asked).mapToObj(test -> new Question(test, View.identity())).toList();
-      for (ViewPrediction answer : predict(task, questions, segments(), starts, TimeLimit.NONE)) {
-        Grid solution = solutions.get(answer.question().test());
-        puzzles++;
-        exact += answer.grid().equals(solution) ? 1 : 0;
-        cells += solution.agreement(answer.grid());
+      int asked = Math.min(solutions.size(), Math.max(1, most / tasks));
+      int rows = task.layout(0).batch();
+      for (int from = 0; from < asked; from += rows) {
+        if (puzzles > 0 && enough.getAsBoolean()) {
+          return new Accuracy(puzzles, (double) exact / puzzles, cells / puzzles);
+        }
+        List<Question> some =
+            IntStream.range(from, Math.min(asked, from + rows))
+                .mapToObj(test -> new Question(test, View.identity()))
+                .toList();
+        for (ViewPrediction answer : predict(task, some, segments(), starts, TimeLimit.NONE)) {
+          Grid solution = solutions.get(answer.question().test());
+          puzzles++;
+          exact += answer.grid().equals(solution) ? 1 : 0;
+          cells += solution.agreement(answer.grid());
+        }
       }
     }
     return new Accuracy(puzzles, (double) exact / puzzles, cells / puzzles);
+  }
+
+  /** As {@link #validate(int, BooleanSupplier)}, to the end. */
+  public Accuracy validate(int most) {
+    return validate(most, () -> false);
   }
 }

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
@@ -149,6 +150,15 @@ public final class TaskTrainer implements AutoCloseable {
    * @throws IOException if it cannot be written; the file is then as it was
    */
   public void save(Path file) throws IOException {
+    save(file, Map.of());
+  }
+
+  /**
+   * As {@link #save(Path)}.
+   *
+   * @param notes whatever the caller wants to find by {@link #notes(Path)}
+   */
+  public void save(Path file, Map<String, String> notes) throws IOException {
     SafetensorsWriter arrays = new SafetensorsWriter(file);
     weights.all().forEach(arrays::put);
     ema.weights().all().forEach((name, mean) -> arrays.put(Ema.PREFIX + name, mean));
@@ -166,7 +176,17 @@ public final class TaskTrainer implements AutoCloseable {
             datasets.stream().map(TaskDataset::drawn).toList(),
             batches.position(),
             loss,
-            exactShare));
+            exactShare),
+        notes);
+  }
+
+  /**
+   * The notes that a training run was saved with.
+   *
+   * @throws CheckpointException if the file is missing, its header damaged, or of no run
+   */
+  public static Map<String, String> notes(Path file) {
+    return Checkpoint.notes(file);
   }
 
   /**

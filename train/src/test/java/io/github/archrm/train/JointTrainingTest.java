@@ -62,6 +62,17 @@ class JointTrainingTest {
   }
 
   @Test
+  void validationAsksAsManyAsItMayAndOneAtLeast() {
+    try (TaskTrainer trainer = trainer(tasks(), recipe(false))) {
+      Predictor predictor = trainer.predictor();
+      assertEquals(3, predictor.validate(100).puzzles());
+      assertEquals(2, predictor.validate(2).puzzles());
+      assertEquals(1, predictor.validate(3, () -> true).puzzles());
+      assertEquals(predictor.validate(3), predictor.validate(3, () -> false));
+    }
+  }
+
+  @Test
   void goesOnExactlyWhereItWasSaved() throws IOException {
     Path half = folder.resolve("half");
     Path whole = folder.resolve("whole");

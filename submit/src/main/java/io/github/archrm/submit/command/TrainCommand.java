@@ -10,6 +10,7 @@ import io.github.archrm.submit.command.option.WholeNumber;
 import io.github.archrm.submit.run.TaskSource;
 import io.github.archrm.submit.runtime.UserMistake;
 import io.github.archrm.submit.trunk.TrunkFiles;
+import io.github.archrm.submit.trunk.TrunkPlan;
 import io.github.archrm.submit.trunk.TrunkRun;
 import io.github.archrm.tasks.Kind;
 import io.github.archrm.tasks.Task;
@@ -24,6 +25,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
@@ -41,12 +43,12 @@ import picocli.CommandLine.TypeConversionException;
     optionListHeading = "%nOptions:%n",
     footerHeading =
         "%nBeside F.safetensors: the curve as F.csv and F.png, and F.state to go on from. Ctrl-C"
-            + " saves first.%n%nExamples:%n",
+            + " saves first.%n--budget holds for all of it, validating and saving too.%n%nExamples:%n",
     footer = {
       "  arc-hrm train sudoku.json --out sudoku.safetensors --budget 3600",
       "  arc-hrm train sudoku.json --out sudoku.safetensors --budget 7200 --resume",
-      "  arc-hrm train training/ --out arc.safetensors --steps 100000",
-      "  arc-hrm train extreme.json --out hrm.safetensors --preset hrm-sudoku-extreme --steps 20000"
+      "  arc-hrm train training/ --out arc.safetensors --budget 28800",
+      "  arc-hrm train extreme.json --out hrm.safetensors --preset hrm-sudoku-extreme --batch 32"
     })
 public final class TrainCommand implements Callable<Integer> {
   private static final double DEFAULT_SECONDS = 3600;
@@ -106,10 +108,17 @@ public final class TrainCommand implements Callable<Integer> {
       paramLabel = "N",
       converter = PositiveNumber.class,
       defaultValue = "40",
-      description = "Points of the curve; the run is saved at each (default ${DEFAULT-VALUE}).")
+      description =
+          "Points of the curve, fewer where a step takes longer than the time between two; the run is"
+              + " saved at each (default ${DEFAULT-VALUE}).")
   int points;
 
-  @Option(names = "--resume", description = "Go on exactly where the run was saved last.")
+  @Option(
+      names = "--resume",
+      description =
+          "Go on where the run was saved last: with the same options exactly as if it had not been"
+              + " interrupted. With a larger limit the learning rate, which falls towards the end,"
+              + " follows that from here on.")
   boolean resume;
 
   @Mixin RecipeOptions recipeOptions;
@@ -121,6 +130,7 @@ public final class TrainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    long begun = System.nanoTime();
     if (limits.seconds().orElse(1) == 0) {
       throw new UserMistake("--budget: training needs more than 0 seconds");
     }
@@ -137,8 +147,13 @@ public final class TrainCommand implements Callable<Integer> {
           "--validation: these tasks have rules of their own and are validated by their own tests");
     }
     int held = validation == null ? DEFAULT_VALIDATION : validation;
-    TrainingSet set = split(tasks, held);
+    TrunkPlan plan =
+        new TrunkPlan(
+            limits.secondsOr(DEFAULT_SECONDS), limits.stepsOrAny(), points, held, seed.seed());
     TrunkFiles files = TrunkFiles.of(out);
+    Map<String, String> notes = resume ? TaskTrainer.notes(files.state()) : Map.of();
+    plan.requireSame(files.state(), notes);
+    TrainingSet set = split(tasks, held);
     if (!resume && Files.exists(files.state())) {
       throw new UserMistake(
           files.state() + ": an earlier run; go on with --resume, or remove it to begin anew");
@@ -150,9 +165,10 @@ public final class TrainCommand implements Callable<Integer> {
       System.err.printf(
           "%s, %,d parameters, %,d puzzles to learn from, %,d to validate with%n",
           compute, trainer.parameters(), set.demonstrations(), set.validation());
-      TrunkRun run =
-          new TrunkRun(
-              trainer, files, limits.secondsOr(DEFAULT_SECONDS), limits.stepsOrAny(), points, held);
+      if (recipe.learningRate().decayFrom() < 1) {
+        plan.otherLimits(notes).ifPresent(System.err::println);
+      }
+      TrunkRun run = new TrunkRun(trainer, files, plan, begun, notes);
       run.train(resume);
       System.out.println(run.summary());
     }

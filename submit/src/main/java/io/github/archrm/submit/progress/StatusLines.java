@@ -22,6 +22,7 @@ final class StatusLines {
   private final PrintStream err;
   private final boolean live;
   private final int columns;
+  private final long pause;
   private long lastShown = System.nanoTime();
   private int drawn;
 
@@ -30,13 +31,25 @@ final class StatusLines {
    * @param columns of the terminal
    */
   StatusLines(PrintStream err, boolean live, int columns) {
+    this(err, live, columns, LOG_PAUSE);
+  }
+
+  /**
+   * @param logPause nanoseconds between two lines in a log
+   */
+  StatusLines(PrintStream err, boolean live, int columns, long logPause) {
     this.err = err;
     this.live = live;
     this.columns = columns;
+    this.pause = live ? LIVE_PAUSE : logPause;
   }
 
   static StatusLines onStderr() {
-    return new StatusLines(System.err, Terminal.isStderr(), Terminal.columns());
+    return onStderr(LOG_PAUSE);
+  }
+
+  static StatusLines onStderr(long logPause) {
+    return new StatusLines(System.err, Terminal.isStderr(), Terminal.columns(), logPause);
   }
 
   boolean isLive() {
@@ -46,7 +59,7 @@ final class StatusLines {
   /** Whether enough time has passed since this was last answered by yes. */
   boolean isDue() {
     long now = System.nanoTime();
-    boolean due = now - lastShown >= (live ? LIVE_PAUSE : LOG_PAUSE);
+    boolean due = now - lastShown >= pause;
     if (due) {
       lastShown = now;
     }

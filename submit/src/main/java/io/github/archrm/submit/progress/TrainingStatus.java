@@ -2,31 +2,73 @@ package io.github.archrm.submit.progress;
 
 import io.github.archrm.train.TrainingProgress;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
-/** How far one long training has come. */
-public final class TrainingStatus {
+/**
+ * How far one long training has come. Says so every few seconds, even where a single step takes
+ * longer: a thread of its own then tells how long ago the last news was.
+ */
+public final class TrainingStatus implements AutoCloseable {
+  private static final long LOG_PAUSE = TimeUnit.SECONDS.toNanos(5);
+  private static final long BEAT_MILLIS = 500;
+
+  /** News that are older get their age. */
+  private static final long OLD_SECONDS = 3;
+
   private final StatusLines lines;
+  private final Thread beat = new Thread(this::beat, "training-status");
+  private String news = "";
+  private long since = System.nanoTime();
+  private boolean ended;
 
   TrainingStatus(StatusLines lines) {
     this.lines = lines;
+    beat.setDaemon(true);
+    beat.start();
   }
 
   public static TrainingStatus onStderr() {
-    return new TrainingStatus(StatusLines.onStderr());
+    return new TrainingStatus(StatusLines.onStderr(LOG_PAUSE));
   }
 
   public void show(TrainingProgress progress) {
-    if (lines.isDue()) {
-      lines.show(List.of(ProgressText.of("training", progress)));
+    show(ProgressText.of("training", progress));
+  }
+
+  /** What is being done, in words. */
+  public synchronized void show(String doing) {
+    news = doing;
+    since = System.nanoTime();
+    draw();
+  }
+
+  private synchronized void draw() {
+    if (!ended && !news.isEmpty() && lines.isDue()) {
+      long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - since);
+      lines.show(List.of(seconds < OLD_SECONDS ? news : news + " (" + seconds + " s ago)"));
+    }
+  }
+
+  private void beat() {
+    try {
+      while (true) {
+        TimeUnit.MILLISECONDS.sleep(BEAT_MILLIS);
+        draw();
+      }
+    } catch (InterruptedException e) {
+      // Closed.
     }
   }
 
   /** A line that stays. */
-  public void note(String line) {
+  public synchronized void note(String line) {
     lines.lasting(line);
   }
 
-  public void end() {
+  @Override
+  public synchronized void close() {
+    ended = true;
+    beat.interrupt();
     lines.erase();
   }
 }

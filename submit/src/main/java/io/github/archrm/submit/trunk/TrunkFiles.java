@@ -1,6 +1,9 @@
 package io.github.archrm.submit.trunk;
 
+import io.github.archrm.tasks.io.AtomicFile;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * The files of a training run.
@@ -22,5 +25,12 @@ public record TrunkFiles(Path trunk, Path state, Path csv, Path png) {
         trunk.resolveSibling(stem + ".state"),
         trunk.resolveSibling(stem + ".csv"),
         trunk.resolveSibling(stem + ".png"));
+  }
+
+  /** Deletes what runs that were killed while they saved have left. */
+  void deleteDrafts() throws IOException {
+    for (Path file : List.of(trunk, state, csv, png)) {
+      AtomicFile.deleteDrafts(file);
+    }
   }
 }

@@ -11,51 +11,59 @@ import io.github.archrm.train.TrainingProgress;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Trains a trunk to the end of its budget: validates and saves at regular points, and once more
- * when it is asked to stop.
+ * Trains a trunk to the end of its budget: validates and saves at regular points, and saves once
+ * more when it is asked to stop.
+ *
+ * <p>A budget in seconds holds for all of that: validation gets a share of the time between two
+ * points, and training ends as much earlier as the last validation and saving take.
  */
 public final class TrunkRun {
   /** How long a signal may have to wait for the step at work. */
   private static final long SLICE = TimeUnit.MILLISECONDS.toNanos(500);
 
+  /** Share of the time between two points that validation may take. */
+  private static final double VALIDATION_SHARE = 0.25;
+
+  /** Share of the budget that the end may take. */
+  private static final double MOST_RESERVE = 0.25;
+
+  /** The last saving may take so many times what the first one took. */
+  private static final double SAVING = 1.5;
+
   private final TaskTrainer trainer;
   private final TrunkFiles files;
-  private final double seconds;
-  private final int steps;
-  private final int points;
-  private final int validation;
-  private final TrainingStatus progress;
-  private final long begun = System.nanoTime();
+  private final TrunkPlan plan;
+  private final long begun;
+  private final Map<String, String> notes;
+  private final TrainingStatus status = TrainingStatus.onStderr();
   private final CountDownLatch saved = new CountDownLatch(1);
   private TrunkCurve curve;
   private double earlier;
+  private double validating;
+  private double training;
   private volatile boolean stopped;
 
   /**
-   * @param seconds budget of this run and those it goes on with; may be infinite
-   * @param steps likewise, optimizer steps
-   * @param points of the curve
-   * @param validation puzzles to validate with, at most
+   * @param begun when the seconds of this run began, by {@link System#nanoTime}
+   * @param notes that lay with the run that goes on; empty for a new one
    */
   public TrunkRun(
       TaskTrainer trainer,
       TrunkFiles files,
-      double seconds,
-      int steps,
-      int points,
-      int validation) {
+      TrunkPlan plan,
+      long begun,
+      Map<String, String> notes) {
     this.trainer = trainer;
     this.files = files;
-    this.seconds = seconds;
-    this.steps = steps;
-    this.points = points;
-    this.validation = validation;
-    this.progress = TrainingStatus.onStderr();
+    this.plan = plan;
+    this.begun = begun;
+    this.notes = notes;
   }
 
   /**
@@ -64,30 +72,25 @@ public final class TrunkRun {
    * @throws IOException if they cannot be written later
    */
   public void train(boolean resumed) throws IOException {
-    try {
-      curve =
-          resumed ? TrunkCurve.resume(files.csv(), trainer.steps()) : TrunkCurve.begin(files.csv());
-      save();
-    } catch (IOException e) {
-      throw UserMistake.unwritable(files.trunk(), e);
-    }
-    earlier = last().map(TrunkPoint::seconds).orElse(0.0);
     Thread hook = new Thread(this::stop, "stop");
     Runtime.getRuntime().addShutdownHook(hook);
-    try {
+    try (status) {
+      begin(resumed);
+      status.show("a step is at work");
+      if (isOver() && !stopped) {
+        status.note("nothing left to do: the limits are those of what is done already");
+      }
       while (!isOver()) {
-        int point = (int) (share() * points);
-        while (!isOver() && (int) (share() * points) == point) {
-          trainer.train(
-              TrainingLimit.ofSteps(stepsUntil(point + 1)).orTime(TimeLimit.in(SLICE)),
-              this::share,
-              this::follow);
+        int point = point();
+        while (!isOver() && point() == point) {
+          trainer.train(slice(point + 1), this::share, this::follow);
         }
-        look();
+        Optional<String> seen = look();
         save();
+        seen.ifPresent(status::note);
       }
       if (stopped) {
-        progress.note(
+        status.note(
             "interrupted at step "
                 + trainer.steps()
                 + ", saved in "
@@ -95,7 +98,6 @@ public final class TrunkRun {
                 + "; --resume goes on");
       }
     } finally {
-      progress.end();
       saved.countDown();
     }
     try {
@@ -105,9 +107,31 @@ public final class TrunkRun {
     }
   }
 
+  private void begin(boolean resumed) {
+    try {
+      files.deleteDrafts();
+      curve =
+          resumed ? TrunkCurve.resume(files.csv(), trainer.steps()) : TrunkCurve.begin(files.csv());
+      earlier = TrunkPlan.elapsed(notes).or(() -> last().map(TrunkPoint::seconds)).orElse(0.0);
+      long before = System.nanoTime();
+      save();
+      double saving = SAVING * (System.nanoTime() - before) / 1e9;
+      validating = VALIDATION_SHARE * plan.seconds() / plan.points();
+      training = plan.seconds() - Math.min(MOST_RESERVE * plan.seconds(), saving + validating);
+      if (Double.isInfinite(plan.seconds())) {
+        training = plan.seconds();
+      }
+    } catch (IOException e) {
+      throw UserMistake.unwritable(files.trunk(), e);
+    }
+  }
+
   /** Runs when the process is asked to end, and holds its end up until the run is saved. */
   private void stop() {
     stopped = true;
+    if (saved.getCount() > 0) {
+      status.note("stopping after the step at work, to save");
+    }
     try {
       saved.await();
     } catch (InterruptedException e) {
@@ -115,8 +139,11 @@ public final class TrunkRun {
     }
   }
 
+  /** One step is made in any case, so that there is something to tell. */
   private boolean isOver() {
-    return stopped || trainer.steps() >= steps || elapsed() >= seconds;
+    return stopped
+        || trainer.steps() >= plan.steps()
+        || trainer.steps() > 0 && elapsed() >= training;
   }
 
   private double elapsed() {
@@ -125,25 +152,47 @@ public final class TrunkRun {
 
   /** How much of the budget is used, 0-1, by the limit that is nearer. */
   private double share() {
-    double ofSteps = steps == Integer.MAX_VALUE ? 0 : (double) trainer.steps() / steps;
-    return Math.min(1, Math.max(ofSteps, elapsed() / seconds));
+    double ofSteps =
+        plan.steps() == Integer.MAX_VALUE ? 0 : (double) trainer.steps() / plan.steps();
+    return Math.min(1, Math.max(ofSteps, elapsed() / training));
+  }
+
+  /** The points of the curve that are past. */
+  private int point() {
+    return (int) (share() * plan.points());
   }
 
   /** The steps at which a point of the curve is due, if steps are limited. */
   private int stepsUntil(int point) {
-    return steps == Integer.MAX_VALUE
-        ? steps
-        : (int) Math.min(steps, Math.ceil((double) point * steps / points));
+    return plan.steps() == Integer.MAX_VALUE
+        ? plan.steps()
+        : (int) Math.min(plan.steps(), Math.ceil((double) point * plan.steps() / plan.points()));
+  }
+
+  /** Up to a point of the curve, or the next look at the clock or at a signal. */
+  private TrainingLimit slice(int point) {
+    double left = training - elapsed();
+    return left > 0
+        ? TrainingLimit.ofSteps(stepsUntil(point))
+            .orTime(TimeLimit.in((long) Math.min(SLICE, left * 1e9)))
+        : TrainingLimit.ofSteps(trainer.steps() + 1);
   }
 
   private void follow(TrainingProgress now) {
-    double left = seconds - elapsed();
-    progress.show(
+    double left = plan.seconds() - elapsed();
+    status.show(
         new TrainingProgress(now.step(), now.segment(), now.loss(), now.exactShare(), left));
   }
 
-  private void look() throws IOException {
-    Accuracy accuracy = trainer.predictor().validate(validation);
+  /** Adds a point to the curve and puts it in words; none if there is no time for it any more. */
+  private Optional<String> look() throws IOException {
+    status.show("validating after step " + trainer.steps());
+    double until = elapsed() + validating;
+    Accuracy accuracy =
+        trainer.predictor().validate(plan.validation(), () -> stopped || elapsed() >= until);
+    if (stopped) {
+      return Optional.empty();
+    }
     TrunkPoint point =
         new TrunkPoint(
             trainer.steps(),
@@ -153,15 +202,17 @@ public final class TrunkRun {
             accuracy.exact(),
             accuracy.cells());
     curve.add(point);
+    status.show("saving after step " + trainer.steps());
     String held =
-        Double.isNaN(point.validationExact())
+        accuracy.puzzles() == 0
             ? "nothing to validate with"
             : String.format(
                 Locale.ROOT,
-                "held out: exact %.3f, cells %.4f",
+                "held out %d: exact %.3f, cells %.4f",
+                accuracy.puzzles(),
                 point.validationExact(),
                 point.validationCells());
-    progress.note(
+    return Optional.of(
         String.format(
             Locale.ROOT,
             "step %d, %.0f s: loss %.4f, exact %.3f; %s",
@@ -173,7 +224,7 @@ public final class TrunkRun {
   }
 
   private void save() throws IOException {
-    trainer.save(files.state());
+    trainer.save(files.state(), plan.notes(elapsed()));
     trainer.saveTrunk(files.trunk());
     if (!curve.points().isEmpty()) {
       AtomicFile.write(

@@ -88,6 +88,7 @@ class TrainCommandTest {
     Cli.Result stopped = running.result();
     assertEquals(128 + 15, stopped.exit(), stopped::toString);
     assertFalse(stopped.out().contains("60 steps"), stopped::toString);
+    assertTrue(stopped.err().contains("stopping after the step at work"), stopped::toString);
     assertTrue(stopped.err().contains("saved in half.state; --resume"), stopped::toString);
 
     Cli.Result refused = run("train four.json --out half.safetensors" + steps);
@@ -99,6 +100,46 @@ class TrainCommandTest {
     assertArrayEquals(
         Files.readAllBytes(file("whole.safetensors")),
         Files.readAllBytes(file("half.safetensors")));
+  }
+
+  @Test
+  void goingOnWithOtherOptionsSaysWhichDiffers() throws Exception {
+    String begin = "train four.json --out t.safetensors --threads 1 --points 1 --validation 2";
+    assertEquals(0, run(begin + " --steps 2 --seed 7").exit());
+    String[][] mistakes = {
+      {"t.state: the run was begun with --seed 7, not 0", " --steps 4"},
+      {"t.state: was trained with recipe.batch.rows 8, not 2", " --steps 4 --seed 7 --batch 2"},
+    };
+    for (String[] mistake : mistakes) {
+      Cli.Result result = run(begin + " --resume" + mistake[1]);
+      assertEquals(2, result.exit(), result::toString);
+      assertTrue(result.err().contains(mistake[0]), result::toString);
+    }
+    Cli.Result other = run(begin.replace("n 2", "n 1") + " --resume --steps 4 --seed 7");
+    assertEquals(2, other.exit(), other::toString);
+    assertTrue(
+        other.err().contains("t.state: the run was begun with --validation 2, not 1"),
+        other::toString);
+
+    Cli.Result same = run(begin + " --resume --steps 2 --seed 7");
+    assertEquals(0, same.exit(), same::toString);
+    assertTrue(same.err().contains("nothing left to do"), same::toString);
+    assertFalse(same.err().contains("NaN"), same::toString);
+
+    Cli.Result longer = run(begin + " --resume --steps 4 --seed 7");
+    assertEquals(0, longer.exit(), longer::toString);
+    assertTrue(
+        longer.err().contains("begun for --steps 2, goes on for --steps 4"), longer::toString);
+    assertTrue(longer.out().startsWith("t.safetensors: 4 steps"), longer::toString);
+  }
+
+  /** However short a budget is, there is a step to tell of. */
+  @Test
+  void aBudgetThatIsOverAtOnceMakesOneStep() throws Exception {
+    Cli.Result result = run("train four.json --out t.safetensors --budget 0.01 --threads 1");
+    assertEquals(0, result.exit(), result::toString);
+    assertTrue(result.out().startsWith("t.safetensors: 1 steps"), result::toString);
+    assertFalse(result.err().contains("NaN"), result::toString);
   }
 
   @Test

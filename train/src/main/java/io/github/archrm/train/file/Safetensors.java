@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeSet;
@@ -143,6 +144,11 @@ public final class Safetensors implements AutoCloseable {
       throw refused("has no " + name + " in its metadata");
     }
     return text;
+  }
+
+  /** All texts by their names. */
+  public Map<String, String> texts() {
+    return Collections.unmodifiableMap(header.texts());
   }
 
   /** The checksum that the file states, over its arrays and texts; empty if it has none. */
