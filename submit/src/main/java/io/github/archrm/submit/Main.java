@@ -39,11 +39,16 @@ public final class Main {
     }
     // Pictures are drawn in memory; a display that cannot be reached must not stop that.
     System.setProperty("java.awt.headless", "true");
-    Application.running().ifPresent(Application::useNatives);
     Debug.setLogLevel();
     System.setOut(utf8(FileDescriptor.out));
     System.setErr(utf8(FileDescriptor.err));
     Thread.setDefaultUncaughtExceptionHandler((thread, e) -> broken(e));
+    try {
+      Application.running().ifPresent(Application::useNatives);
+    } catch (UserMistake e) {
+      System.err.println("arc-hrm: " + e.getMessage());
+      System.exit(MISTAKE);
+    }
     System.exit(execute(args));
   }
 

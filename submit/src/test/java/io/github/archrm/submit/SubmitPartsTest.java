@@ -18,8 +18,10 @@ import io.github.archrm.submit.run.TrunkChoice;
 import io.github.archrm.submit.runtime.UserMistake;
 import io.github.archrm.submit.score.Fallback;
 import io.github.archrm.submit.score.Outcome;
+import io.github.archrm.submit.worker.Gpu;
 import io.github.archrm.submit.worker.Gpus;
 import io.github.archrm.submit.worker.WorkerMemory;
+import io.github.archrm.submit.worker.WorkerPlan;
 import io.github.archrm.tasks.Task;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,6 +33,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -160,39 +163,102 @@ class SubmitPartsTest {
   }
 
   @Test
-  void gpusAreCountedWhereTheLibraryCanUseThem() throws IOException {
+  void gpusAreThoseThatCudaShowsAndAnybodyTellsOf() throws IOException {
     Files.createFile(folder.resolve("nvidia0"));
     Files.createFile(folder.resolve("nvidia11"));
     Files.createFile(folder.resolve("nvidiactl"));
-    Map<String, String> cuda = Map.of("PYTORCH_FLAVOR", "cu128");
-    assertEquals(List.of(), Gpus.visible(Map.of(), folder));
-    assertEquals(List.of(), Gpus.visible(Map.of(Gpus.VISIBLE, "0"), folder));
-    assertTrue(Gpus.visible(cuda, folder).containsAll(List.of("0", "1")));
-    assertEquals(List.of("2", "GPU-5a"), visible("2, GPU-5a"));
-    assertEquals(List.of("2"), visible("2,-1,3"));
-    assertEquals(List.of(), visible(""));
-    assertEquals(List.of(), visible("-1"));
+    OptionalLong unknown = OptionalLong.empty();
+    List<Gpu> listed = List.of(new Gpu("0", unknown), new Gpu("1", unknown));
+    assertEquals(listed, Gpus.visible(Map.of(), List.of(), folder));
+    List<String> told = List.of("0, GPU-5a17, 1024", "1, GPU-77, [N/A]", "2, GPU-5b, 2048");
+    OptionalLong gib = OptionalLong.of(1L << 30);
+    OptionalLong two = OptionalLong.of(2L << 30);
+    assertEquals(
+        List.of(new Gpu("0", gib), new Gpu("1", unknown), new Gpu("2", two)),
+        Gpus.visible(Map.of(), told, folder));
+    assertEquals(List.of(new Gpu("2", two), new Gpu("GPU-5a", gib)), visible("2, GPU-5a", told));
+    assertEquals(List.of(new Gpu("7", unknown)), visible("7", told));
+    assertEquals(List.of(new Gpu("2", two)), visible("2,-1,0", told));
+    assertEquals(List.of(), visible("", told));
+    assertEquals(List.of(), visible("-1", told));
   }
 
-  private List<String> visible(String named) {
-    return Gpus.visible(Map.of("PYTORCH_FLAVOR", "cu128", Gpus.VISIBLE, named), folder);
+  private List<Gpu> visible(String named, List<String> told) {
+    return Gpus.visible(Map.of(Gpus.VISIBLE, named), told, folder);
+  }
+
+  /** The first has room for many workers, the second for two, the third does not tell. */
+  private static WorkerOptions onThreeGpus(int cores) {
+    return new WorkerOptions(
+        List.of(
+            new Gpu("4", OptionalLong.of(80L << 30)),
+            new Gpu("GPU-5a", OptionalLong.of(6L << 30)),
+            new Gpu("6", OptionalLong.empty())),
+        cores);
+  }
+
+  private static List<String> seen(WorkerPlan plan) {
+    return plan.setups().stream().map(setup -> setup.environment().get(Gpus.VISIBLE)).toList();
   }
 
   @Test
-  void everyWorkerHasAGpuOfItsOwnUnlessOneIsNamed() {
-    WorkerOptions workers = new WorkerOptions(List.of("4", "GPU-5a"));
-    workers.workers = "auto";
-    assertEquals(2, workers.count());
-    workers.workers = "3";
-    List<String> visible =
-        workers.plan(solvingOn("auto"), 64L << 30).setups().stream()
-            .map(setup -> setup.environment().get(Gpus.VISIBLE))
-            .toList();
-    assertEquals(List.of("4", "GPU-5a", "4"), visible);
-    assertNull(workers.plan(solvingOn("gpu:1")).setup(1).environment().get(Gpus.VISIBLE));
-    WorkerOptions onCpu = new WorkerOptions(List.of());
-    onCpu.workers = "auto";
-    assertEquals(Runtime.getRuntime().availableProcessors(), onCpu.count());
+  void workersShareEachGpuAsFarAsCoresAndItsMemoryAllow() {
+    WorkerPlan plan = onThreeGpus(12).plan(solvingOn("auto"), 64L << 30);
+    assertEquals(List.of("4", "GPU-5a", "6", "4", "GPU-5a", "4", "4"), seen(plan));
+    assertEquals(0.25, plan.setup(1).gpuShare());
+    assertEquals(0.5, plan.setup(2).gpuShare());
+    assertEquals(1, plan.setup(3).gpuShare());
+    assertEquals(
+        List.of("4", "GPU-5a", "6"), seen(onThreeGpus(2).plan(solvingOn("auto"), 64L << 30)));
+    assertEquals(11, onThreeGpus(100).count("auto"), "no more than eight on one");
+  }
+
+  @Test
+  void eachIsToldItsShareOfTheGpusMemory() {
+    WorkerOptions options = onThreeGpus(12);
+    int shared = options.plan(solvingOn("auto"), 64L << 30).tokens();
+    assertTrue(shared >= 30_000 && shared < 60_000, shared + " tokens");
+    options.perGpu = "4";
+    int less = options.plan(solvingOn("auto"), 64L << 30).tokens();
+    assertTrue(less > 1 && less < shared / 2, less + " tokens");
+  }
+
+  @Test
+  void howManyShareAGpuCanBeSaid() {
+    WorkerOptions options = onThreeGpus(2);
+    options.perGpu = "2";
+    WorkerPlan plan = options.plan(solvingOn("auto"), 64L << 30);
+    assertEquals(List.of("4", "GPU-5a", "6", "4", "GPU-5a", "6"), seen(plan));
+    // Each holds some GiB of the machine, too.
+    assertEquals(
+        List.of("4", "GPU-5a", "6", "4"), seen(options.plan(solvingOn("auto"), 10L << 30)));
+    options.workers = "3";
+    assertThrows(UserMistake.class, options::requireSound);
+    options.workers = "auto";
+    options.perGpu = "0";
+    assertThrows(UserMistake.class, options::requireSound);
+  }
+
+  @Test
+  void aNumberOfWorkersIsSpreadOverTheGpus() {
+    WorkerOptions options = onThreeGpus(2);
+    options.workers = "4";
+    assertEquals(
+        List.of("4", "GPU-5a", "6", "4"), seen(options.plan(solvingOn("auto"), 64L << 30)));
+  }
+
+  @Test
+  void whereOneGpuIsNamedAllWorkersShareIt() {
+    WorkerPlan plan = onThreeGpus(12).plan(solvingOn("gpu:1"), 64L << 30);
+    assertEquals(2, plan.count());
+    assertNull(plan.setup(1).environment().get(Gpus.VISIBLE));
+    assertEquals(0.5, plan.setup(1).gpuShare());
+  }
+
+  @Test
+  void withoutGpusThereIsAWorkerPerCore() {
+    assertEquals(12, onThreeGpus(12).count("cpu"));
+    assertEquals(3, new WorkerOptions(List.of(), 3).count("auto"));
   }
 
   private static SolvingPlan solvingOn(String device) {
@@ -202,7 +268,7 @@ class SubmitPartsTest {
 
   @Test
   void noMoreWorkersThanMemoryHasRoomFor() {
-    WorkerOptions workers = new WorkerOptions(List.of());
+    WorkerOptions workers = new WorkerOptions(List.of(), 2);
     workers.workers = "8";
     assertEquals(8, workers.plan(solvingOn("cpu"), 64L << 30).count());
     assertEquals(1, workers.plan(solvingOn("cpu"), 2L << 30).count());

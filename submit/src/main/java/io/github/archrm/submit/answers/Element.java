@@ -218,10 +218,14 @@ final class Element {
       }
     }
     if (device != null) {
+      double seconds = numbers.getOrDefault("worker_seconds", Double.NaN);
+      // Workers had a GPU to themselves when it was not told otherwise.
+      double alone = device.startsWith("gpu") ? seconds : 0;
       cost =
           new Cost(
               device,
-              numbers.getOrDefault("worker_seconds", Double.NaN),
+              seconds,
+              numbers.getOrDefault("gpu_seconds", alone),
               numbers.getOrDefault("processor_seconds", Double.NaN),
               numbers.getOrDefault("peak_bytes", 0.0).longValue());
     }

@@ -105,7 +105,7 @@ public final class EvaluateCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     SolvingPlan plan = solving.plan();
-    workers.count();
+    workers.requireSound();
     TaskSet set = TaskSource.read(source, solutions.file(), strict);
     List<Task> whole = selection.of(set, source);
     Optional<Shard> part = Optional.ofNullable(shard).map(Shard::parse);
@@ -117,7 +117,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     selection.addTo(configuration);
     part.ifPresent(one -> configuration.addProperty("shard", one.toString()));
     plan.addTo(configuration, run.tasks());
-    configuration.addProperty("workers", workers.count());
+    configuration.addProperty("workers", workers.count(plan.device()));
     Results results = new Results(run.tasks(), configuration, plan.seed(), price.price());
     String title = source + part.map(one -> ", shard " + one).orElse("");
     ReportWithPage page =

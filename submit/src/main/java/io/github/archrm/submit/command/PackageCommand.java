@@ -4,8 +4,6 @@ import io.github.archrm.submit.kaggle.KagglePackage;
 import io.github.archrm.submit.runtime.Application;
 import io.github.archrm.submit.runtime.UserMistake;
 import io.github.archrm.train.Trunk;
-import io.github.archrm.train.file.NativeLibraries;
-import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,22 +50,19 @@ public final class PackageCommand implements Callable<Integer> {
     if (trunk != null) {
       Trunk.read(trunk).requireSound();
     }
-    NativeLibraries natives;
-    try {
-      natives = NativeLibraries.onClassPath();
-    } catch (FileNotFoundException e) {
+    if (application.isPackage()) {
       throw new UserMistake("package: " + application.home() + " is a package already");
     }
-    if (!natives.platform().startsWith("linux-")) {
-      throw new UserMistake("package: made on Linux only, not on " + natives.platform());
+    if (!System.getProperty("os.name").equals("Linux")) {
+      throw new UserMistake("package: made on Linux only");
     }
-    new KagglePackage(application, natives, Optional.ofNullable(trunk)).write(out);
+    new KagglePackage(application, Optional.ofNullable(trunk)).write(out);
     System.out.printf(
         Locale.ROOT,
-        "%s: %.0f MB, for %s, with Java %s%n",
+        "%s: %.0f MB, for Linux on %s, with Java %s%n",
         out,
         Files.size(out) / 1e6,
-        natives.platform(),
+        System.getProperty("os.arch"),
         Runtime.version().feature());
     return 0;
   }

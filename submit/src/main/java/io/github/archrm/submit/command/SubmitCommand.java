@@ -89,7 +89,7 @@ public final class SubmitCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    workers.count();
+    workers.requireSound();
     Deadline until = deadline == null ? null : Deadline.parse(deadline);
     if (until != null && solving.limitsSeconds()) {
       throw new UserMistake("--budget: --deadline shares the time among the tasks, give only one");

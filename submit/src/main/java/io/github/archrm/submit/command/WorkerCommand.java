@@ -43,7 +43,7 @@ public final class WorkerCommand implements Callable<Integer> {
   }
 
   private String start() {
-    return LocalCompute.start(compute).toString();
+    return LocalCompute.startQuietly(compute).toString();
   }
 
   private static SolvedTask solve(Request request, Consumer<TrainingProgress> listener) {

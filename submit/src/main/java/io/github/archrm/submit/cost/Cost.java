@@ -8,11 +8,18 @@ import java.util.Locale;
  *
  * @param device where it was solved, such as {@code cpu} or {@code gpu:0}
  * @param workerSeconds wall-clock seconds for which workers were occupied, without their starts
+ * @param gpuSeconds seconds of GPUs: the workers' seconds, divided by how many shared a GPU; 0 on a
+ *     CPU
  * @param processorSeconds seconds of all processor cores together, as far as the kernel told them;
  *     NaN if it told none
  * @param peakBytes the most memory that a worker's process held, GPUs' not counted; 0 if unknown
  */
-public record Cost(String device, double workerSeconds, double processorSeconds, long peakBytes) {
+public record Cost(
+    String device,
+    double workerSeconds,
+    double gpuSeconds,
+    double processorSeconds,
+    long peakBytes) {
   private static final double GIB = 1 << 30;
 
   /** Both, one after the other. */
@@ -20,6 +27,7 @@ public record Cost(String device, double workerSeconds, double processorSeconds,
     return new Cost(
         device.equals(other.device) ? device : device + ", " + other.device,
         workerSeconds + other.workerSeconds,
+        gpuSeconds + other.gpuSeconds,
         known(processorSeconds, other.processorSeconds),
         Math.max(peakBytes, other.peakBytes));
   }
@@ -28,16 +36,14 @@ public record Cost(String device, double workerSeconds, double processorSeconds,
     return Double.isNaN(one) ? other : Double.isNaN(other) ? one : one + other;
   }
 
-  /** Whether a GPU did it. */
-  public boolean onGpu() {
-    return device.startsWith("gpu");
-  }
-
   /** As it stands in results.json. */
   public JsonObject toJson() {
     JsonObject json = new JsonObject();
     json.addProperty("device", device);
     json.addProperty("worker_seconds", workerSeconds);
+    if (gpuSeconds > 0) {
+      json.addProperty("gpu_seconds", gpuSeconds);
+    }
     json.addProperty(
         "processor_seconds", Double.isFinite(processorSeconds) ? processorSeconds : null);
     json.addProperty("peak_bytes", peakBytes == 0 ? null : peakBytes);
@@ -48,6 +54,7 @@ public record Cost(String device, double workerSeconds, double processorSeconds,
   @Override
   public String toString() {
     return String.format(Locale.ROOT, "%.1f worker seconds on %s", workerSeconds, device)
+        + (gpuSeconds > 0 ? String.format(Locale.ROOT, ", %.1f GPU seconds", gpuSeconds) : "")
         + (Double.isFinite(processorSeconds)
             ? String.format(Locale.ROOT, ", %.1f processor seconds", processorSeconds)
             : "")

@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 /**
  * What an hour of a machine costs: {@code 0.05/core-hour} or {@code 2.10/gpu-hour}.
  *
- * <p>Cores are paid for the seconds that they computed, a GPU for all seconds of its worker, which
- * is taken to have it to itself.
+ * <p>Cores are paid for the seconds that they computed, a GPU for all seconds of its workers, which
+ * share it evenly.
  *
  * @param dollars for one hour
  * @param unit of what
@@ -42,7 +42,7 @@ public record Price(BigDecimal dollars, Unit unit) {
     double seconds =
         switch (unit) {
           case CORE -> cost.processorSeconds();
-          case GPU -> cost.onGpu() ? cost.workerSeconds() : Double.NaN;
+          case GPU -> cost.gpuSeconds() > 0 ? cost.gpuSeconds() : Double.NaN;
         };
     return Double.isFinite(seconds)
         ? OptionalDouble.of(seconds / SECONDS * dollars.doubleValue())

@@ -24,8 +24,7 @@ import org.apache.commons.io.FileUtils;
  * One .tar.gz whose folder {@code arc-hrm} is the application with everything it needs: native
  * libraries unpacked, a Java runtime, a trunk if there is one.
  */
-public record KagglePackage(
-    Application application, NativeLibraries natives, Optional<Path> trunk) {
+public record KagglePackage(Application application, Optional<Path> trunk) {
   private static final String ROOT = "arc-hrm/";
 
   /** Half the time of the usual 6 for a file that is 8 % larger. */
@@ -45,9 +44,14 @@ public record KagglePackage(
     try {
       Path contents = Files.createDirectory(temporary.resolve("contents"));
       JavaRuntime.link(contents.resolve(Application.JRE));
-      natives.unpack(contents.resolve(Application.NATIVES));
+      List<Path> jars = new ArrayList<>(jars());
+      if (application.natives().isEmpty()) {
+        NativeLibraries natives = NativeLibraries.onClassPath();
+        natives.unpack(contents.resolve(Application.NATIVES));
+        jars.removeIf(jar -> jar.getFileName().equals(natives.jar().getFileName()));
+      }
       Path packed = temporary.resolve("packed.tar.gz");
-      pack(contents, packed);
+      pack(jars, contents, packed);
       Files.move(packed, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } finally {
       FileUtils.deleteDirectory(temporary.toFile());
@@ -66,7 +70,7 @@ public record KagglePackage(
     }
   }
 
-  private void pack(Path contents, Path packed) throws IOException {
+  private void pack(List<Path> jars, Path contents, Path packed) throws IOException {
     GzipParameters compression = new GzipParameters();
     compression.setCompressionLevel(COMPRESSION);
     try (TarArchiveOutputStream tar =
@@ -79,11 +83,12 @@ public record KagglePackage(
       for (String legal : Application.LEGAL) {
         add(tar, legal, application.home().resolve(legal));
       }
-      for (Path jar : jars()) {
+      for (Path jar : jars) {
         add(tar, "lib/" + jar.getFileName(), jar);
       }
-      for (Path part : filesBelow(contents)) {
-        add(tar, contents.relativize(part).toString(), part);
+      addBelow(tar, "", contents);
+      if (application.natives().isPresent()) {
+        addBelow(tar, Application.NATIVES + "/", application.natives().get());
       }
       if (trunk.isPresent()) {
         add(tar, "trunk/" + trunk.get().getFileName(), trunk.get());
@@ -94,11 +99,7 @@ public record KagglePackage(
   private List<Path> jars() throws IOException {
     List<Path> jars = new ArrayList<>();
     try (DirectoryStream<Path> all = Files.newDirectoryStream(application.lib(), "*.jar")) {
-      for (Path jar : all) {
-        if (!Files.isSameFile(jar, natives.jar())) {
-          jars.add(jar);
-        }
-      }
+      all.forEach(jars::add);
     }
     jars.sort(Comparator.naturalOrder());
     return jars;
@@ -110,6 +111,13 @@ public record KagglePackage(
   private static List<Path> filesBelow(Path folder) throws IOException {
     try (Stream<Path> walk = Files.walk(folder)) {
       return walk.filter(Files::isRegularFile).sorted().toList();
+    }
+  }
+
+  private static void addBelow(TarArchiveOutputStream tar, String prefix, Path folder)
+      throws IOException {
+    for (Path part : filesBelow(folder)) {
+      add(tar, prefix + folder.relativize(part), part);
     }
   }
 

@@ -1,6 +1,7 @@
 package io.github.archrm.submit.runtime;
 
 import io.github.archrm.train.file.NativeLibraries;
+import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,8 +9,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The folder of an installed application: {@code bin} and {@code lib}, and in a package also {@code
- * natives} (native libraries, unpacked) and {@code jre} (the Java that the launcher takes).
+ * The folder of an installed application: {@code bin} and {@code lib}, in a package and in what is
+ * built for CUDA also {@code natives} (native libraries, unpacked), in a package also {@code jre}
+ * (the Java that the launcher takes).
  */
 public record Application(Path home) {
   /** The class that starts the command line, by name, since it stands above everything here. */
@@ -43,11 +45,28 @@ public record Application(Path home) {
     return home.resolve("lib");
   }
 
-  /** If there are unpacked libraries, this process will use them. */
+  /** Unpacked libraries, if it has them: all packages do, and what is built for CUDA. */
+  public Optional<Path> natives() {
+    return Optional.of(home.resolve(NATIVES)).filter(Files::isDirectory);
+  }
+
+  /** Whether it was unpacked from a package, and so is none that another can be made of. */
+  public boolean isPackage() {
+    return Files.isDirectory(home.resolve(JRE));
+  }
+
+  /**
+   * If there are unpacked libraries, this process will use them.
+   *
+   * @throws UserMistake if the folder of the application is damaged
+   */
   public void useNatives() {
-    Path natives = home.resolve(NATIVES);
-    if (Files.isDirectory(natives)) {
-      NativeLibraries.use(natives);
+    if (natives().isPresent()) {
+      try {
+        NativeLibraries.use(natives().get());
+      } catch (IOException e) {
+        throw new UserMistake(natives().get() + ": is damaged: " + e.getMessage());
+      }
     }
   }
 }

@@ -11,11 +11,15 @@ public final class OutOfMemory {
 
   private static final Pattern OF_JAVA = Pattern.compile("java\\.lang\\.OutOfMemoryError");
 
-  /** The words of libtorch on a CPU and on a GPU, of C++ and of the loader of libraries. */
+  /**
+   * The words of libtorch on a CPU and on a GPU, of C++, of the loader of libraries and of CUDA's
+   * libraries: cuBLAS without memory for itself says that it is not initialized.
+   */
   private static final Pattern OF_LIBRARY =
       Pattern.compile(
           "not enough memory|can't allocate memory|cannot allocate memory|bad_alloc"
-              + "|out of memory|failed to map segment",
+              + "|out of memory|failed to map segment|CU[A-Z]+_STATUS_ALLOC_FAILED"
+              + "|CUBLAS_STATUS_NOT_INITIALIZED",
           Pattern.CASE_INSENSITIVE);
 
   private static final Pattern BYTES = Pattern.compile("tried to allocate (\\d{1,18}) bytes");

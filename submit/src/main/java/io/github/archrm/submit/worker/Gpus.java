@@ -1,5 +1,6 @@
 package io.github.archrm.submit.worker;
 
+import io.github.archrm.train.file.NativeLibraries;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
@@ -9,8 +10,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
 
 /**
  * The GPUs that workers can use, counted without the native library, which the parent never loads.
@@ -19,53 +20,85 @@ public final class Gpus {
   /** Names the GPUs that CUDA shows a process. */
   public static final String VISIBLE = "CUDA_VISIBLE_DEVICES";
 
+  /** How CUDA numbers them; left alone by speed, while nvidia-smi goes by their slots. */
+  private static final String ORDER = "CUDA_DEVICE_ORDER";
+
+  private static final String BY_SLOT = "PCI_BUS_ID";
+
+  private static final List<String> QUERY =
+      List.of("nvidia-smi", "--query-gpu=index,uuid,memory.free", "--format=csv,noheader,nounits");
+
+  private static final long MIB = 1 << 20;
   private static final long PATIENCE_SECONDS = 20;
 
   private Gpus() {}
 
-  /** Their names as {@link #VISIBLE} has them; none if the libtorch in use is one for CPUs. */
-  public static List<String> ofThisMachine() {
-    return visible(System.getenv(), Path.of("/dev"));
+  /** None if the libtorch in use is one for CPUs. */
+  public static List<Gpu> ofThisMachine() {
+    return NativeLibraries.forCuda()
+        ? visible(System.getenv(), told(), Path.of("/dev"))
+        : List.of();
   }
 
   /**
-   * @param devices where the kernel lists the GPUs, as nvidia0 and so on
+   * @param told by nvidia-smi, a line for each: number, UUID and free MiB
+   * @param devices where the kernel lists them, as nvidia0 and so on
    */
-  public static List<String> visible(Map<String, String> environment, Path devices) {
-    if (!environment.getOrDefault("PYTORCH_FLAVOR", "cpu").startsWith("cu")) {
-      return List.of();
-    }
+  public static List<Gpu> visible(
+      Map<String, String> environment, List<String> told, Path devices) {
     String named = environment.get(VISIBLE);
     if (named != null) {
       // CUDA ignores what follows the first name that is none.
       return Arrays.stream(named.split(","))
           .map(String::strip)
           .takeWhile(name -> !name.isEmpty() && !name.equals("-1"))
+          .map(name -> new Gpu(name, free(name, told)))
           .toList();
     }
-    int count = Math.max(told(), listed(devices));
-    return IntStream.range(0, count).mapToObj(Integer::toString).toList();
+    List<Gpu> all = new ArrayList<>();
+    int count = Math.max(told.size(), listed(devices));
+    for (int i = 0; i < count; i++) {
+      String name = Integer.toString(i);
+      all.add(new Gpu(name, free(name, told)));
+    }
+    return all;
   }
 
-  /** How many nvidia-smi tells of; 0 if there is no such program. */
-  private static int told() {
+  private static OptionalLong free(String name, List<String> told) {
+    for (String line : told) {
+      String[] parts = line.split("\\s*,\\s*");
+      boolean meant = parts[0].equals(name) || name.startsWith("GPU-") && parts[1].startsWith(name);
+      if (meant && parts[2].matches("\\d+")) {
+        return OptionalLong.of(Long.parseLong(parts[2]) * MIB);
+      }
+    }
+    return OptionalLong.empty();
+  }
+
+  /** What a worker must find in its environment to see one GPU alone. */
+  static Map<String, String> environment(Gpu gpu, Map<String, String> own) {
+    return own.containsKey(VISIBLE) || own.containsKey(ORDER)
+        ? Map.of(VISIBLE, gpu.name())
+        : Map.of(VISIBLE, gpu.name(), ORDER, BY_SLOT);
+  }
+
+  /** What nvidia-smi tells; nothing if there is no such program, or it finds no driver. */
+  private static List<String> told() {
     try {
       Process process =
-          new ProcessBuilder("nvidia-smi", "-L")
-              .redirectError(ProcessBuilder.Redirect.DISCARD)
-              .start();
+          new ProcessBuilder(QUERY).redirectError(ProcessBuilder.Redirect.DISCARD).start();
       process.getOutputStream().close();
       if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
         process.destroyForcibly();
-        return 0;
+        return List.of();
       }
       String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      return (int) output.lines().filter(line -> line.startsWith("GPU ")).count();
+      return output.lines().filter(line -> line.matches("\\d+,[^,]+,[^,]+")).toList();
     } catch (IOException e) {
-      return 0;
+      return List.of();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return 0;
+      return List.of();
     }
   }
 

@@ -19,15 +19,18 @@ final class UsageMeter {
 
   private final ProcessHandle process;
   private final String device;
+  private final double gpuShare;
   private final long start = System.nanoTime();
   private final double processorSeconds;
 
   /**
    * @param device that the process computes on
+   * @param gpuShare of the GPU, if that is one, 0-1
    */
-  UsageMeter(ProcessHandle process, String device) {
+  UsageMeter(ProcessHandle process, String device, double gpuShare) {
     this.process = process;
     this.device = device;
+    this.gpuShare = device.startsWith("gpu") ? gpuShare : 0;
     this.processorSeconds = processorSeconds();
     try {
       Files.writeString(file("clear_refs"), FORGET_PEAK);
@@ -38,11 +41,9 @@ final class UsageMeter {
 
   /** What was used since this meter was made; of a process that is gone, time only. */
   Cost read() {
+    double seconds = (System.nanoTime() - start) / 1e9;
     return new Cost(
-        device,
-        (System.nanoTime() - start) / 1e9,
-        processorSeconds() - processorSeconds,
-        peakBytes());
+        device, seconds, seconds * gpuShare, processorSeconds() - processorSeconds, peakBytes());
   }
 
   private double processorSeconds() {

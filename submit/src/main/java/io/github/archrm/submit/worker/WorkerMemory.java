@@ -22,6 +22,9 @@ public final class WorkerMemory {
   /** Tokens of a batch without which a worker is of little use. */
   private static final long LEAST_TOKENS = 5_000;
 
+  /** A worker on a GPU, whose batches are there: Java, libtorch, CUDA's own libraries. */
+  private static final long GPU_WORKER_BYTES = 2048 * MIB;
+
   private WorkerMemory() {}
 
   /** Bytes that this machine or container has, used or not. */
@@ -33,6 +36,11 @@ public final class WorkerMemory {
   /** Workers that so many bytes have room for; one at least. */
   public static int mostWorkers(long memory) {
     return (int) Math.max(1, (memory - PARENT_BYTES) / (WORKER_BYTES + LEAST_TOKENS * TOKEN_BYTES));
+  }
+
+  /** Workers on GPUs that so many bytes have room for; one at least. */
+  public static int mostWorkersOnGpus(long memory) {
+    return (int) Math.max(1, (memory - PARENT_BYTES) / GPU_WORKER_BYTES);
   }
 
   /** Tokens that a batch may hold, so that all workers fit into so many bytes. */

@@ -6,7 +6,8 @@ import java.util.List;
  * The workers of a run.
  *
  * @param setups how each of them is started
- * @param tokens that a batch may hold, so that all of them fit into the memory of the machine
+ * @param tokens that a batch may hold, so that all of them fit into the memory of the machine and
+ *     of its GPUs
  */
 public record WorkerPlan(List<WorkerSetup> setups, int tokens) {
   public WorkerPlan {

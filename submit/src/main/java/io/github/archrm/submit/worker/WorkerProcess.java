@@ -39,13 +39,15 @@ final class WorkerProcess implements AutoCloseable {
   private final Writer requests;
   private final BufferedReader replies;
   private final Consumer<String> log;
+  private final double gpuShare;
   private String computesOn;
   private volatile boolean killed;
 
-  private WorkerProcess(Process process, Consumer<String> log) {
+  private WorkerProcess(Process process, double gpuShare, Consumer<String> log) {
     this.process = process;
     this.requests = process.outputWriter(StandardCharsets.UTF_8);
     this.replies = process.inputReader(StandardCharsets.UTF_8);
+    this.gpuShare = gpuShare;
     this.log = log;
   }
 
@@ -64,7 +66,7 @@ final class WorkerProcess implements AutoCloseable {
     } catch (IOException e) {
       throw new WorkerFailure(e.getMessage());
     }
-    WorkerProcess worker = new WorkerProcess(process, log);
+    WorkerProcess worker = new WorkerProcess(process, setup.gpuShare(), log);
     try {
       Thread thread = new Thread(() -> drain(process.getErrorStream(), log), "worker-stderr");
       thread.setDaemon(true);
@@ -94,7 +96,8 @@ final class WorkerProcess implements AutoCloseable {
   /** Measures what the worker uses from now on. */
   UsageMeter meter() {
     Matcher device = DEVICE.matcher(computesOn);
-    return new UsageMeter(process.toHandle(), device.find() ? device.group() : computesOn);
+    return new UsageMeter(
+        process.toHandle(), device.find() ? device.group() : computesOn, gpuShare);
   }
 
   /**

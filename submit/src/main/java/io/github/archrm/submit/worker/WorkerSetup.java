@@ -13,8 +13,9 @@ import java.util.Map;
  *
  * @param command the command line
  * @param environment variables set on top of the parent's
+ * @param gpuShare of the GPU that it computes on, as it shares it evenly with others, 0-1
  */
-public record WorkerSetup(List<String> command, Map<String, String> environment) {
+public record WorkerSetup(List<String> command, Map<String, String> environment, double gpuShare) {
   public WorkerSetup {
     command = List.copyOf(command);
     environment = Map.copyOf(environment);
@@ -28,11 +29,16 @@ public record WorkerSetup(List<String> command, Map<String, String> environment)
         .orElse("-Xmx1g");
   }
 
-  /** The same with one more variable. */
-  public WorkerSetup with(String variable, String value) {
+  /** The same on a part of a GPU. */
+  public WorkerSetup sharing(double part) {
+    return new WorkerSetup(command, environment, part);
+  }
+
+  /** The same seeing one GPU alone. */
+  public WorkerSetup seeing(Gpu gpu) {
     Map<String, String> more = new HashMap<>(environment);
-    more.put(variable, value);
-    return new WorkerSetup(command, more);
+    more.putAll(Gpus.environment(gpu, System.getenv()));
+    return new WorkerSetup(command, more, gpuShare);
   }
 
   /**
@@ -67,6 +73,6 @@ public record WorkerSetup(List<String> command, Map<String, String> environment)
     if (Debug.on()) {
       environment.put(Debug.VARIABLE, "1");
     }
-    return new WorkerSetup(command, environment);
+    return new WorkerSetup(command, environment, 1);
   }
 }

@@ -10,11 +10,11 @@ import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
 class BillTest {
-  private static final Cost CPU = new Cost("cpu", 100, 90, 3L << 29);
-  private static final Cost GPU = new Cost("gpu:0", 1800, 60, 0);
+  private static final Cost CPU = new Cost("cpu", 100, 0, 90, 3L << 29);
+  private static final Cost GPU = new Cost("gpu:0", 3600, 1800, 60, 0);
 
   @Test
-  void coresArePaidForComputingAndGpusForTheirWorkers() {
+  void coresArePaidForComputingAndGpusForTheShareOfTheirWorkers() {
     assertEquals(0.025, Price.parse("1.00/core-hour").of(CPU).orElseThrow(), 1e-12);
     assertEquals(1.05, Price.parse("$2.10/gpu-hour").of(GPU).orElseThrow(), 1e-12);
     assertEquals(OptionalDouble.empty(), Price.parse("2.10/gpu-hour").of(CPU));
@@ -30,9 +30,9 @@ class BillTest {
 
   @Test
   void costsAddUpAsFarAsTheyAreKnown() {
-    Cost died = new Cost("cpu", 10, Double.NaN, 0);
-    assertEquals(new Cost("cpu", 110, 90, 3L << 29), CPU.plus(died));
-    assertEquals(new Cost("cpu, gpu:0", 1900, 150, 3L << 29), CPU.plus(GPU));
+    Cost died = new Cost("cpu", 10, 0, Double.NaN, 0);
+    assertEquals(new Cost("cpu", 110, 0, 90, 3L << 29), CPU.plus(died));
+    assertEquals(new Cost("cpu, gpu:0", 3700, 1800, 150, 3L << 29), CPU.plus(GPU));
     assertTrue(died.toJson().get("processor_seconds").isJsonNull());
   }
 

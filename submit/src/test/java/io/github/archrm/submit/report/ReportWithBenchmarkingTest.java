@@ -41,7 +41,7 @@ class ReportWithBenchmarkingTest {
     Results results = results(TASK);
     ReportWithBenchmarking report = new ReportWithBenchmarking(results, results, folder, "run");
     Outcome outcome = Samples.outcome(TASK, TASK.solutions().get(0), Samples.grid("7"));
-    Cost cost = new Cost("cpu", 5, 4, 1);
+    Cost cost = new Cost("cpu", 5, 0, 4, 1);
     report.add(new Outcome(TASK, outcome.solved(), Optional.empty(), Optional.of(cost)));
     Files.writeString(folder.resolve("results.json"), report.text());
     return JsonParser.parseString(Files.readString(folder.resolve("a1b2.json"))).getAsJsonArray();

@@ -32,7 +32,8 @@ final class FakeWorker {
             "-cp",
             System.getProperty("java.class.path"),
             FakeWorker.class.getName()),
-        Map.of("FAKE_WORKER", start));
+        Map.of("FAKE_WORKER", start),
+        1);
   }
 
   public static void main(String[] args) throws IOException {

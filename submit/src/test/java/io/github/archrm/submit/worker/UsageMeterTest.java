@@ -13,7 +13,7 @@ class UsageMeterTest {
   @Test
   void aProcessIsChargedForWhatItUsesFromNowOn() {
     assumeTrue(Files.exists(Path.of("/proc/self/status")), "no /proc");
-    UsageMeter meter = new UsageMeter(ProcessHandle.current(), "cpu");
+    UsageMeter meter = new UsageMeter(ProcessHandle.current(), "cpu", 1);
     long start = System.nanoTime();
     double[] used = new double[1 << 20];
     while (System.nanoTime() - start < 300_000_000L) {
@@ -31,10 +31,18 @@ class UsageMeterTest {
   @Test
   void aProcessThatIsGoneHasTakenTime() throws Exception {
     Process process = new ProcessBuilder("true").start();
-    UsageMeter meter = new UsageMeter(process.toHandle(), "cpu");
+    UsageMeter meter = new UsageMeter(process.toHandle(), "cpu", 1);
     process.waitFor();
     Cost cost = meter.read();
     assertTrue(cost.workerSeconds() > 0);
     assertEquals(0, cost.peakBytes());
+    assertEquals(0, cost.gpuSeconds());
+  }
+
+  @Test
+  void workersThatShareAGpuAreChargedAPartOfIt() {
+    Cost cost = new UsageMeter(ProcessHandle.current(), "gpu:0", 0.25).read();
+    assertTrue(cost.workerSeconds() > 0);
+    assertEquals(cost.workerSeconds() / 4, cost.gpuSeconds(), 1e-12);
   }
 }

@@ -121,7 +121,7 @@ class WorkerProcessTest {
 
   @Test
   void aWorkerThatCannotBeStartedIsAFailure() {
-    WorkerSetup setup = new WorkerSetup(List.of("/no/such/java"), Map.of());
+    WorkerSetup setup = new WorkerSetup(List.of("/no/such/java"), Map.of(), 1);
     assertThrows(WorkerFailure.class, () -> started(setup));
   }
 
