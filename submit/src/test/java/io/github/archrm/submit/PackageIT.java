@@ -105,7 +105,7 @@ class PackageIT {
     builder.environment().clear();
     builder.environment().putAll(environment);
     Process process = builder.start();
-    if (!process.waitFor(120, TimeUnit.SECONDS)) {
+    if (!process.waitFor(900, TimeUnit.SECONDS)) {
       process.destroyForcibly().waitFor();
     }
     return new Cli.Result(process.exitValue(), Files.readString(out), Files.readString(err));

@@ -2,6 +2,7 @@ package io.github.archrm.train;
 
 import ai.djl.Device;
 import io.github.archrm.train.model.Torch;
+import java.util.OptionalLong;
 
 /** The device and threads that models of this process run on. */
 public final class Compute {
@@ -24,6 +25,27 @@ public final class Compute {
 
   public Device device() {
     return device;
+  }
+
+  public boolean onGpu() {
+    return device.isGpu();
+  }
+
+  /** {@code cpu} or {@code gpu:i}. */
+  public String name() {
+    return onGpu() ? "gpu:" + device.getDeviceId() : "cpu";
+  }
+
+  /** Bytes of the GPU's memory that are in use, by whomever; empty of a CPU. */
+  public OptionalLong memoryInUse() {
+    return onGpu() ? OptionalLong.of(Torch.memoryInUse(device)) : OptionalLong.empty();
+  }
+
+  /** Gives a GPU back what freed arrays held, so that {@link #memoryInUse} does not count it. */
+  public void releaseMemory() {
+    if (onGpu()) {
+      Torch.releaseMemory();
+    }
   }
 
   /** One line for a log: which libtorch, which device, how many threads. */

@@ -242,7 +242,8 @@ public final class Predictor {
         scope.suppressNotUsedWarning();
         Torch.gradients(false);
         NDArray x = model.embed(carry.rows(), layout, manager);
-        think(carry, x, starts, 1, (segment, now) -> seen.addAll(read(task, questions, layout, now)));
+        think(
+            carry, x, starts, 1, (segment, now) -> seen.addAll(read(task, questions, layout, now)));
       }
       return seen;
     }

@@ -30,8 +30,10 @@ public final class SegmentTrainer {
    */
   record Step(double loss, int exact, int rows, int segment) {}
 
-  /** Everything of a step before the optimizer, for tests; the arrays live during the call only. */
-  record Details(
+  /**
+   * Everything of a step before the optimizer, to be compared; arrays live during the call only.
+   */
+  public record Details(
       Outputs outputs,
       float[] targetContinue,
       double loss,
@@ -74,7 +76,8 @@ public final class SegmentTrainer {
     }
   }
 
-  void probe(Consumer<Details> probe) {
+  /** Who is shown every step, before its gradients are used. */
+  public void probe(Consumer<Details> probe) {
     this.probe = probe;
   }
 

@@ -1,20 +1,19 @@
 package io.github.archrm.submit.command;
 
-import com.google.gson.GsonBuilder;
-import com.google.gson.JsonArray;
-import com.google.gson.JsonObject;
 import io.github.archrm.submit.command.option.ComputeOptions;
 import io.github.archrm.submit.command.option.PositiveNumber;
 import io.github.archrm.submit.command.option.Seconds;
 import io.github.archrm.submit.command.option.StepsOption;
+import io.github.archrm.submit.runtime.Failure;
 import io.github.archrm.submit.runtime.UserMistake;
-import io.github.archrm.submit.runtime.Version;
+import io.github.archrm.submit.worker.SharedRate;
 import io.github.archrm.train.Compute;
 import io.github.archrm.train.bench.Benchmark;
 import io.github.archrm.train.bench.Benchmark.Memory;
-import io.github.archrm.train.bench.Benchmark.Speed;
+import io.github.archrm.train.bench.DeviceCheck;
+import io.github.archrm.train.bench.TrainingRate;
+import java.io.IOException;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -35,13 +34,18 @@ import picocli.CommandLine.Option;
       "Examples:",
       "  arc-hrm bench",
       "  arc-hrm bench --threads 2 --json",
+      "  arc-hrm bench --device gpu:0",
       "  arc-hrm bench --memory"
     })
 public final class BenchCommand implements Callable<Integer> {
-  private static final double MIB = 1 << 20;
   private static final double DEFAULT_SECONDS = 5;
   private static final int DEFAULT_STEPS = 2000;
   private static final int DEFAULT_TASKS = 50;
+
+  /** Workers that share a device at the same time. */
+  private static final List<Integer> SHARING = List.of(1, 2, 4, 8);
+
+  private static final List<Integer> SHARED_SIDES = List.of(10, 30);
 
   @Mixin ComputeOptions compute;
 
@@ -54,6 +58,16 @@ public final class BenchCommand implements Callable<Integer> {
 
   @Option(names = "--json", description = "Print JSON.")
   boolean json;
+
+  @Option(
+      names = "--full",
+      description =
+          "First compare a training step with the CPU's, in the end let 1, 2, 4 and 8 workers share"
+              + " the device. A GPU is always measured so.")
+  boolean full;
+
+  @Option(names = "--shared", hidden = true, paramLabel = "SIDE")
+  Integer shared;
 
   /** What is measured instead. */
   static final class MemoryOptions {
@@ -77,96 +91,81 @@ public final class BenchCommand implements Callable<Integer> {
   MemoryOptions memory = new MemoryOptions();
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
     if (!memory.on && (memory.tasks != null || memory.steps.steps().isPresent())) {
       throw new UserMistake("bench: --steps and --tasks are of no use without --memory");
     }
     if (memory.on && seconds != null) {
       throw new UserMistake("bench: --seconds is of no use with --memory");
     }
+    if (memory.on && full) {
+      throw new UserMistake("bench: --full is of no use with --memory");
+    }
+    double each = seconds == null ? DEFAULT_SECONDS : seconds;
     Compute compute = LocalCompute.start(this.compute);
+    if (shared != null) {
+      measureShared(compute, each);
+      return 0;
+    }
     System.err.println(compute);
-    JsonObject result = new JsonObject();
-    result.addProperty("version", Version.text());
-    result.addProperty("compute", compute.toString());
-    result.add(memory.on ? "memory" : "speed", memory.on ? memory(compute) : speed(compute));
-    if (json) {
-      System.out.println(new GsonBuilder().setPrettyPrinting().create().toJson(result));
+    BenchReport report = new BenchReport(json, compute.toString());
+    boolean sound = true;
+    if (memory.on) {
+      memory(compute, report);
+    } else {
+      boolean whole = full || compute.onGpu();
+      if (whole) {
+        report.beginCheck();
+        Compute cpu = Compute.start("cpu", this.compute.threads());
+        sound =
+            DeviceCheck.of(compute, cpu, report::add).stream()
+                .allMatch(DeviceCheck.Deviation::isTolerable);
+      }
+      report.beginSpeed();
+      Benchmark.speed(compute, each, report::add);
+      if (whole) {
+        sharing(compute, each, report);
+      }
+    }
+    report.end();
+    if (!sound) {
+      throw new Failure("bench: this device does not compute what the CPU does");
     }
     return 0;
   }
 
-  private JsonArray speed(Compute compute) {
-    line(
-        "%-10s %10s %7s %7s %5s %8s %10s %10s %10s",
-        "model",
-        "parameters",
-        "canvas",
-        "symbols",
-        "batch",
-        "steps/s",
-        "GFLOP/step",
-        "matmul",
-        "of matmul");
-    List<Speed> speeds =
-        Benchmark.speed(
-            compute,
-            seconds == null ? DEFAULT_SECONDS : seconds,
-            s ->
-                line(
-                    "%-10s %10d %7s %7d %5d %8.2f %10.3f %6.0f G/s %8.1f %%",
-                    s.model(),
-                    s.parameters(),
-                    s.side() + "x" + s.side(),
-                    s.symbols(),
-                    s.batch(),
-                    s.stepsPerSecond(),
-                    s.gigaflopPerStep(),
-                    s.matmulGigaflops(),
-                    100 * s.share()));
-    JsonArray array = new JsonArray();
-    for (Speed speed : speeds) {
-      JsonObject object = new JsonObject();
-      object.addProperty("model", speed.model());
-      object.addProperty("parameters", speed.parameters());
-      object.addProperty("side", speed.side());
-      object.addProperty("symbols", speed.symbols());
-      object.addProperty("batch", speed.batch());
-      object.addProperty("steps_per_second", speed.stepsPerSecond());
-      object.addProperty("gigaflop_per_step", speed.gigaflopPerStep());
-      object.addProperty("matmul_gigaflops", speed.matmulGigaflops());
-      object.addProperty("share_of_matmul", speed.share());
-      array.add(object);
+  private void sharing(Compute compute, double each, BenchReport report) throws IOException {
+    compute.releaseMemory();
+    report.beginSharing();
+    for (int side : SHARED_SIDES) {
+      for (int workers : SHARING) {
+        report.add(SharedRate.measure(compute.name(), side, workers, each, compute::memoryInUse));
+      }
     }
-    return array;
   }
 
-  private JsonArray memory(Compute compute) {
-    line("%-6s %6s %13s", "phase", "done", "resident");
+  /** What one of several processes does, see {@link SharedRate}. */
+  private void measureShared(Compute compute, double each) throws IOException {
+    try (TrainingRate rate = new TrainingRate(shared, compute)) {
+      System.out.println(SharedRate.READY);
+      if (System.in.read() >= 0) {
+        System.out.println(rate.stepsPerSecond(each));
+        // Until the parent has looked at the memory, and kills this.
+        while (System.in.read() >= 0) {}
+      }
+    }
+  }
+
+  private void memory(Compute compute, BenchReport report) {
+    report.beginMemory();
     List<Memory> samples =
         Benchmark.memory(
             compute,
             memory.steps.steps().orElse(DEFAULT_STEPS),
             memory.tasks == null ? DEFAULT_TASKS : memory.tasks,
-            m -> line("%-6s %6d %9.1f MiB", m.phase(), m.done(), m.residentBytes() / MIB));
+            report::add);
     if (samples.isEmpty()) {
       System.err.println("this operating system does not tell the memory of a process");
-    }
-    JsonArray array = new JsonArray();
-    for (Memory sample : samples) {
-      JsonObject object = new JsonObject();
-      object.addProperty("phase", sample.phase());
-      object.addProperty("done", sample.done());
-      object.addProperty("resident_bytes", sample.residentBytes());
-      array.add(object);
-    }
-    return array;
-  }
-
-  /** A line of the table, as soon as it is known; none where JSON is wanted. */
-  private void line(String format, Object... values) {
-    if (!json) {
-      System.out.println(String.format(Locale.ROOT, format, values));
     }
   }
 }

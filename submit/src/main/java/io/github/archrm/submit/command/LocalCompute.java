@@ -17,7 +17,7 @@ public final class LocalCompute {
    */
   public static Compute start(ComputeOptions options) {
     Compute compute = startQuietly(options);
-    if (options.device().equals("auto") && !compute.device().isGpu() && NativeLibraries.forCuda()) {
+    if (options.device().equals("auto") && !compute.onGpu() && NativeLibraries.forCuda()) {
       System.err.println(WorkerOptions.NO_GPU);
     }
     return compute;

@@ -32,7 +32,7 @@ public final class PackageCommand implements Callable<Integer> {
       names = "--out",
       paramLabel = "FILE",
       defaultValue = "arc-hrm.tar.gz",
-      description = "Where the package goes (default ${DEFAULT-VALUE}).")
+      description = "Where it goes: a .tar.gz, or a plain .tar (default ${DEFAULT-VALUE}).")
   Path out;
 
   @Option(

@@ -5,6 +5,7 @@ import io.github.archrm.submit.runtime.UserMistake;
 import io.github.archrm.train.file.NativeLibraries;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,8 +22,8 @@ import org.apache.commons.compress.compressors.gzip.GzipParameters;
 import org.apache.commons.io.FileUtils;
 
 /**
- * One .tar.gz whose folder {@code arc-hrm} is the application with everything it needs: native
- * libraries unpacked, a Java runtime, a trunk if there is one.
+ * One archive, a .tar.gz or a plain .tar, whose folder {@code arc-hrm} is the application with
+ * everything it needs: native libraries unpacked, a Java runtime, a trunk if there is one.
  */
 public record KagglePackage(Application application, Optional<Path> trunk) {
   private static final String ROOT = "arc-hrm/";
@@ -50,8 +51,10 @@ public record KagglePackage(Application application, Optional<Path> trunk) {
         natives.unpack(contents.resolve(Application.NATIVES));
         jars.removeIf(jar -> jar.getFileName().equals(natives.jar().getFileName()));
       }
-      Path packed = temporary.resolve("packed.tar.gz");
-      pack(jars, contents, packed);
+      Path packed = temporary.resolve("packed");
+      try (OutputStream out = open(packed, file.toString().endsWith(".tar"))) {
+        pack(jars, contents, out);
+      }
       Files.move(packed, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } finally {
       FileUtils.deleteDirectory(temporary.toFile());
@@ -70,13 +73,18 @@ public record KagglePackage(Application application, Optional<Path> trunk) {
     }
   }
 
-  private void pack(List<Path> jars, Path contents, Path packed) throws IOException {
+  private static OutputStream open(Path packed, boolean plain) throws IOException {
+    OutputStream out = new BufferedOutputStream(Files.newOutputStream(packed));
+    if (plain) {
+      return out;
+    }
     GzipParameters compression = new GzipParameters();
     compression.setCompressionLevel(COMPRESSION);
-    try (TarArchiveOutputStream tar =
-        new TarArchiveOutputStream(
-            new GzipCompressorOutputStream(
-                new BufferedOutputStream(Files.newOutputStream(packed)), compression))) {
+    return new GzipCompressorOutputStream(out, compression);
+  }
+
+  private void pack(List<Path> jars, Path contents, OutputStream out) throws IOException {
+    try (TarArchiveOutputStream tar = new TarArchiveOutputStream(out)) {
       tar.setLongFileMode(TarArchiveOutputStream.LONGFILE_POSIX);
       tar.setBigNumberMode(TarArchiveOutputStream.BIGNUMBER_POSIX);
       add(tar, "bin/arc-hrm", application.launcher());

@@ -4,6 +4,7 @@ import io.github.archrm.submit.runtime.Application;
 import io.github.archrm.submit.runtime.Debug;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,22 +49,42 @@ public record WorkerSetup(List<String> command, Map<String, String> environment,
    * @param threads of the native library
    */
   public static WorkerSetup ofThisApplication(String device, int threads) {
-    String temporary = System.getProperty("java.io.tmpdir");
-    List<String> command =
+    return starting(
+        threads, List.of("worker", "--device", device, "--threads", Integer.toString(threads)));
+  }
+
+  /**
+   * One that measures training steps on a device, see {@link SharedRate}.
+   *
+   * @param side height and width of the canvas
+   */
+  static WorkerSetup measuring(String device, int side, double seconds) {
+    return starting(
+        1,
         List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            heap(),
-            "-XX:+UseSerialGC",
-            "-XX:ErrorFile=" + Path.of(temporary, "arc-hrm-worker-%p.log"),
-            "-Dai.djl.offline=true",
-            "-cp",
-            System.getProperty("java.class.path"),
-            Application.MAIN,
-            "worker",
+            "bench",
             "--device",
             device,
-            "--threads",
-            Integer.toString(threads));
+            "--seconds",
+            Double.toString(seconds),
+            "--shared",
+            Integer.toString(side)));
+  }
+
+  private static WorkerSetup starting(int threads, List<String> arguments) {
+    String temporary = System.getProperty("java.io.tmpdir");
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                heap(),
+                "-XX:+UseSerialGC",
+                "-XX:ErrorFile=" + Path.of(temporary, "arc-hrm-worker-%p.log"),
+                "-Dai.djl.offline=true",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Application.MAIN));
+    command.addAll(arguments);
     Map<String, String> environment = new HashMap<>();
     environment.put("OMP_NUM_THREADS", Integer.toString(threads));
     // Keeps freed tensors in the process instead of returning them to the kernel at every step.

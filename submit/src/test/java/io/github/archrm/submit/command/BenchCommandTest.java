@@ -2,16 +2,20 @@ package io.github.archrm.submit.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.github.archrm.submit.Cli;
+import io.github.archrm.submit.runtime.Failure;
 import io.github.archrm.submit.runtime.Version;
+import io.github.archrm.submit.worker.SharedRate;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -60,5 +64,13 @@ class BenchCommandTest {
     Cli.Result seconds = Cli.run(folder, "bench", "--memory", "--seconds", "1");
     assertEquals(2, seconds.exit(), seconds::toString);
     assertEquals("arc-hrm: bench: --seconds is of no use with --memory", seconds.err().strip());
+  }
+
+  @Test
+  void severalWorkersShareADevice() throws Exception {
+    SharedRate one = SharedRate.measure("cpu", 5, 2, 0.1, OptionalLong::empty);
+    assertEquals(2, one.workers());
+    assertTrue(one.stepsPerSecond() > 0, one::toString);
+    assertThrows(Failure.class, () -> SharedRate.measure("gpu:63", 5, 2, 0.1, OptionalLong::empty));
   }
 }

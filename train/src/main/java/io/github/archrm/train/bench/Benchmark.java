@@ -1,34 +1,18 @@
 package io.github.archrm.train.bench;
 
-import ai.djl.ndarray.NDManager;
 import io.github.archrm.augment.ViewFamily;
-import io.github.archrm.tasks.Kinds;
 import io.github.archrm.tasks.Task;
 import io.github.archrm.tasks.io.SampleTasks;
-import io.github.archrm.train.AdamATan2;
-import io.github.archrm.train.Carry;
 import io.github.archrm.train.Compute;
-import io.github.archrm.train.Ema;
-import io.github.archrm.train.Halting;
-import io.github.archrm.train.Preset;
 import io.github.archrm.train.Question;
 import io.github.archrm.train.Recipe;
-import io.github.archrm.train.SegmentTrainer;
 import io.github.archrm.train.TaskTrainer;
 import io.github.archrm.train.TimeLimit;
 import io.github.archrm.train.TrainingLimit;
-import io.github.archrm.train.model.Canvas;
-import io.github.archrm.train.model.HrmModel;
-import io.github.archrm.train.model.Layout;
-import io.github.archrm.train.model.ModelConfig;
-import io.github.archrm.train.model.Row;
-import io.github.archrm.train.model.SplitMix64;
-import io.github.archrm.train.model.Weights;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
 
 /**
  * How fast models train on this machine, as a share of what it can do at best, and whether their
@@ -61,6 +45,7 @@ public final class Benchmark {
    * @param gigaflopPerStep counted matrix products of one step, in 10⁹ floating-point operations
    * @param matmulGigaflops the yardstick: 10⁹ floating-point operations per second when multiplying
    *     large matrices; median over the same rounds
+   * @param gpuBytes of the GPU's memory that were in use after a step, by whomever; empty on a CPU
    */
   public record Speed(
       String model,
@@ -70,7 +55,8 @@ public final class Benchmark {
       int batch,
       double stepsPerSecond,
       double gigaflopPerStep,
-      double matmulGigaflops) {
+      double matmulGigaflops,
+      OptionalLong gpuBytes) {
 
     /** Share of the machine's matrix-multiply rate that the training step reaches, 0-1. */
     public double share() {
@@ -87,8 +73,6 @@ public final class Benchmark {
    */
   public record Memory(String phase, int done, long residentBytes) {}
 
-  record Case(String model, Recipe recipe, int side, int symbols, int batch) {}
-
   /**
    * Measures a few models on a few canvases: that of one task, a small and the full HRM of the
    * paper.
@@ -97,27 +81,14 @@ public final class Benchmark {
    * @param listener told of each as soon as it is measured
    */
   public static List<Speed> speed(Compute compute, double seconds, Consumer<Speed> listener) {
-    Recipe recipe = Recipe.arc(ViewFamily.Turns.NONE);
-    Recipe paper = Preset.HRM_SUDOKU_EXTREME.recipe(Kinds.unnamed());
-    Recipe small =
-        paper.with(
-            ModelConfig.reference(
-                paper.model().symbols(),
-                128,
-                4,
-                new ModelConfig.Depth(2, 2, 2, 2),
-                4,
-                ModelConfig.Encoding.ROTARY_1D));
     List<Case> cases = new ArrayList<>();
     for (int side : new int[] {5, 10, 20, 30}) {
-      int symbols = side < 30 ? 4 : 10;
-      int batch = recipe.batch().rowsOf(symbols * side * side);
-      cases.add(new Case("task", recipe, side, symbols, batch));
+      cases.add(Case.task(side));
     }
-    cases.add(new Case("small HRM", small, 10, 1, 4));
-    cases.add(new Case("small HRM", small, 30, 1, 1));
-    cases.add(new Case("HRM", paper, 10, 1, 4));
-    cases.add(new Case("HRM", paper, 30, 1, 1));
+    cases.add(Case.small(10, 4));
+    cases.add(Case.small(30, 1));
+    cases.add(Case.paper(10, 4));
+    cases.add(Case.paper(30, 1));
     List<Speed> speeds = new ArrayList<>();
     for (Case one : cases) {
       Speed speed = measure(one, compute, seconds);
@@ -128,75 +99,31 @@ public final class Benchmark {
   }
 
   static Speed measure(Case one, Compute compute, double seconds) {
-    ModelConfig config = one.recipe().model();
-    Canvas canvas = new Canvas(one.side(), one.side());
-    SplitMix64 random = new SplitMix64(1);
-    try (NDManager manager = NDManager.newBaseManager(compute.device());
-        Weights weights = HrmModel.initialize(config, canvas, manager, random);
-        AdamATan2 optimizer = new AdamATan2(weights, manager, one.recipe().optimizer());
-        Ema ema = new Ema(weights, manager, one.recipe().ema())) {
-      Layout layout =
-          Layout.of(
-              manager, config, one.batch(), one.symbols(), canvas, Kinds.unnamed().structure());
-      HrmModel model = new HrmModel(config, canvas, weights, manager);
-      SegmentTrainer trainer =
-          new SegmentTrainer(model, weights, optimizer, one.recipe(), random, manager);
-      try (Carry carry = new Carry(layout);
-          Yardstick yardstick = new Yardstick(compute)) {
-        Runnable step =
-            () -> {
-              trainer.step(carry, () -> row(config, one.symbols(), canvas, random), 1e-4);
-              ema.update();
-            };
-        step.run();
-        secondsOf(yardstick::multiply);
-        List<Double> stepSeconds = new ArrayList<>();
-        List<Double> yardstickSeconds = new ArrayList<>();
-        long end = System.nanoTime() + (long) (seconds * 1e9);
-        while (stepSeconds.size() < LEAST_ROUNDS || System.nanoTime() < end) {
-          yardstickSeconds.add(secondsOf(yardstick::multiply));
-          stepSeconds.add(secondsOf(step));
-        }
-        return new Speed(
-            one.model(),
-            weights.parameters(),
-            one.side(),
-            one.symbols(),
-            one.batch(),
-            1 / median(stepSeconds),
-            flops(model, layout, one.recipe().halting()) / 1e9,
-            yardstick.gigaflop() / median(yardstickSeconds));
+    compute.releaseMemory();
+    try (Trial trial = new Trial(one, compute);
+        Yardstick yardstick = new Yardstick(compute)) {
+      trial.step();
+      // The yardstick's own matrices are larger than a small model.
+      OptionalLong memory = compute.memoryInUse();
+      secondsOf(yardstick::multiply);
+      List<Double> stepSeconds = new ArrayList<>();
+      List<Double> yardstickSeconds = new ArrayList<>();
+      long end = System.nanoTime() + (long) (seconds * 1e9);
+      while (stepSeconds.size() < LEAST_ROUNDS || System.nanoTime() < end) {
+        yardstickSeconds.add(secondsOf(yardstick::multiply));
+        stepSeconds.add(secondsOf(trial::step));
       }
+      return new Speed(
+          one.model(),
+          trial.weights().parameters(),
+          one.side(),
+          one.symbols(),
+          one.batch(),
+          1 / median(stepSeconds),
+          trial.flops() / 1e9,
+          yardstick.gigaflop() / median(yardstickSeconds),
+          memory);
     }
-  }
-
-  /**
-   * Of the matrix products of one training step of a whole batch. One that is differentiated counts
-   * three times: forward, and in the backward pass once for each of its operands. Where the next
-   * segment is looked at, it runs once more without gradient.
-   */
-  static double flops(HrmModel model, Layout layout, Halting halting) {
-    double all = model.advanceFlops(layout) + model.finishFlops(layout);
-    return all
-        + 3 * model.embedFlops(layout)
-        + 2 * model.finishFlops(layout)
-        + (halting.looksAhead() ? all : 0);
-  }
-
-  /** Random cells; what they are makes no difference to the time. */
-  private static Row row(ModelConfig config, int symbols, Canvas canvas, SplitMix64 random) {
-    int cells = canvas.cells();
-    int most = config.symbols().equivariant() ? symbols : config.symbols().vocabulary();
-    int[] inputs = random.ints(cells, 0, most).toArray();
-    int[] labels = random.ints(cells, 0, most).toArray();
-    return config.symbols().equivariant()
-        ? Row.planes(
-            IntStream.range(0, symbols).toArray(),
-            inputs,
-            labels,
-            new float[cells * Row.FEATURES],
-            0)
-        : Row.sequence(inputs, labels, 0);
   }
 
   private static double secondsOf(Runnable step) {

@@ -9,6 +9,7 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
+import ai.djl.util.cuda.CudaUtils;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
@@ -63,6 +64,16 @@ public final class Torch {
         + ", "
         + JniUtils.getNumThreads()
         + " intra-op threads";
+  }
+
+  /** Bytes of a GPU's memory that are in use, by whomever. */
+  public static long memoryInUse(Device gpu) {
+    return CudaUtils.getGpuMemory(gpu).getUsed();
+  }
+
+  /** Gives GPUs back what freed arrays held. */
+  public static void releaseMemory() {
+    JniUtils.emptyCudaCache();
   }
 
   public static void gradients(boolean on) {

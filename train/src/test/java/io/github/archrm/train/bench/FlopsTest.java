@@ -44,10 +44,10 @@ class FlopsTest {
       // L three times without gradient and once with it, H once and once.
       assertEquals(
           6 * block + 4 * block + 3 * heads,
-          Benchmark.flops(model, layout, new Halting(Halting.Rule.FIXED, 4, 0, 0.5)));
+          Trial.flops(model, layout, new Halting(Halting.Rule.FIXED, 4, 0, 0.5)));
       assertEquals(
           10 * block + 3 * heads + 6 * block + heads,
-          Benchmark.flops(model, layout, new Halting(Halting.Rule.HALT_OR_CONTINUE, 4, 0, 0.5)));
+          Trial.flops(model, layout, new Halting(Halting.Rule.HALT_OR_CONTINUE, 4, 0, 0.5)));
     }
   }
 
@@ -68,7 +68,7 @@ class FlopsTest {
       Layout layout = Layout.of(manager, config, 2, 3, new Canvas(4, 5), Arc.KIND.structure());
       HrmModel model = model(config, new Canvas(4, 5), manager);
       assertEquals(
-          10 * block + 3 * (embedding + heads), Benchmark.flops(model, layout, Small.FIXED), 1e-3);
+          10 * block + 3 * (embedding + heads), Trial.flops(model, layout, Small.FIXED), 1e-3);
     }
   }
 
@@ -91,7 +91,7 @@ class FlopsTest {
       Layout layout = Layout.of(manager, config, 1, 6, new Canvas(6, 6), kind.structure());
       HrmModel model = model(config, new Canvas(6, 6), manager);
       assertEquals(
-          10 * block + 3 * (embedding + heads), Benchmark.flops(model, layout, Small.FIXED), 1e-3);
+          10 * block + 3 * (embedding + heads), Trial.flops(model, layout, Small.FIXED), 1e-3);
     }
   }
 
