@@ -2,6 +2,7 @@ package io.github.archrm.solver;
 
 import io.github.archrm.solver.vote.Prediction;
 import io.github.archrm.tasks.Grid;
+import io.github.archrm.train.tokens.Channels;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,7 @@ final class MemberState {
   private boolean done;
   private OptionalInt unfinished = OptionalInt.empty();
   private OptionalInt fitted = OptionalInt.empty();
+  private Channels channels = Channels.NONE;
 
   /** Whether it has nothing more to do. */
   boolean isDone() {
@@ -46,6 +48,11 @@ final class MemberState {
     return fitted;
   }
 
+  /** What the unfinished model is shown beside the inputs: it goes on with the same. */
+  Channels channels() {
+    return channels;
+  }
+
   /**
    * Takes what a model or a search says; what the unfinished model says now replaces what it said
    * before.
@@ -66,9 +73,10 @@ final class MemberState {
   }
 
   /** Notes that the latest model may go on. */
-  void leaveUnfinished(int model, OptionalInt fittedAt) {
+  void leaveUnfinished(int model, OptionalInt fittedAt, Channels shown) {
     this.unfinished = OptionalInt.of(model);
     this.fitted = fittedAt;
+    this.channels = shown;
   }
 
   /** The votes for one test input; all models together have one full set. */
@@ -82,7 +90,37 @@ final class MemberState {
   }
 
   /** A state on disk. */
-  record Kept(List<KeptVote> votes, boolean done, OptionalInt unfinished, OptionalInt fitted) {}
+  record Kept(
+      List<KeptVote> votes,
+      boolean done,
+      OptionalInt unfinished,
+      OptionalInt fitted,
+      KeptChannels channels) {}
+
+  /** Channels on disk. */
+  record KeptChannels(List<List<KeptGrid>> demonstrations, List<List<KeptGrid>> tests) {
+    static KeptChannels of(Channels channels) {
+      return new KeptChannels(kept(channels.demonstrations()), kept(channels.tests()));
+    }
+
+    private static List<List<KeptGrid>> kept(List<List<Grid>> grids) {
+      return grids.stream()
+          .map(list -> list.stream().map(grid -> new KeptGrid(grid.toRows())).toList())
+          .toList();
+    }
+
+    private static List<List<Grid>> grids(List<List<KeptGrid>> kept) {
+      return kept.stream()
+          .map(list -> list.stream().map(one -> Grid.of(one.rows())).toList())
+          .toList();
+    }
+
+    Channels channels() {
+      return new Channels(grids(demonstrations), grids(tests));
+    }
+  }
+
+  record KeptGrid(int[][] rows) {}
 
   record KeptVote(double weight, List<List<KeptPrediction>> tests) {}
 
@@ -111,7 +149,8 @@ final class MemberState {
             .toList(),
         done,
         unfinished,
-        fitted);
+        fitted,
+        KeptChannels.of(unfinished.isPresent() ? channels : Channels.NONE));
   }
 
   /**
@@ -135,6 +174,7 @@ final class MemberState {
     state.done = kept.done();
     state.unfinished = kept.votes().isEmpty() ? OptionalInt.empty() : kept.unfinished();
     state.fitted = kept.fitted();
+    state.channels = kept.channels().channels();
     return state;
   }
 }

@@ -59,7 +59,8 @@ final class ModelMember implements Member {
     int model = state.unfinished().orElseGet(work.state()::nextModel);
     long seed = work.options().seed() + SEEDS_APART * model;
     Policy policy = work.recipe().policy();
-    try (TaskTrainer trainer = trainer(state, seed)) {
+    Channels shown = state.unfinished().isPresent() ? state.channels() : channels;
+    try (TaskTrainer trainer = trainer(state, shown, seed)) {
       int before = trainer.steps();
       List<View> views = trainer.predictor().views(policy.thinking().views(), seed);
       ModelTraining training =
@@ -79,7 +80,7 @@ final class ModelMember implements Member {
       double weight = weight(trainer, views);
       state.put(weight, result.predictions());
       if (result.end() == ModelTraining.End.SPENT && work.folder().save(trainer, number)) {
-        state.leaveUnfinished(model, result.fitted());
+        state.leaveUnfinished(model, result.fitted(), shown);
       }
       work.thinking().offer(trainer.predictor(), weight);
       work.spending().made(trainer.steps() - before);
@@ -89,18 +90,16 @@ final class ModelMember implements Member {
   }
 
   /** The unfinished model, or a new one. */
-  private TaskTrainer trainer(MemberState state, long seed) {
+  private TaskTrainer trainer(MemberState state, Channels shown, long seed) {
     if (state.unfinished().isPresent()) {
       Path checkpoint = work.folder().checkpoint(number);
       try {
-        return TaskTrainer.resume(
-            checkpoint, List.of(work.task()), channels, recipe, work.compute());
+        return TaskTrainer.resume(checkpoint, List.of(work.task()), shown, recipe, work.compute());
       } catch (CheckpointException e) {
         LOG.warn("{}: a model is trained anew: {}", work.task().id(), e.getMessage());
       }
     }
-    return new TaskTrainer(
-        List.of(work.task()), channels, recipe, work.trunk(), work.compute(), seed);
+    return new TaskTrainer(List.of(work.task()), shown, recipe, work.trunk(), work.compute(), seed);
   }
 
   /**

@@ -34,14 +34,19 @@ public final class ReportWithPage implements Report {
     this.file = file;
   }
 
+  /** Where the page of a file is: beside it, under its name. */
+  public static Path place(Path file) {
+    String name = file.getFileName().toString();
+    int dot = name.lastIndexOf('.');
+    return file.resolveSibling((dot > 0 ? name.substring(0, dot) : name) + ".html");
+  }
+
   /**
    * @param file that the report is written to
    * @throws UserMistake if that is the page's own
    */
   public static ReportWithPage beside(Path file, Report report, ReportPage page) {
-    String name = file.getFileName().toString();
-    int dot = name.lastIndexOf('.');
-    Path beside = file.resolveSibling((dot > 0 ? name.substring(0, dot) : name) + ".html");
+    Path beside = place(file);
     if (beside.equals(file)) {
       throw new UserMistake("--out: " + file + " is the page that is written beside it");
     }

@@ -68,7 +68,7 @@ public final class EvaluationRun {
   public void open(boolean resume) {
     solving.requireSolvable(tasks);
     Path path = file.toAbsolutePath().resolveSibling(journalName());
-    journal = RunJournal.open(path, header, tasks, resume);
+    journal = RunJournal.open(path, file, header, tasks, resume);
     if (resume && shard.isEmpty()) {
       shards().forEach(journal::takeShard);
     }

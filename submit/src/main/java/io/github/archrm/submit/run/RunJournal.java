@@ -1,8 +1,10 @@
 package io.github.archrm.submit.run;
 
+import io.github.archrm.submit.report.ReportWithPage;
 import io.github.archrm.submit.runtime.UserMistake;
 import io.github.archrm.submit.score.Outcome;
 import io.github.archrm.tasks.Task;
+import io.github.archrm.tasks.io.AtomicFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -33,11 +35,13 @@ final class RunJournal {
   /**
    * Begins a journal, or goes on with it.
    *
+   * @param file what the run hands in
    * @param tasks of the run
    * @param resume whether to go on with an earlier run, if there was one
    * @throws UserMistake if there is an earlier run that may not be lost, or another one than this
    */
-  static RunJournal open(Path path, Journal.Header header, List<Task> tasks, boolean resume) {
+  static RunJournal open(
+      Path path, Path file, Journal.Header header, List<Task> tasks, boolean resume) {
     Optional<Journal.Contents> contents = Optional.ofNullable(Journal.read(path));
     if (!resume && contents.filter(RunJournal::hasUnfinished).isPresent()) {
       throw new UserMistake(
@@ -50,13 +54,26 @@ final class RunJournal {
       if (resume && contents.isPresent()) {
         requireSame(path, header, contents.get().header());
         Journal journal = Journal.append(path, contents.get());
+        deleteDrafts(file);
         RunJournal run = new RunJournal(journal, header, tasks, contents);
         contents.get().entries().forEach(run::take);
         return run;
       }
-      return new RunJournal(Journal.create(path, header), header, tasks, Optional.empty());
+      Journal journal = Journal.create(path, header);
+      deleteDrafts(file);
+      return new RunJournal(journal, header, tasks, Optional.empty());
     } catch (IOException e) {
       throw UserMistake.unwritable(path, e);
+    }
+  }
+
+  /** Clears away what a killed run was writing; only where no other one can be at work. */
+  private static void deleteDrafts(Path file) {
+    try {
+      AtomicFile.deleteDrafts(file);
+      AtomicFile.deleteDrafts(ReportWithPage.place(file));
+    } catch (IOException e) {
+      // They take room, and no more.
     }
   }
 

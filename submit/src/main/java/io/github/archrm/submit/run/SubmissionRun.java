@@ -88,7 +88,7 @@ public final class SubmissionRun {
    */
   public void open(boolean resume, Deadline until) {
     solving.requireSolvable(tasks);
-    journal = RunJournal.open(Journal.beside(file), header, tasks, resume);
+    journal = RunJournal.open(Journal.beside(file), file, header, tasks, resume);
     Deadline last = journal.deadline().orElse(null);
     if (until != null && !until.equals(last)) {
       journal.journal().add(until);
@@ -120,7 +120,7 @@ public final class SubmissionRun {
    */
   public List<Outcome> solve(String title, WorkerPlan workers)
       throws IOException, InterruptedException {
-    Path states = file.toAbsolutePath().resolveSibling("training");
+    Path states = states(file);
     Submission submission = new Submission(challenges.testCounts(), challenges.tasks());
     Results results = new Results(tasks, configuration, solving.seed());
     Report report =
@@ -198,6 +198,11 @@ public final class SubmissionRun {
   private static long reserve(long end) {
     long left = end - System.nanoTime();
     return Math.max(TimeUnit.SECONDS.toNanos(3), Math.min(TimeUnit.SECONDS.toNanos(60), left / 50));
+  }
+
+  /** Named after the submission, since what lies there is deleted at the end. */
+  private static Path states(Path file) {
+    return file.toAbsolutePath().resolveSibling(file.getFileName() + ".training");
   }
 
   /** Results are worth more than what training could go on from. */

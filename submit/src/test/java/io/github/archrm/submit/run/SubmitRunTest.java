@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -103,7 +104,12 @@ class SubmitRunTest {
   @Test
   void aRunWithoutEndEndsAtItsDeadlineWithWhatItHas() throws Exception {
     List<Task> tasks = write(Samples.noise("a"), Samples.exchange("b"), Samples.noise("c"));
+    Path data = Files.createDirectory(out.resolve("training"));
+    Files.writeString(data.resolve("mine.json"), "a data set beside the submission");
+    // What a run that is killed while it writes leaves behind.
+    Files.writeString(out.resolve(".submission.json." + UUID.randomUUID() + ".tmp"), "{");
     Cli.Result run = start("--deadline", "20s", "--workers", "2").result();
+    assertTrue(Files.exists(data.resolve("mine.json")), "the run deletes what is not its own");
     boolean all = idsTried().containsAll(List.of("a", "b", "c"));
     assertEquals(all ? 0 : 3, run.exit(), run::toString);
     assertEquals("20s", Journal.read(Journal.beside(submission)).deadline());
@@ -116,7 +122,7 @@ class SubmitRunTest {
     }
     try (Stream<Path> left = Files.list(out)) {
       assertEquals(
-          List.of("journal.jsonl", "submission.html", "submission.json"),
+          List.of("journal.jsonl", "submission.html", "submission.json", "training"),
           left.map(file -> file.getFileName().toString()).sorted().toList());
     }
   }

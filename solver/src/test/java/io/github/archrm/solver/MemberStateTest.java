@@ -1,0 +1,36 @@
+package io.github.archrm.solver;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.github.archrm.solver.vote.Prediction;
+import io.github.archrm.tasks.Grid;
+import io.github.archrm.train.file.FieldException;
+import io.github.archrm.train.file.RecordJson;
+import io.github.archrm.train.tokens.Channels;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+
+class MemberStateTest {
+  /**
+   * A later search may find other channels; a model goes on with those that it has learned from.
+   */
+  @Test
+  void anUnfinishedModelComesBackWithItsVotesAndChannels() throws FieldException {
+    Grid one = Grid.of(new int[][] {{1, 2}});
+    Grid two = Grid.of(new int[][] {{3}, {4}});
+    Channels channels = new Channels(List.of(List.of(one, two)), List.of(List.of(two, one)));
+    MemberState state = new MemberState();
+    state.put(0.5, List.of(List.of(new Prediction(Optional.of(one), 0.25))));
+    state.leaveUnfinished(3, OptionalInt.of(7), channels);
+    MemberState.Kept kept = RecordJson.read(RecordJson.write(state.keep()), MemberState.Kept.class);
+    MemberState back = MemberState.of(kept, 1);
+    assertEquals(OptionalInt.of(3), back.unfinished());
+    assertEquals(OptionalInt.of(7), back.fitted());
+    assertEquals(channels, back.channels());
+    assertEquals(state.votes(0), back.votes(0));
+    back.put(1, List.of(List.of()));
+    assertEquals(Channels.NONE, MemberState.of(back.keep(), 1).channels());
+  }
+}
