@@ -12,23 +12,27 @@ public final class TrainingStatus implements AutoCloseable {
   private static final long LOG_PAUSE = TimeUnit.SECONDS.toNanos(5);
   private static final long BEAT_MILLIS = 500;
 
-  /** News that are older get their age. */
   private static final long OLD_SECONDS = 3;
 
   private final StatusLines lines;
+  private final long oldSeconds;
   private final Thread beat = new Thread(this::beat, "training-status");
   private String news = "";
   private long since = System.nanoTime();
   private boolean ended;
 
-  TrainingStatus(StatusLines lines) {
+  /**
+   * @param oldSeconds after which news get their age
+   */
+  TrainingStatus(StatusLines lines, long oldSeconds) {
     this.lines = lines;
+    this.oldSeconds = oldSeconds;
     beat.setDaemon(true);
     beat.start();
   }
 
   public static TrainingStatus onStderr() {
-    return new TrainingStatus(StatusLines.onStderr(LOG_PAUSE));
+    return new TrainingStatus(StatusLines.onStderr(LOG_PAUSE), OLD_SECONDS);
   }
 
   public void show(TrainingProgress progress) {
@@ -45,7 +49,7 @@ public final class TrainingStatus implements AutoCloseable {
   private synchronized void draw() {
     if (!ended && !news.isEmpty() && lines.isDue()) {
       long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - since);
-      lines.show(List.of(seconds < OLD_SECONDS ? news : news + " (" + seconds + " s ago)"));
+      lines.show(List.of(seconds < oldSeconds ? news : news + " (" + seconds + " s ago)"));
     }
   }
 

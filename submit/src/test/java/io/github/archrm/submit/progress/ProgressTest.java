@@ -98,6 +98,19 @@ class ProgressTest {
     assertEquals(List.of(half.toString(), ""), screen());
   }
 
+  /** Nobody says anything while a step is at work; a line tells since when, and goes at the end. */
+  @Test
+  void aLongStepIsToldWithItsAge() throws Exception {
+    try (TrainingStatus status = new TrainingStatus(new StatusLines(err, true, 80), 0)) {
+      status.note("begun");
+      status.show("validating after step 7");
+      while (!String.join("", screen()).contains("validating after step 7 (0 s ago)")) {
+        Thread.sleep(10);
+      }
+    }
+    assertEquals(List.of("begun", ""), screen());
+  }
+
   @Test
   void theFinishIsEstimatedFromWhatThisRunHasDone() {
     Instant before = Instant.now();
