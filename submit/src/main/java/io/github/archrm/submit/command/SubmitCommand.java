@@ -78,7 +78,7 @@ public final class SubmitCommand implements Callable<Integer> {
       converter = PositiveNumber.class,
       defaultValue = "4000",
       description =
-          "Most that saved training may take in the folder training beside the submission (default"
+          "What saved training may take on disk, in F.training beside the submission F (default"
               + " ${DEFAULT-VALUE}): beyond that, the tasks whose views agree best do not go on.")
   int trainingMegabytes;
 
