@@ -334,7 +334,7 @@ function rings(changed, broken) {
     "g",
     { class: "rings" },
     ring(broken, 0.06, "#d1242f"),
-    ring(changed, 0.18, "#e08a00"),
+    ring(changed, 0.18, "#8250df"),
   );
 }
 

@@ -26,7 +26,7 @@ public final class TaskDrawing {
   private static final int PALE_INK = 0x888888;
   private static final int UNKNOWN = 0xEEEEEE;
   private static final int BROKEN = 0xD1242F;
-  private static final int CHANGED = 0xE08A00;
+  private static final int CHANGED = 0x8250DF;
   private static final int RING = 2;
 
   private final List<Shape> shapes = new ArrayList<>();
@@ -111,7 +111,7 @@ public final class TaskDrawing {
     y = bottom + STRIP_GAP;
   }
 
-  /** A red ring where a rule is broken, within it an orange one where a cell has changed. */
+  /** A red ring where a rule is broken, within it a purple one where a cell has changed. */
   private void mark(Grid grid, Marks marks, int x, int top) {
     for (int r = 0; r < grid.height(); r++) {
       for (int c = 0; c < grid.width(); c++) {

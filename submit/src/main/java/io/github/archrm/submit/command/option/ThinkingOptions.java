@@ -25,7 +25,7 @@ public final class ThinkingOptions {
       names = "--gif",
       paramLabel = "FILE",
       description =
-          "Write that as an animation: what changed in orange, what breaks a rule in red.")
+          "Write that as an animation: what changed in purple, what breaks a rule in red.")
   private Path gif;
 
   @Option(
