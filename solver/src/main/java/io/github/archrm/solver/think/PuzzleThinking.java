@@ -49,7 +49,9 @@ final class PuzzleThinking {
   /** Another start, which takes a row of the batch. */
   Start begin() {
     rows++;
-    return new Start(this, views.get(starts++ % views.size()));
+    Start start = new Start(this, starts, views.get(starts % views.size()));
+    starts++;
+    return start;
   }
 
   /** Counts what a segment of one of its starts has cost. */

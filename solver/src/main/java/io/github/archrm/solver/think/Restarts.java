@@ -8,7 +8,9 @@ import io.github.archrm.tasks.Structure;
  *
  * @param seconds for each puzzle at most, where no budget is given
  * @param rows starts that are thought about at the same time, of one puzzle or of several
- * @param patience segments that a start may take without breaking fewer rules than before
+ * @param patience segments that each of a puzzle's first starts, as many as there are rows, may take
+ *     without breaking fewer rules than before; twice as many with every further so many starts, as
+ *     some puzzles need long thinking and nobody knows which
  * @param most segments of a start
  */
 public record Restarts(double seconds, int rows, int patience, int most) {
@@ -21,12 +23,17 @@ public record Restarts(double seconds, int rows, int patience, int most) {
 
   /** Where news travels from cell to near cell, an answer needs longer. */
   public static Restarts of(Structure structure) {
-    return new Restarts(structure.near() ? 20 : 10, 16, 12, 64);
+    return new Restarts(structure.near() ? 20 : 10, 16, 12, 256);
   }
 
   /** The same with starts of exactly so many segments. */
   public Restarts of(int segments) {
     return new Restarts(seconds, rows, segments, segments);
+  }
+
+  /** The patience with a puzzle's n-th start, from 0. */
+  int patienceWith(int start) {
+    return (int) Math.min(most, (long) patience << Math.min(Integer.SIZE, start / rows));
   }
 
   private static void require(boolean holds, String otherwise) {

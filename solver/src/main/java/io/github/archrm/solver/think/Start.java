@@ -9,6 +9,7 @@ import java.util.List;
 /** What became of one random start of a puzzle, segment by segment. */
 final class Start {
   private final PuzzleThinking puzzle;
+  private final int number;
   private final View view;
   private final List<Thought> thoughts;
   private Prediction last;
@@ -17,10 +18,12 @@ final class Start {
   private int better;
 
   /**
+   * @param number of the start among those of its puzzle, from 0
    * @param view through which the puzzle is seen
    */
-  Start(PuzzleThinking puzzle, View view) {
+  Start(PuzzleThinking puzzle, int number, View view) {
     this.puzzle = puzzle;
+    this.number = number;
     this.view = view;
     this.thoughts = puzzle.isKept() ? new ArrayList<>() : null;
   }
@@ -68,6 +71,6 @@ final class Start {
 
   /** Whether more segments are not worth it. */
   boolean isStuck(Restarts restarts) {
-    return segments >= restarts.most() || segments - better >= restarts.patience();
+    return segments >= restarts.most() || segments - better >= restarts.patienceWith(number);
   }
 }

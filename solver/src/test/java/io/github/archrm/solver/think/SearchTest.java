@@ -157,4 +157,14 @@ class SearchTest {
     assertThrows(IllegalArgumentException.class, () -> new Restarts(1, 1, 1, 0));
     assertEquals(new Restarts(10, 4, 5, 5), RESTARTS.of(5));
   }
+
+  @Test
+  void patienceGrowsWithThePuzzlesStarts() {
+    Restarts restarts = new Restarts(10, 4, 3, 50);
+    assertEquals(3, restarts.patienceWith(0));
+    assertEquals(3, restarts.patienceWith(3));
+    assertEquals(6, restarts.patienceWith(4));
+    assertEquals(24, restarts.patienceWith(15));
+    assertEquals(50, restarts.patienceWith(1_000_000));
+  }
 }
