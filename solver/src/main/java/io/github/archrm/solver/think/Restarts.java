@@ -8,9 +8,9 @@ import io.github.archrm.tasks.Structure;
  *
  * @param seconds for each puzzle at most, where no budget is given
  * @param rows starts that are thought about at the same time, of one puzzle or of several
- * @param patience segments that each of a puzzle's first starts, as many as there are rows, may take
- *     without breaking fewer rules than before; twice as many with every further so many starts, as
- *     some puzzles need long thinking and nobody knows which
+ * @param patience segments that each of a puzzle's first starts, as many as there are rows, may
+ *     take without breaking fewer rules than before; twice as many with every further so many
+ *     starts, as some puzzles need long thinking and nobody knows which
  * @param most segments of a start
  */
 public record Restarts(double seconds, int rows, int patience, int most) {
