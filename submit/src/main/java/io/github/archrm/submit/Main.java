@@ -62,14 +62,18 @@ public final class Main {
   }
 
   /**
-   * Ends the process when a thread of it ends in the middle of its work. Files are whole at every
-   * moment, and hooks that wait for that thread might wait for ever.
+   * Ends the process when a thread of it has no memory: what others wait for may never come, and
+   * files are whole at every moment. Other ends of a thread are told.
    */
   private static void broken(Throwable e) {
+    boolean memory = true;
     try {
+      memory = OutOfMemory.line(e).isPresent();
       tell(e);
     } finally {
-      Runtime.getRuntime().halt(FAILURE);
+      if (memory) {
+        Runtime.getRuntime().halt(FAILURE);
+      }
     }
   }
 

@@ -1,6 +1,7 @@
 package io.github.archrm.submit.trunk;
 
 import io.github.archrm.submit.progress.TrainingStatus;
+import io.github.archrm.submit.runtime.Counted;
 import io.github.archrm.submit.runtime.UserMistake;
 import io.github.archrm.tasks.io.AtomicFile;
 import io.github.archrm.train.Accuracy;
@@ -250,6 +251,6 @@ public final class TrunkRun {
                         ", %.1f %% of held-out puzzles exact",
                         100 * point.validationExact()))
             .orElse("");
-    return files.trunk() + ": " + trainer.steps() + " steps" + accuracy;
+    return files.trunk() + ": " + Counted.of(trainer.steps(), "step") + accuracy;
   }
 }

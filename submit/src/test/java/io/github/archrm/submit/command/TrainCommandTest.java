@@ -138,7 +138,7 @@ class TrainCommandTest {
   void aBudgetThatIsOverAtOnceMakesOneStep() throws Exception {
     Cli.Result result = run("train four.json --out t.safetensors --budget 0.01 --threads 1");
     assertEquals(0, result.exit(), result::toString);
-    assertTrue(result.out().startsWith("t.safetensors: 1 steps"), result::toString);
+    assertTrue(result.out().startsWith("t.safetensors: 1 step"), result::toString);
     assertFalse(result.err().contains("NaN"), result::toString);
   }
 
