@@ -1,6 +1,7 @@
 package io.github.archrm.train;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -188,12 +189,22 @@ class CheckpointTest {
     Files.writeString(bad, "PK\3\4 what may this be, an archive perhaps?");
     refuses(bad, task, Small.recipe(), "is not a safetensors file");
 
-    for (int at : new int[] {8, 9, 40, 300, 2000, good.length - 1}) {
-      byte[] flipped = good.clone();
-      flipped[at] ^= 1;
-      Files.write(bad, flipped);
-      refuses(bad, task, Small.recipe(), "");
-    }
+    String checksum = "is damaged: its contents do not give its checksum";
+    String header = "its header is damaged: it is not a JSON object";
+    Map<Integer, String> flips = new LinkedHashMap<>();
+    flips.put(8, "is not a safetensors file");
+    flips.put(9, header);
+    flips.put(40, checksum);
+    flips.put(300, checksum);
+    flips.put(2000, header);
+    flips.put(good.length - 1, checksum);
+    flips.forEach(
+        (at, problem) -> {
+          byte[] flipped = good.clone();
+          flipped[at] ^= 1;
+          assertDoesNotThrow(() -> Files.write(bad, flipped));
+          refuses(bad, task, Small.recipe(), problem);
+        });
   }
 
   /** Edits the header, lengths of names and shapes included, and keeps the arrays. */

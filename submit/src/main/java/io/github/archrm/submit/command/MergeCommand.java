@@ -7,6 +7,7 @@ import io.github.archrm.submit.answers.TaskAnswers;
 import io.github.archrm.submit.run.Journal;
 import io.github.archrm.submit.run.Journal.Entry;
 import io.github.archrm.submit.run.Shard;
+import io.github.archrm.submit.runtime.Counted;
 import io.github.archrm.submit.runtime.UserMistake;
 import io.github.archrm.submit.score.Submission;
 import io.github.archrm.tasks.Kinds;
@@ -133,7 +134,7 @@ public final class MergeCommand implements Callable<Integer> {
     if (wanted.isEmpty()) {
       flaw = "is not in the submission";
     } else if (wanted.get().tests().size() != tests) {
-      flaw = tests + " of " + wanted.get().tests().size() + " tests";
+      flaw = Counted.of(tests, wanted.get().tests().size(), "test");
     } else if (!entry.result().tests().stream().allMatch(MergeCommand::isAccepted)) {
       flaw = "an attempt that is no grid of ARC";
     }
@@ -219,8 +220,8 @@ public final class MergeCommand implements Callable<Integer> {
     untried.removeAll(solved);
     untried.removeAll(failed);
     System.out.printf(
-        "%s: %d tasks, %d with a result, from %d of %d shards%n",
-        out, ids.size(), solved.size(), parts.size(), of);
+        "%s: %s, %d with a result, from %s%n",
+        out, Counted.of(ids.size(), "task"), solved.size(), Counted.of(parts.size(), of, "shard"));
     list(
         "missing shards",
         IntStream.range(0, of)

@@ -1,5 +1,6 @@
 package io.github.archrm.submit.command;
 
+import io.github.archrm.submit.runtime.Counted;
 import io.github.archrm.submit.score.Outcome;
 import java.util.List;
 
@@ -24,7 +25,7 @@ final class RunExit {
         "arc-hrm: %s: %s: %s%n",
         failed.size() == outcomes.size()
             ? "every task failed"
-            : failed.size() + " of " + outcomes.size() + " tasks failed",
+            : Counted.of(failed.size(), outcomes.size(), "task") + " failed",
         first.task().id(),
         first.errorLine().orElseThrow());
     return FAILURE;

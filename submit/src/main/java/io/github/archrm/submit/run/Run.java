@@ -1,6 +1,7 @@
 package io.github.archrm.submit.run;
 
 import io.github.archrm.submit.cost.Cost;
+import io.github.archrm.submit.runtime.Counted;
 import io.github.archrm.submit.runtime.UserMistake;
 import io.github.archrm.submit.score.Outcome;
 import io.github.archrm.submit.score.Report;
@@ -132,7 +133,8 @@ public final class Run implements RunListener {
     }
     report.ended();
     System.err.println();
-    System.err.println("interrupted: " + finished() + " of " + total + " tasks are in " + file);
+    System.err.println(
+        "interrupted: " + Counted.of(finished(), total, "task") + " finished, in " + file);
   }
 
   private synchronized int finished() {

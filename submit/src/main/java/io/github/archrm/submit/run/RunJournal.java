@@ -1,6 +1,7 @@
 package io.github.archrm.submit.run;
 
 import io.github.archrm.submit.report.ReportWithPage;
+import io.github.archrm.submit.runtime.Counted;
 import io.github.archrm.submit.runtime.UserMistake;
 import io.github.archrm.submit.score.Outcome;
 import io.github.archrm.tasks.Task;
@@ -47,8 +48,8 @@ final class RunJournal {
       throw new UserMistake(
           path
               + ": holds "
-              + contents.get().entries().size()
-              + " results of an earlier run; --resume goes on with it, or remove the file");
+              + Counted.of(contents.get().entries().size(), "result")
+              + " of an earlier run; --resume goes on with it, or remove the file");
     }
     try {
       if (resume && contents.isPresent()) {

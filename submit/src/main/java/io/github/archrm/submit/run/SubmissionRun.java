@@ -173,7 +173,7 @@ public final class SubmissionRun {
               .formatted(deadline.truncatedTo(ChronoUnit.SECONDS)));
     }
     if (untried > 0) {
-      missing.add(untried + " of " + tasks.size() + " tasks were not tried in the time there was");
+      missing.add("not tried in the time there was: " + Counted.of(untried, tasks.size(), "task"));
     }
     if (challenges.damaged()) {
       missing.add(

@@ -2,6 +2,7 @@ package io.github.archrm.submit.worker;
 
 import io.github.archrm.solver.SolvedTask;
 import io.github.archrm.submit.cost.Cost;
+import io.github.archrm.submit.runtime.Counted;
 import io.github.archrm.submit.runtime.Failure;
 import io.github.archrm.submit.score.Fallback;
 import io.github.archrm.submit.score.Outcome;
@@ -239,9 +240,9 @@ public final class WorkerPool {
   private String memory() {
     return String.format(
         Locale.ROOT,
-        "%.1f GiB are too little for %d workers: give it more memory, or fewer --workers",
+        "%.1f GiB are too little for %s: give it more memory, or fewer --workers",
         WorkerMemory.ofThisMachine() / (double) (1 << 30),
-        workers);
+        Counted.of(workers, "worker"));
   }
 
   private synchronized void giveUp(String reason) {

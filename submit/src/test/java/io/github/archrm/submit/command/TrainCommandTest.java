@@ -76,7 +76,8 @@ class TrainCommandTest {
    */
   @Test
   void aStoppedRunGoesOnExactly() throws Exception {
-    String steps = " --steps 60 --points 3 --threads 1";
+    // Saved at every step: after the first there is far to go.
+    String steps = " --steps 60 --points 60 --threads 1";
     assertEquals(0, run("train four.json --out whole.safetensors" + steps).exit());
     Cli.Running running =
         Cli.start(folder, ("train four.json --out half.safetensors" + steps).split(" "));

@@ -95,7 +95,7 @@ final class KillRun {
         resumed++;
         run = start();
       }
-      if (kills() % 50 == 0) {
+      if (kills() % 10 == 0) {
         System.out.println(this);
       }
     }

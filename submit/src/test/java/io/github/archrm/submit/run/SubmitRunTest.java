@@ -242,7 +242,8 @@ class SubmitRunTest {
     new ProcessBuilder("kill", "-STOP", Long.toString(worker.pid())).start().waitFor();
     Cli.Result result = run.result();
     assertEquals(3, result.exit(), result::toString);
-    assertTrue(result.err().contains("2 of 2 tasks were not tried"), result::toString);
+    assertTrue(
+        result.err().contains("not tried in the time there was: 2 of 2 tasks"), result::toString);
     assertValid(tasks);
     assertFalse(worker.isAlive());
   }

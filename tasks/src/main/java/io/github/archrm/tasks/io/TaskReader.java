@@ -237,7 +237,10 @@ public final class TaskReader {
 
           @Override
           public FileVisitResult visitFileFailed(Path file, IOException failure) {
-            tree.problem(folder.relativize(file).toString(), TaskTree.reason(failure));
+            Path within = folder.relativize(file);
+            tree.problem(
+                (within.toString().isEmpty() ? folder : within).toString(),
+                TaskTree.reason(failure));
             return FileVisitResult.CONTINUE;
           }
         });
