@@ -88,13 +88,21 @@ public final class ProgramSearch {
   private void runAll() {
     boolean renames = runByRole();
     if (renames && !effort.late()) {
-      run(false);
+      run(false, 0);
     }
+    if (!effort.late() && otherSize() && rankings.stream().noneMatch(Ranking::isExplained)) {
+      run(true, 1);
+    }
+  }
+
+  /** Whether the outputs may have other sizes than the likeliest. */
+  private boolean otherSize() {
+    return sizes.stream().anyMatch(told -> told.size() > 1 && !told.get(0).equals(told.get(1)));
   }
 
   /** Also fits rules and chooses pieces; tells whether colours have other names by their roles. */
   private boolean runByRole() {
-    Run run = run(true);
+    Run run = run(true, 0);
     for (int t = 0; t < sizes.size(); t++) {
       for (var prediction : run.predictions()) {
         sizes.get(t).add(new OutputSize(prediction.get(t).height(), prediction.get(t).width()));
@@ -105,9 +113,9 @@ public final class ProgramSearch {
     return run.frame().renames();
   }
 
-  private Run run(boolean byRole) {
+  private Run run(boolean byRole, int reading) {
     Frame frame = Frame.of(task.demonstrations(), task.testInputs(), byRole);
-    Run run = new Run(frame, limits.depth(), limits.evaluations() / 2, effort);
+    Run run = new Run(frame, limits.depth(), limits.evaluations() / 2, reading, effort);
     for (Finding finding : run.findings()) {
       Claim claim = claim(run, finding);
       for (int t = 0; t < rankings.size(); t++) {

@@ -55,6 +55,11 @@ final class Ranking {
     }
   }
 
+  /** Whether something explains all demonstrations. */
+  boolean isExplained() {
+    return joined.values().stream().anyMatch(one -> one.best.explained() == 1);
+  }
+
   /** The candidates, best first. */
   List<Explained> ranked() {
     List<Explained> ranked = new ArrayList<>();

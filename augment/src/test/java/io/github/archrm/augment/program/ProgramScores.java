@@ -64,7 +64,13 @@ public final class ProgramScores {
             .withEvaluations(
                 Long.parseLong(options.getOrDefault("evaluations", "" + Long.MAX_VALUE)));
     ExecutorService workers =
-        Executors.newFixedThreadPool(Integer.parseInt(options.getOrDefault("threads", "1")));
+        Executors.newFixedThreadPool(
+            Integer.parseInt(options.getOrDefault("threads", "1")),
+            work -> {
+              Thread thread = new Thread(work);
+              thread.setDaemon(true);
+              return thread;
+            });
     List<Future<Scored>> futures = new ArrayList<>();
     for (Task task : chosen(Path.of(args[0]), options)) {
       futures.add(workers.submit(() -> score(task, limits)));

@@ -167,6 +167,22 @@ class ProgramSearchTest {
     }
   }
 
+  /** Three times as large in each direction, far beyond any grid of the demonstrations. */
+  @Test
+  void anOutputLargerThanAllGridsIsFound() {
+    Random random = new Random(11);
+    UnaryOperator<Grid> enlarged =
+        grid ->
+            Grid.generate(3 * grid.height(), 3 * grid.width(), (r, c) -> grid.cell(r / 3, c / 3));
+    List<Example> examples = new ArrayList<>();
+    for (int side = 1; side <= 3; side++) {
+      Grid input = random(side, side, random);
+      examples.add(new Example(input, enlarged.apply(input)));
+    }
+    Grid test = random(9, 9, random);
+    assertSolved(new Task("enlarged", examples, List.of(test), List.of(enlarged.apply(test))));
+  }
+
   @Test
   void ofManyDemonstrationsTheFirstAreLookedAt() {
     Task task = task(ProgramSearchTest::mirrored, 40, 10);

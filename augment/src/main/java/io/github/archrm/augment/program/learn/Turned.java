@@ -3,14 +3,19 @@ package io.github.archrm.augment.program.learn;
 import io.github.archrm.augment.Dihedral;
 import io.github.archrm.tasks.Example;
 import io.github.archrm.tasks.Grid;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Every grid turned or mirrored, for learners that know one direction only. */
 public record Turned(Dihedral map) implements Lens {
   @Override
   public String words() {
-    return "seen by " + map.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    return switch (map) {
+      case IDENTITY -> "seen as it is";
+      case FLIP_LEFT_RIGHT -> "seen mirrored left to right";
+      case FLIP_UP_DOWN -> "seen mirrored top to bottom";
+      case ROTATE_180 -> "seen upside down";
+      default -> "seen turned or flipped";
+    };
   }
 
   @Override

@@ -1,9 +1,28 @@
 package io.github.archrm.augment.program.primitive;
 
+import java.util.List;
+
 /** Numbers by which the colours of a grid are told apart. */
 public final class Feature {
   /** How many there are. */
   public static final int COUNT = 24;
+
+  private static final List<String> WORDS =
+      List.of(
+          "commonest",
+          "rarest",
+          "most scattered",
+          "least scattered",
+          "most enclosing",
+          "least enclosing",
+          "upper left",
+          "leftmost",
+          "lower left",
+          "topmost",
+          "lowest",
+          "upper right",
+          "rightmost",
+          "lower right");
 
   private Feature() {}
 
@@ -19,6 +38,14 @@ public final class Feature {
       }
     }
     return features;
+  }
+
+  /** Says of a colour that it stands out by a property. */
+  public static String words(int feature) {
+    int reach = COUNT - 8;
+    return feature < WORDS.size() - 8
+        ? WORDS.get(feature)
+        : feature < reach ? "remaining" : WORDS.get(feature - reach + WORDS.size() - 8);
   }
 
   private static double[] of(PlacedGrid shape, int colour) {

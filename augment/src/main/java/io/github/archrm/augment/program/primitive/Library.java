@@ -53,7 +53,7 @@ public final class Library {
       int colour = c;
       the.grid(
           "keep colour " + c,
-          c == 0 ? "colour what is black and blacken the rest" : "keep only what is <" + c + ">",
+          c == 0 ? "colour what is black and blacken the rest" : "keep only <" + c + ">",
           grid -> Colours.keep(grid, colour));
     }
     for (int c = 1; c < PlacedGrid.COLOURS; c++) {
@@ -236,6 +236,29 @@ public final class Library {
         "mark its largest black rectangle",
         Filling::largestBlackRectangle);
     the.grid("smooth", "smooth it", Filling::smooth);
+    the.grid(
+        "behind across",
+        "bring forward what goes on behind in rows",
+        g -> Rays.broughtForward(g, true, false));
+    the.grid(
+        "behind down",
+        "bring forward what goes on behind in columns",
+        g -> Rays.broughtForward(g, false, true));
+    the.grid(
+        "behind",
+        "bring forward what goes on behind in rows and columns",
+        g -> Rays.broughtForward(g, true, true));
+    for (boolean rising : new boolean[] {true, false}) {
+      String most = rising ? "fewest first" : "most first";
+      the.grid(
+          "sort rows, " + most,
+          "sort its rows by coloured cells, " + most,
+          g -> Turning.sorted(g, true, rising));
+      the.grid(
+          "sort columns, " + most,
+          "sort its columns by coloured cells, " + most,
+          g -> Turning.sorted(g, false, rising));
+    }
     the.join(
         "at shared colour", "fit them together at the colour they share", Laying::atSharedColour);
     the.grid("block", "take the block that it repeats", Patterns::block);

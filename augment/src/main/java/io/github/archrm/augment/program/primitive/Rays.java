@@ -1,5 +1,7 @@
 package io.github.archrm.augment.program.primitive;
 
+import java.util.Arrays;
+
 /** Lines that coloured cells send out or that join them. */
 final class Rays {
   /** Steps as {column, row}: right, left, down, up, and the four diagonals. */
@@ -131,5 +133,36 @@ final class Rays {
       }
     }
     return grid.with(out);
+  }
+
+  /**
+   * A coloured cell takes the colour that is seen before and behind it in its row, or in its
+   * column, where other colours alone lie between.
+   */
+  static PlacedGrid broughtForward(PlacedGrid grid, boolean rows, boolean columns) {
+    byte[] out = grid.cells.clone();
+    for (int r = 0; rows && r < grid.height; r++) {
+      forward(grid, out, r * grid.width, 1, grid.width);
+    }
+    for (int c = 0; columns && c < grid.width; c++) {
+      forward(grid, out, c, grid.width, grid.height);
+    }
+    return grid.with(out);
+  }
+
+  private static void forward(PlacedGrid grid, byte[] out, int start, int step, int length) {
+    int[] last = new int[PlacedGrid.COLOURS];
+    Arrays.fill(last, -1);
+    for (int i = 0; i < length; i++) {
+      byte colour = grid.cells[start + i * step];
+      if (colour == 0) {
+        Arrays.fill(last, -1);
+        continue;
+      }
+      for (int k = last[colour] + 1; last[colour] >= 0 && k < i; k++) {
+        out[start + k * step] = colour;
+      }
+      last[colour] = i;
+    }
   }
 }

@@ -1,5 +1,9 @@
 package io.github.archrm.augment.program.primitive;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
 /** Turns and flips; the grid stays where its first cell lies. */
 final class Turning {
   private Turning() {}
@@ -51,5 +55,29 @@ final class Turning {
     int offX = Math.abs(columns * 2 - (grid.width - 1) * count);
     int offY = Math.abs(rows * 2 - (grid.height - 1) * count);
     return turned(grid, offX < offY ? 5 : 4);
+  }
+
+  /** Its rows or columns in the order of their coloured cells; equal ones keep theirs. */
+  static PlacedGrid sorted(PlacedGrid grid, boolean rows, boolean rising) {
+    int lines = rows ? grid.height : grid.width;
+    int length = rows ? grid.width : grid.height;
+    int lineStep = rows ? grid.width : 1;
+    int step = rows ? 1 : grid.width;
+    int[] counts = new int[lines];
+    for (int i = 0; i < grid.cells.length; i++) {
+      counts[rows ? i / grid.width : i % grid.width] += grid.cells[i] != 0 ? 1 : 0;
+    }
+    List<Integer> order = new ArrayList<>();
+    for (int line = 0; line < lines; line++) {
+      order.add(line);
+    }
+    order.sort(Comparator.comparingInt(line -> rising ? counts[line] : -counts[line]));
+    byte[] out = new byte[grid.cells.length];
+    for (int line = 0; line < lines; line++) {
+      for (int i = 0; i < length; i++) {
+        out[line * lineStep + i * step] = grid.cells[order.get(line) * lineStep + i * step];
+      }
+    }
+    return grid.with(out);
   }
 }

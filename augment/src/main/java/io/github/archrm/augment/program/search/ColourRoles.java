@@ -136,6 +136,15 @@ final class ColourRoles {
     return names;
   }
 
+  /** What a colour is called whose name stands for different colours in different examples. */
+  String words(int name) {
+    int turn = name - Integer.bitCount(constant);
+    if (turn < 0 || turn >= features.size()) {
+      return "another colour";
+    }
+    return "the " + Feature.words(features.get(turn)) + (turn == 0 ? " colour" : " other colour");
+  }
+
   private static int mostOutstanding(double[][] properties, List<Integer> left) {
     int best = left.get(0);
     double bestLead = -1;

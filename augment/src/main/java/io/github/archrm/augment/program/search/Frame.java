@@ -3,6 +3,7 @@ package io.github.archrm.augment.program.search;
 import io.github.archrm.augment.program.primitive.PlacedGrid;
 import io.github.archrm.tasks.Example;
 import io.github.archrm.tasks.Grid;
+import io.github.archrm.tasks.draw.ColourNames;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,13 +13,14 @@ import java.util.List;
  * @param inputs of the demonstrations, then of the tests
  * @param outputs of the demonstrations
  * @param names [example][colour] the name of each colour in that example
+ * @param roles by which colours are named, null for none
  */
 public record Frame(
-    List<PlacedGrid> inputs, List<PlacedGrid> outputs, int tests, List<int[]> names) {
-  private static final String[] COLOUR_NAMES = {
-    "black", "blue", "red", "green", "yellow", "grey", "magenta", "orange", "light blue", "maroon"
-  };
-
+    List<PlacedGrid> inputs,
+    List<PlacedGrid> outputs,
+    int tests,
+    List<int[]> names,
+    ColourRoles roles) {
   public static Frame of(List<Example> demonstrations, List<Grid> testInputs, boolean byRole) {
     List<PlacedGrid> inputs = new ArrayList<>();
     List<PlacedGrid> outputs = new ArrayList<>();
@@ -39,7 +41,7 @@ public record Frame(
     for (int d = 0; d < outputs.size(); d++) {
       renamedOutputs.add(outputs.get(d).renamed(names.get(d)));
     }
-    return new Frame(renamed, renamedOutputs, testInputs.size(), names);
+    return new Frame(renamed, renamedOutputs, testInputs.size(), names, roles);
   }
 
   private static int[] identity() {
@@ -78,7 +80,7 @@ public record Frame(
       if (words.charAt(i) == '<') {
         int name = words.charAt(i + 1) - '0';
         int colour = colour(name);
-        named.append(colour >= 0 ? COLOUR_NAMES[colour] : "colour role " + name);
+        named.append(colour >= 0 ? ColourNames.of(colour) : roles.words(name));
         i += 2;
       } else {
         named.append(words.charAt(i));

@@ -28,7 +28,7 @@ final class Graph {
 
   private final int depth;
   private final Size inputSize;
-  private final int mostCells;
+  private int mostCells;
   private final long mostBytes;
   private final Effort effort;
   private final Arena arena = new Arena();
@@ -101,14 +101,18 @@ final class Graph {
     return at < closing.size() ? closing.get(at) : NONE;
   }
 
-  /** A state to start from. */
+  /** A state to start from, which must not be larger than a grid may be. */
   int start(PlacedGrid grid, int startDepth) {
     return intern(grid, startDepth);
   }
 
-  /** Tells the size that pieces must have, before {@link #grow} may use it. */
+  /**
+   * Tells the size that pieces must have, before {@link #grow} may use it. From then on a grid may
+   * be of that size.
+   */
   void outputSize(Size size) {
     outputSize = size;
+    mostCells = Math.max(mostCells, size.width() * size.height());
     for (int state = 0; state < states(); state++) {
       flags.set(state, flags.get(state) | pieceFlag(state));
     }

@@ -22,6 +22,7 @@ public final class Run {
 
   private final Frame frame;
   private final int depth;
+  private final int reading;
   private final Effort effort;
   private final List<Graph> graphs = new ArrayList<>();
   private final List<int[]> starts = new ArrayList<>();
@@ -36,9 +37,12 @@ public final class Run {
 
   /**
    * @param evaluations how many this run may use at most
+   * @param reading which of the {@link #predictions} the outputs' sizes are, 0 for the best; the
+   *     best if there are not so many
    */
-  public Run(Frame frame, int depth, long evaluations, Effort effort) {
+  public Run(Frame frame, int depth, long evaluations, int reading, Effort effort) {
     this.frame = frame;
+    this.reading = reading;
     this.depth = depth;
     this.effort = effort;
     long share = Math.min(evaluations, effort.left()) / (2L * frame.inputs().size());
@@ -114,7 +118,7 @@ public final class Run {
         sizes.add(new Size(1, 1));
       }
     } else {
-      sizes.addAll(told.get(0).sizes());
+      sizes.addAll(told.get(reading < told.size() ? reading : 0).sizes());
     }
   }
 

@@ -14,12 +14,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
 class LearnersTest {
-  private static final List<MadeUpRules.Case> RULES = MadeUpRules.ALL;
+  private static final List<MadeUpRules.Case> RULES =
+      Stream.concat(MadeUpRules.ALL.stream(), LineAndShapeRules.ALL.stream()).toList();
   private static final List<Learner> LEARNERS = Learners.ALL;
 
   @ParameterizedTest

@@ -62,13 +62,13 @@ final class MadeUpRules {
               "three times as wide", "continue", r -> periodic(damaged(r)), g -> grown(g), false),
           new Case(
               "three times as wide to the left",
-              "continue seen by flip left right",
+              "continue seen mirrored left to right",
               r -> Dihedral.FLIP_LEFT_RIGHT.apply(periodic(damaged(r))),
               g -> Dihedral.FLIP_LEFT_RIGHT.apply(grown(Dihedral.FLIP_LEFT_RIGHT.apply(g))),
               false),
           new Case(
               "three times as wide to the left",
-              "continue seen by flip left right",
+              "continue seen mirrored left to right",
               r -> Dihedral.FLIP_LEFT_RIGHT.apply(periodic(damaged(r))),
               g -> Dihedral.FLIP_LEFT_RIGHT.apply(grown(Dihedral.FLIP_LEFT_RIGHT.apply(g))),
               false),

@@ -86,7 +86,10 @@ class PrimitivesTest {
           "top row",
           "peel",
           "cells fall down",
-          "roll left");
+          "roll left",
+          "behind across",
+          "sort rows, fewest first",
+          "sort columns, most first");
 
   private static List<PlacedGrid> grids(long seed) {
     Random random = new Random(seed);
@@ -220,6 +223,49 @@ class PrimitivesTest {
         }
       }
     }
+  }
+
+  @Test
+  void whatGoesOnBehindIsBroughtForward() {
+    byte[] crossed = {0, 2, 0, 1, 2, 1, 0, 2, 0};
+    PlacedGrid grid = new PlacedGrid(0, 0, 3, 3, crossed);
+    byte[] forward = {0, 2, 0, 1, 1, 1, 0, 2, 0};
+    assertEquals(new PlacedGrid(0, 0, 3, 3, forward), Rays.broughtForward(grid, true, false));
+    assertEquals(grid, Rays.broughtForward(grid, false, true));
+  }
+
+  @Test
+  void sortedLinesAreTheSameLinesInOrder() {
+    for (PlacedGrid grid : grids(5)) {
+      PlacedGrid sorted = Turning.sorted(grid, true, true);
+      List<String> before = rows(grid);
+      List<String> after = rows(sorted);
+      before.sort(null);
+      for (int r = 1; r < after.size(); r++) {
+        assertTrue(coloured(after.get(r - 1)) <= coloured(after.get(r)));
+      }
+      after.sort(null);
+      assertEquals(before, after);
+      assertEquals(
+          sorted.cells.length == 0 ? sorted : Turning.turned(sorted, 6),
+          Turning.sorted(Turning.turned(grid, 6), false, true));
+    }
+  }
+
+  private static List<String> rows(PlacedGrid grid) {
+    List<String> rows = new ArrayList<>();
+    for (int r = 0; r < grid.height; r++) {
+      StringBuilder row = new StringBuilder();
+      for (int c = 0; c < grid.width; c++) {
+        row.append(grid.cell(r, c));
+      }
+      rows.add(row.toString());
+    }
+    return rows;
+  }
+
+  private static long coloured(String row) {
+    return row.chars().filter(c -> c != '0').count();
   }
 
   @Test

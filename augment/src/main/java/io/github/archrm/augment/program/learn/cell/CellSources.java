@@ -3,6 +3,7 @@ package io.github.archrm.augment.program.learn.cell;
 import io.github.archrm.augment.program.learn.object.GridObject;
 import io.github.archrm.augment.program.learn.object.Scene;
 import io.github.archrm.augment.program.learn.object.Segmentation;
+import io.github.archrm.tasks.draw.ColourNames;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -28,7 +29,7 @@ final class CellSources {
     all.add(new Source("its own", 0, s -> s.cells));
     for (int colour = 0; colour < 10; colour++) {
       int value = colour;
-      all.add(new Source("colour " + colour, 0.3, s -> s.each((r, c) -> value)));
+      all.add(new Source(ColourNames.of(colour), 0.3, s -> s.each((r, c) -> value)));
     }
     for (int d = 0; d < 8; d++) {
       int direction = d;

@@ -5,6 +5,7 @@ import io.github.archrm.augment.program.learn.object.GridObject;
 import io.github.archrm.augment.program.learn.object.Measure;
 import io.github.archrm.augment.program.learn.object.Scene;
 import io.github.archrm.augment.program.learn.object.Segmentation;
+import io.github.archrm.tasks.Grid;
 import java.util.Arrays;
 import java.util.List;
 
@@ -42,6 +43,8 @@ final class NearFeatures {
     all.add(new Feature("whether an object's middle is in its row", 1.2, s -> middles(s, true)));
     all.add(
         new Feature("whether an object's middle is in its column", 1.2, s -> middles(s, false)));
+    all.add(new Feature("whether it is the middle of an object", 1.1, NearFeatures::middle));
+    all.add(new Feature("whether the largest object surrounds it", 1, NearFeatures::surrounded));
     for (int d = 0; d < 8; d++) {
       int direction = d;
       all.add(
@@ -50,6 +53,51 @@ final class NearFeatures {
               1.5,
               s -> patternSeen(s, direction)));
     }
+  }
+
+  /** The one, two or four cells in the middle of the box of an object of more than one cell. */
+  private static int[] middle(CellScene s) {
+    int[] values = new int[s.cells.length];
+    Scene scene = s.scene(Segmentation.ALL.get(0));
+    for (int i = 0; i < Math.min(MOST_OBJECTS, scene.count()); i++) {
+      GridObject o = scene.object(i);
+      for (int r = (o.height() - 1) / 2; r <= o.height() / 2 && o.size() > 1; r++) {
+        for (int c = (o.width() - 1) / 2; c <= o.width() / 2; c++) {
+          values[(o.top() + r) * s.width + o.left() + c] = 1;
+        }
+      }
+    }
+    return values;
+  }
+
+  /** Cells that are cut off from the edge by the largest object alone; 2 is the object itself. */
+  private static int[] surrounded(CellScene s) {
+    int[] values = new int[s.cells.length];
+    Scene scene = s.scene(Segmentation.ALL.get(0));
+    int largest = -1;
+    for (int i = 0; i < scene.count(); i++) {
+      largest = largest < 0 || scene.object(i).size() > scene.object(largest).size() ? i : largest;
+    }
+    if (largest < 0) {
+      return values;
+    }
+    int[] owner = scene.owner();
+    int wall = largest;
+    Grid mask = Grid.generate(s.height, s.width, (r, c) -> owner[r * s.width + c] == wall ? 1 : 0);
+    for (GridObject region : Segmentation.regions(mask, true, false, 1)) {
+      boolean edge =
+          region.top() == 0
+              || region.left() == 0
+              || region.top() + region.height() == s.height
+              || region.left() + region.width() == s.width;
+      for (int cell : region.cells()) {
+        values[cell] = edge ? 0 : 1;
+      }
+    }
+    for (int cell : scene.object(wall).cells()) {
+      values[cell] = 2;
+    }
+    return values;
   }
 
   private static int[] nearest(CellScene s, Measure measure) {

@@ -9,6 +9,7 @@ import io.github.archrm.augment.program.learn.object.Scene;
 import io.github.archrm.augment.program.learn.object.Segmentation;
 import io.github.archrm.tasks.Example;
 import io.github.archrm.tasks.Grid;
+import io.github.archrm.tasks.draw.ColourNames;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -53,12 +54,12 @@ public final class Counts implements Learner {
       int wanted = colour;
       counts.add(
           new Count(
-              "cells of colour " + colour,
+              ColourNames.of(colour) + " cells",
               0.3,
               g -> (int) g.cells().filter(c -> c == wanted).count()));
       counts.add(
           new Count(
-              "objects of colour " + colour,
+              ColourNames.of(colour) + " objects",
               0.3,
               g ->
                   (int)
@@ -67,7 +68,7 @@ public final class Counts implements Learner {
                           .count()));
       counts.add(
           new Count(
-              "objects of colour " + colour + " of more than one cell",
+              ColourNames.of(colour) + " objects of more than one cell",
               0.4,
               g ->
                   (int)

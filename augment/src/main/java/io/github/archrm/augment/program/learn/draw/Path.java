@@ -6,6 +6,7 @@ import io.github.archrm.augment.program.learn.Learner;
 import io.github.archrm.augment.program.learn.Rule;
 import io.github.archrm.tasks.Example;
 import io.github.archrm.tasks.Grid;
+import io.github.archrm.tasks.draw.ColourNames;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -65,12 +66,12 @@ public final class Path implements Learner {
           for (Way way : Way.values()) {
             rules.add(
                 new Rule(
-                    "a line of colour "
-                        + colour
-                        + " from colour "
-                        + a
-                        + " to colour "
-                        + b
+                    "a line of "
+                        + ColourNames.of(colour)
+                        + " from "
+                        + ColourNames.of(a)
+                        + " to "
+                        + ColourNames.of(b)
                         + ": "
                         + way.words,
                     2.5 + 0.1 * way.ordinal(),

@@ -8,14 +8,18 @@ import io.github.archrm.augment.program.learn.cell.CellTable;
 import io.github.archrm.augment.program.learn.cell.Stepwise;
 import io.github.archrm.augment.program.learn.draw.Classes;
 import io.github.archrm.augment.program.learn.draw.ColourList;
+import io.github.archrm.augment.program.learn.draw.Copying;
 import io.github.archrm.augment.program.learn.draw.Counts;
+import io.github.archrm.augment.program.learn.draw.Legend;
 import io.github.archrm.augment.program.learn.draw.Path;
 import io.github.archrm.augment.program.learn.draw.Stamp;
 import io.github.archrm.augment.program.learn.draw.Template;
+import io.github.archrm.augment.program.learn.draw.Walk;
 import io.github.archrm.augment.program.learn.object.EachObject;
 import io.github.archrm.augment.program.learn.object.ObjectTable;
 import io.github.archrm.augment.program.learn.object.Segmentation;
 import io.github.archrm.augment.program.learn.panel.LayerTable;
+import io.github.archrm.augment.program.learn.panel.PanelOrder;
 import io.github.archrm.augment.program.learn.panel.PanelPaint;
 import io.github.archrm.augment.program.learn.panel.PanelSummary;
 import io.github.archrm.augment.program.learn.panel.Pick;
@@ -53,9 +57,13 @@ public final class Learners {
           new Through(new Lenses.Behind(), new Stamp()),
           new Template(),
           new Path(),
+          new Copying(),
+          new Walk(),
+          new Legend(),
           new Tile(),
           new Through(new Lenses.Behind(), new Through(new Lenses.Ranks(), new CellTable())),
           new PanelPaint(),
+          new PanelOrder(),
           new Through(new Turned(Dihedral.FLIP_LEFT_RIGHT), new Continue()),
           new Through(new Turned(Dihedral.FLIP_UP_DOWN), new Continue()),
           new Through(new Turned(Dihedral.ROTATE_180), new Continue()),

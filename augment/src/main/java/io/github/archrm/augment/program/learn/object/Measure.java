@@ -72,6 +72,11 @@ public enum Measure {
   RIGHTMOST("whether it is rightmost", 1.2, (s, i) -> s.rank(Scene::rights, i, -1) == 0 ? 1 : 0),
   ENCLOSES("whether another is inside its box", 1.2, (s, i) -> Relations.encloses(s, i)),
   ENCLOSED("whether it is inside another's box", 1.2, (s, i) -> Relations.enclosed(s, i)),
+  WITHIN("whether another surrounds it", 1.2, (s, i) -> Relations.surrounded(s, i)),
+  MIDDLE(
+      "whether it is nearest to the middle of all",
+      1.2,
+      (s, i) -> s.rank(Relations::fromMiddle, i, 1) == 0 ? 1 : 0),
   TOUCHED("whether another touches it", 1.2, (s, i) -> Relations.touched(s, i) >= 0 ? 1 : 0),
   TOUCHED_COLOUR("the colour that touches it", 1.4, (s, i) -> Relations.touched(s, i)),
   DENSEST(

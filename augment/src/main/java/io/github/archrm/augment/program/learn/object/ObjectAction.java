@@ -1,5 +1,6 @@
 package io.github.archrm.augment.program.learn.object;
 
+import io.github.archrm.tasks.draw.ColourNames;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -20,6 +21,9 @@ record ObjectAction(String words, double cost, Effect effect) {
   private static final int FIRST_SLIDE = 2;
   private static final int AFTER_SLIDES = 10;
 
+  /** How many at the end of the list change the form of an object in its place. */
+  private static final int FORMS = 4;
+
   private static final int[][] STEPS = {
     {0, -1}, {0, 1}, {-1, 0}, {1, 0}, {-1, -1}, {1, 1}, {-1, 1}, {1, -1}
   };
@@ -29,6 +33,9 @@ record ObjectAction(String words, double cost, Effect effect) {
   };
 
   static final List<ObjectAction> ALL = all();
+
+  /** Bits of the actions that {@link #grows} tells of. */
+  static final long GROWING = ~0L << ALL.size() - FORMS;
 
   private static List<ObjectAction> all() {
     List<ObjectAction> all = new ArrayList<>();
@@ -84,7 +91,7 @@ record ObjectAction(String words, double cost, Effect effect) {
       int wanted = colour;
       all.add(
           new ObjectAction(
-              "moves to colour " + colour,
+              "moves to what is " + ColourNames.of(colour),
               0.9,
               (s, i) -> joined(s, i, (o, p) -> p.colour() == wanted)));
     }
@@ -105,14 +112,57 @@ record ObjectAction(String words, double cost, Effect effect) {
             0.8,
             (s, i) ->
                 mapped(s, i, (o, r, c) -> new int[] {o.height() - 1 - r, o.width() - 1 - c})));
-    all.add(new ObjectAction("exchanges its two colours", 0.7, ObjectAction::exchanged));
+    all.add(new ObjectAction("exchanges its two colours", 0.7, ObjectForms::exchanged));
     for (int d = 0; d < 4; d++) {
       int[] step = STEPS[d];
       all.add(
           new ObjectAction(
-              "is mirrored beside itself " + NAMES[d], 0.8, (s, i) -> mirroredBeside(s, i, step)));
+              "is mirrored beside itself " + NAMES[d],
+              0.8,
+              (s, i) -> ObjectForms.mirroredBeside(s, i, step)));
     }
+    all.add(
+        new ObjectAction("moves across to the middle", 0.7, (s, i) -> middle(s, i, false, true)));
+    all.add(
+        new ObjectAction(
+            "moves down or up to the middle", 0.7, (s, i) -> middle(s, i, true, false)));
+    all.add(new ObjectAction("moves to the middle", 0.7, (s, i) -> middle(s, i, true, true)));
+    all.add(new ObjectAction("is filled", 0.6, ObjectForms::filled));
+    all.add(new ObjectAction("is hollowed", 0.6, ObjectForms::hollowed));
+    all.add(new ObjectAction("fills its box", 0.6, (s, i) -> ObjectForms.box(s, i, false)));
+    all.add(
+        new ObjectAction(
+            "becomes the outline of its box", 0.7, (s, i) -> ObjectForms.box(s, i, true)));
     return List.copyOf(all);
+  }
+
+  /** Whether an action leaves the object as it was and adds or takes cells around or inside it. */
+  static boolean grows(int action) {
+    return action >= ALL.size() - FORMS;
+  }
+
+  /** To the middle of the box of all other objects, the upper or left of two. */
+  private static int[] middle(Scene scene, int object, boolean down, boolean across) {
+    GridObject o = scene.object(object);
+    int top = Integer.MAX_VALUE;
+    int left = Integer.MAX_VALUE;
+    int bottom = 0;
+    int right = 0;
+    for (int j = 0; j < scene.count(); j++) {
+      GridObject p = scene.object(j);
+      if (j != object && p.size() >= o.size()) {
+        top = Math.min(top, p.top());
+        left = Math.min(left, p.left());
+        bottom = Math.max(bottom, p.top() + p.height());
+        right = Math.max(right, p.left() + p.width());
+      }
+    }
+    if (bottom == 0) {
+      return null;
+    }
+    int toTop = Math.floorDiv(top + bottom - o.height(), 2);
+    int toLeft = Math.floorDiv(left + right - o.width(), 2);
+    return moved(scene, object, down ? toTop - o.top() : 0, across ? toLeft - o.left() : 0);
   }
 
   /** The step of an action that slides, null for another. */
@@ -120,7 +170,7 @@ record ObjectAction(String words, double cost, Effect effect) {
     return action >= FIRST_SLIDE && action < AFTER_SLIDES ? STEPS[action - FIRST_SLIDE] : null;
   }
 
-  private static int[] moved(Scene scene, int object, int down, int across) {
+  static int[] moved(Scene scene, int object, int down, int across) {
     GridObject o = scene.object(object);
     int height = scene.grid().height();
     int width = scene.grid().width();
@@ -243,48 +293,5 @@ record ObjectAction(String words, double cost, Effect effect) {
       made[n++] = scene.grid().cell(cell / width, cell % width);
     }
     return made;
-  }
-
-  private static int[] exchanged(Scene scene, int object) {
-    int[] made = moved(scene, object, 0, 0);
-    int one = made[1];
-    int other = -1;
-    for (int i = 1; i < made.length; i += 2) {
-      if (made[i] != one && other >= 0 && made[i] != other) {
-        return null;
-      }
-      other = made[i] != one ? made[i] : other;
-    }
-    for (int i = 1; i < made.length; i += 2) {
-      made[i] = made[i] == one ? other : one;
-    }
-    return other < 0 ? null : made;
-  }
-
-  private static int[] mirroredBeside(Scene scene, int object, int[] step) {
-    GridObject o = scene.object(object);
-    int width = scene.grid().width();
-    int height = scene.grid().height();
-    int[] made = new int[4 * o.size()];
-    int n = 0;
-    for (int cell : o.cells()) {
-      int r = cell / width;
-      int c = cell % width;
-      int colour = scene.grid().cell(r, c);
-      made[n++] = cell;
-      made[n++] = colour;
-      int row = r;
-      int column = c;
-      if (step[0] != 0) {
-        row = step[0] > 0 ? 2 * (o.top() + o.height()) - 1 - r : 2 * o.top() - 1 - r;
-      } else {
-        column = step[1] > 0 ? 2 * (o.left() + o.width()) - 1 - c : 2 * o.left() - 1 - c;
-      }
-      if (row >= 0 && column >= 0 && row < height && column < width) {
-        made[n++] = row * width + column;
-        made[n++] = colour;
-      }
-    }
-    return Arrays.copyOf(made, n);
   }
 }

@@ -45,6 +45,7 @@ public final class ObjectTable implements Learner {
       fit(examples, segmentation, extra, fitted);
       extra += 0.1;
     }
+    fit(examples, Segmentation.COLOURS, extra, fitted);
     fitted.sort(Comparator.comparingDouble(Fitted::cost));
     return fitted.subList(0, Math.min(MOST_READINGS, fitted.size()));
   }
@@ -157,8 +158,10 @@ public final class ObjectTable implements Learner {
     }
   }
 
+  /** The actions that may be right; an object that has grown has done nothing else. */
   private static long mask(Scene scene, int object, Grid output) {
     long mask = 0;
+    boolean grown = false;
     GridObject o = scene.object(object);
     int width = output.width();
     for (int a = 0; a < ObjectAction.ALL.size(); a++) {
@@ -181,8 +184,21 @@ public final class ObjectTable implements Learner {
         }
       }
       mask |= right ? 1L << a : 0;
+      grown |= right && ObjectAction.grows(a) && changes(scene, a, object);
     }
-    return mask;
+    return grown ? mask & ObjectAction.GROWING : mask;
+  }
+
+  /** Whether an action makes a cell that the input does not have. */
+  private static boolean changes(Scene scene, int action, int object) {
+    int[] made = ObjectAction.ALL.get(action).effect().of(scene, object);
+    int width = scene.grid().width();
+    for (int n = 0; n < made.length; n += 2) {
+      if (scene.grid().cell(made[n] / width, made[n] % width) != made[n + 1]) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether the object stands somewhere in that direction in the output, or where it was. */

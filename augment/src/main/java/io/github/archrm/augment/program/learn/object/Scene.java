@@ -1,13 +1,11 @@
 package io.github.archrm.augment.program.learn.object;
 
 import io.github.archrm.tasks.Grid;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 
 /** The objects of one grid under one segmentation, with what measures share, computed once. */
 public final class Scene {
@@ -32,16 +30,7 @@ public final class Scene {
 
   /** All cells of a colour as one object, a colour other than black each, lowest first. */
   public static Scene ofColours(Grid grid) {
-    List<GridObject> objects = new ArrayList<>();
-    int[] cells = grid.cells().toArray();
-    for (int colour = 1; colour < 10; colour++) {
-      int wanted = colour;
-      int[] its = IntStream.range(0, cells.length).filter(i -> cells[i] == wanted).toArray();
-      if (its.length > 0) {
-        objects.add(GridObject.of(grid, its));
-      }
-    }
-    return new Scene(grid, objects, 0);
+    return new Scene(grid, Segmentation.COLOURS);
   }
 
   private Scene(Grid grid, List<GridObject> objects, int background) {

@@ -4,6 +4,7 @@ import io.github.archrm.tasks.Grid;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * What counts as an object.
@@ -11,8 +12,9 @@ import java.util.List;
  * @param oneColour whether cells of different colours are different objects
  * @param diagonal whether cells that meet at a corner are connected
  * @param commonest whether the background is the commonest colour; black otherwise
+ * @param whole whether all cells of a colour are one object, wherever they are
  */
-public record Segmentation(boolean oneColour, boolean diagonal, boolean commonest) {
+public record Segmentation(boolean oneColour, boolean diagonal, boolean commonest, boolean whole) {
   /** From the most to the least usual. */
   public static final List<Segmentation> ALL =
       List.of(
@@ -23,6 +25,13 @@ public record Segmentation(boolean oneColour, boolean diagonal, boolean commones
           new Segmentation(true, true, true),
           new Segmentation(true, false, true),
           new Segmentation(false, true, true));
+
+  /** All cells of a colour as one object. */
+  public static final Segmentation COLOURS = new Segmentation(true, true, false, true);
+
+  private Segmentation(boolean oneColour, boolean diagonal, boolean commonest) {
+    this(oneColour, diagonal, commonest, false);
+  }
 
   /** The colour that belongs to no object. */
   public int background(Grid grid) {
@@ -44,10 +53,27 @@ public record Segmentation(boolean oneColour, boolean diagonal, boolean commones
     return best;
   }
 
-  /** The objects in reading order of their first cells. */
+  /** The objects in reading order of their first cells; colours in theirs. */
   public List<GridObject> of(Grid grid) {
+    if (whole) {
+      return colours(grid);
+    }
     int background = background(grid);
     return regions(grid, oneColour, diagonal, background);
+  }
+
+  /** All cells of a colour as one object, a colour other than black each, lowest first. */
+  private static List<GridObject> colours(Grid grid) {
+    List<GridObject> objects = new ArrayList<>();
+    int[] cells = grid.cells().toArray();
+    for (int colour = 1; colour < 10; colour++) {
+      int wanted = colour;
+      int[] its = IntStream.range(0, cells.length).filter(i -> cells[i] == wanted).toArray();
+      if (its.length > 0) {
+        objects.add(GridObject.of(grid, its));
+      }
+    }
+    return objects;
   }
 
   /**
@@ -99,6 +125,9 @@ public record Segmentation(boolean oneColour, boolean diagonal, boolean commones
 
   @Override
   public String toString() {
+    if (whole) {
+      return "colours, each as a whole";
+    }
     return (oneColour ? "one-coloured " : "")
         + "objects"
         + (diagonal ? "" : " (not joined at corners)")

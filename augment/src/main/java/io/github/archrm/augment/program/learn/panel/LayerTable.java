@@ -7,6 +7,7 @@ import io.github.archrm.augment.program.learn.TableFit;
 import io.github.archrm.augment.program.learn.object.Segmentation;
 import io.github.archrm.tasks.Example;
 import io.github.archrm.tasks.Grid;
+import io.github.archrm.tasks.draw.ColourNames;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -108,7 +109,7 @@ public final class LayerTable implements Learner {
     }
     for (int colour = 0; colour < 10; colour++) {
       int value = colour;
-      all.add(new Column("colour " + colour, 0.2, each(one, (r, c) -> value)));
+      all.add(new Column(ColourNames.of(colour), 0.2, each(one, (r, c) -> value)));
     }
     int[] counts = new int[128];
     input.cells().forEach(c -> counts[Math.max(0, c)]++);

@@ -5,6 +5,7 @@ import io.github.archrm.augment.program.learn.Learner;
 import io.github.archrm.augment.program.learn.Rule;
 import io.github.archrm.tasks.Example;
 import io.github.archrm.tasks.Grid;
+import io.github.archrm.tasks.draw.ColourNames;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -64,7 +65,7 @@ public final class Repair implements Learner {
           Rule rule =
               new Rule(
                   "repair what "
-                      + (damage == ANY ? "one colour" : "colour " + damage)
+                      + (damage == ANY ? "one colour" : ColourNames.of(damage))
                       + " hides, where "
                       + kind.words
                       + (crop ? ", and keep only that" : ""),
