@@ -40,12 +40,12 @@ public final class Feature {
     return features;
   }
 
-  /** Says of a colour that it stands out by a property. */
+  /** Says of a colour that it stands out by a property; nothing of its own number. */
   public static String words(int feature) {
     int reach = COUNT - 8;
     return feature < WORDS.size() - 8
         ? WORDS.get(feature)
-        : feature < reach ? "remaining" : WORDS.get(feature - reach + WORDS.size() - 8);
+        : feature < reach ? "" : WORDS.get(feature - reach + WORDS.size() - 8);
   }
 
   private static double[] of(PlacedGrid shape, int colour) {

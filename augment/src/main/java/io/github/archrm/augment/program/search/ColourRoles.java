@@ -139,10 +139,10 @@ final class ColourRoles {
   /** What a colour is called whose name stands for different colours in different examples. */
   String words(int name) {
     int turn = name - Integer.bitCount(constant);
-    if (turn < 0 || turn >= features.size()) {
-      return "another colour";
-    }
-    return "the " + Feature.words(features.get(turn)) + (turn == 0 ? " colour" : " other colour");
+    String property = turn < 0 || turn >= features.size() ? "" : Feature.words(features.get(turn));
+    return property.isEmpty()
+        ? "another colour"
+        : "the " + property + (turn == 0 ? " colour" : " other colour");
   }
 
   private static int mostOutstanding(double[][] properties, List<Integer> left) {

@@ -37,6 +37,7 @@ class ColourRolesTest {
     assertEquals(roles.names(inputs.get(0))[2], roles.names(inputs.get(1))[4]);
     PlacedGrid test = grid(new int[] {3, 9, 9, 9, 9});
     assertEquals(roles.names(inputs.get(0))[1], roles.names(test)[9]);
+    assertEquals("the commonest colour", roles.words(roles.names(test)[9]));
   }
 
   @Test

@@ -126,7 +126,7 @@ public record Segmentation(boolean oneColour, boolean diagonal, boolean commones
   @Override
   public String toString() {
     if (whole) {
-      return "colours, each as a whole";
+      return "colours taken as a whole";
     }
     return (oneColour ? "one-coloured " : "")
         + "objects"
