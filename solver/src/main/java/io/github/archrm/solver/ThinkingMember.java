@@ -85,14 +85,16 @@ final class ThinkingMember implements Member {
             budget.steps() == Integer.MAX_VALUE
                 ? budget.steps()
                 : Math.max(1, budget.steps() / tests),
-            work.spending().deadline(until));
+            work.spending().deadline(until),
+            seed);
     List<List<Prediction>> predictions = new ArrayList<>();
     List<List<Thought>> thoughts = new ArrayList<>();
     for (int test = 0; test < tests; test++) {
       predictions.add(List.of());
       thoughts.add(List.of());
     }
-    for (Search.Found found : search.run(open(), work.vote(), views, work.thinking().tests())) {
+    for (Search.Found found :
+        search.run(task, open(), work.vote(), views, work.thinking().tests())) {
       predictions.set(found.test(), found.predictions());
       thoughts.set(found.test(), found.thoughts());
       work.state().spent(found.test(), found.effort());

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -67,6 +68,27 @@ public interface Kind {
    * with the cell where there is one.
    */
   Optional<String> inputFlaw(Grid input);
+
+  /**
+   * Whether a sound puzzle is known to have several answers, none of them better than the others.
+   */
+  default boolean hasSeveralAnswers(Grid input) {
+    return false;
+  }
+
+  /**
+   * A guess at a puzzle with several answers, where an answer to it breaks rules: the same puzzle
+   * with something ruled out there, so that whatever answers the guess answers the puzzle, if the
+   * guess is good. It need not be, and then the guess may have no answer. What an answer leaves as
+   * the guess has it stands for what the puzzle has there, if an answer may have that.
+   *
+   * @param puzzle maybe a guess itself
+   * @param broken where an answer breaks rules
+   * @return empty if this kind has none
+   */
+  default Optional<Grid> guess(Grid puzzle, List<Violation> broken, RandomGenerator random) {
+    return Optional.empty();
+  }
 
   /**
    * What leaves the answer to a sound puzzle open, if anything is known to: one line, which begins

@@ -72,11 +72,17 @@ public final class Carry implements AutoCloseable {
     }
   }
 
-  /** Gives one row new data, and a starting state at the next segment. */
-  void replace(int row, Row data) {
+  /**
+   * Gives one row new data.
+   *
+   * @param begins whether it has a starting state at the next segment; otherwise it keeps its state
+   */
+  void replace(int row, Row data, boolean begins) {
     rows.set(row, data);
-    segments[row] = 0;
-    halted[row] = true;
+    if (begins) {
+      segments[row] = 0;
+      halted[row] = true;
+    }
   }
 
   /** The states to go on from: starting states for halted rows, the carried ones for the others. */

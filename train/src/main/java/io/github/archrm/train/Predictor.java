@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDScope;
 import io.github.archrm.augment.View;
+import io.github.archrm.tasks.Example;
 import io.github.archrm.tasks.Grid;
 import io.github.archrm.train.model.HrmModel;
 import io.github.archrm.train.model.Layout;
@@ -251,7 +252,13 @@ public final class Predictor {
     @Override
     public void begin(int row, Question question) {
       questions.set(row, question);
-      carry.replace(row, row(task.tokens(), question));
+      carry.replace(row, row(task.tokens(), question), true);
+    }
+
+    @Override
+    public void goOn(int row, Question question) {
+      questions.set(row, question);
+      carry.replace(row, row(task.tokens(), question), false);
     }
 
     @Override
@@ -261,7 +268,11 @@ public final class Predictor {
   }
 
   private static Row row(Tokens tokens, Question question) {
-    Row row = tokens.test(question.test(), question.view());
+    Row row =
+        question
+            .guess()
+            .map(guess -> tokens.demonstration(new Example(guess, guess), question.view()))
+            .orElseGet(() -> tokens.test(question.test(), question.view()));
     return question.channels() ? row : row.blankingChannels();
   }
 

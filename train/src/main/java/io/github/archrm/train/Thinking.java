@@ -19,6 +19,12 @@ public interface Thinking extends AutoCloseable {
   /** Begins anew in a row, with another question or another starting state for the same one. */
   void begin(int row, Question question);
 
+  /**
+   * Goes on in a row with another puzzle, from the state that thinking about the last one has left:
+   * worth it where both are seen through the same view, and little differs between them.
+   */
+  void goOn(int row, Question question);
+
   @Override
   void close();
 }

@@ -1,12 +1,15 @@
 package io.github.archrm.train;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.archrm.augment.View;
+import io.github.archrm.tasks.Grid;
 import io.github.archrm.tasks.Task;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -67,6 +70,40 @@ class ThinkingTest {
       thinking.begin(1, SECOND);
       assertSame(left.subList(3, 6), ofRow(0, 3, thinking));
     }
+  }
+
+  @Test
+  void aRowGoesOnFromItsState() {
+    Predictor model = trainer.predictor();
+    List<ViewPrediction> left;
+    try (Thinking alone = model.begin(List.of(FIRST, SECOND), 7)) {
+      left = ofRow(1, 6, alone);
+    }
+    try (Thinking thinking = model.begin(List.of(FIRST, SECOND), 7)) {
+      assertSame(left.subList(0, 3), ofRow(1, 3, thinking));
+      thinking.goOn(1, SECOND);
+      assertSame(left.subList(3, 6), ofRow(1, 3, thinking));
+    }
+  }
+
+  @Test
+  void aGuessStandsInTheTestInputsPlace() {
+    Predictor model = trainer.predictor();
+    Task task = Boards.sudoku(4, 8, 2);
+    List<ViewPrediction> itself;
+    List<ViewPrediction> another;
+    try (Thinking thinking = model.begin(List.of(guess(task.testInputs().get(1))), 1)) {
+      itself = ofRow(0, 3, thinking);
+    }
+    try (Thinking thinking = model.begin(List.of(guess(task.testInputs().get(0))), 1)) {
+      another = ofRow(0, 3, thinking);
+    }
+    assertSame(model.think(SECOND, 3), itself);
+    assertNotEquals(itself.get(2).halting(), another.get(2).halting());
+  }
+
+  private static Question guess(Grid puzzle) {
+    return new Question(1, View.identity(), true, Optional.of(puzzle));
   }
 
   @Test

@@ -12,8 +12,24 @@ import io.github.archrm.tasks.Structure;
  *     take without breaking fewer rules than before; twice as many with every further so many
  *     starts, as some puzzles need long thinking and nobody knows which
  * @param most segments of a start
+ * @param guesses where the kind of puzzle knows how to guess
  */
-public record Restarts(double seconds, int rows, int patience, int most) {
+public record Restarts(double seconds, int rows, int patience, int most, Guesses guesses) {
+  /**
+   * Starts that go on from the best one of a puzzle with a guess at where it breaks rules.
+   *
+   * @param patience segments that a guess may take without breaking fewer rules
+   * @param freshEvery one start of so many is a fresh one all the same
+   * @param most guesses without a better one after which the best start is given up
+   */
+  public record Guesses(int patience, int freshEvery, int most) {
+    public Guesses {
+      require(patience > 0, "patience must be at least 1, but is " + patience);
+      require(freshEvery > 0, "freshEvery must be at least 1, but is " + freshEvery);
+      require(most > 0, "most must be at least 1, but is " + most);
+    }
+  }
+
   public Restarts {
     require(seconds > 0, "seconds must be above 0, but is " + seconds);
     require(rows > 0, "rows must be at least 1, but is " + rows);
@@ -23,12 +39,12 @@ public record Restarts(double seconds, int rows, int patience, int most) {
 
   /** Where news travels from cell to near cell, an answer needs longer. */
   public static Restarts of(Structure structure) {
-    return new Restarts(structure.near() ? 20 : 10, 16, 12, 256);
+    return new Restarts(structure.near() ? 20 : 10, 16, 12, 256, new Guesses(6, 8, 48));
   }
 
   /** The same with starts of exactly so many segments. */
   public Restarts of(int segments) {
-    return new Restarts(seconds, rows, segments, segments);
+    return new Restarts(seconds, rows, segments, segments, guesses);
   }
 
   /** The patience with a puzzle's n-th start, from 0. */

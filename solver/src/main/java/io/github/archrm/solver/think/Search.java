@@ -3,6 +3,7 @@ package io.github.archrm.solver.think;
 import io.github.archrm.augment.View;
 import io.github.archrm.solver.vote.Prediction;
 import io.github.archrm.solver.vote.TaskVote;
+import io.github.archrm.tasks.Task;
 import io.github.archrm.train.Question;
 import io.github.archrm.train.Thinking;
 import io.github.archrm.train.TimeLimit;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
@@ -21,7 +23,10 @@ import java.util.stream.IntStream;
  * <p>The rows of one batch are shared by all puzzles. A row whose start is proved, stuck or over
  * goes to the puzzle that needs it most: to one that has had none, and then to the one with the
  * fewest rows. So thousands of puzzles are thought about side by side at first, and the last hard
- * one has the whole batch to itself. Bounded by segments, the same seed gives the same answers.
+ * one has the whole batch to itself. Where a kind of puzzle knows how to {@link
+ * io.github.archrm.tasks.Kind#guess guess} at what is broken in the best answer so far, most starts
+ * of a puzzle are such guesses, and what they bring is held against the puzzle itself. Bounded by
+ * segments, the same seed gives the same answers.
  */
 public final class Search {
   private static final Comparator<PuzzleThinking> NEEDIEST_FIRST =
@@ -33,6 +38,7 @@ public final class Search {
   private final double seconds;
   private final int segments;
   private final TimeLimit deadline;
+  private final Random random;
 
   /**
    * What came of one puzzle.
@@ -50,6 +56,7 @@ public final class Search {
    * @param seconds for each puzzle at most; may be infinite
    * @param segments for each puzzle at most, of all its starts
    * @param deadline of all
+   * @param seed of guesses
    */
   public Search(
       Function<List<Question>, Thinking> model,
@@ -57,29 +64,35 @@ public final class Search {
       int room,
       double seconds,
       int segments,
-      TimeLimit deadline) {
+      TimeLimit deadline,
+      long seed) {
     this.model = model;
     this.restarts = restarts;
     this.rows = Math.min(room, restarts.rows());
     this.seconds = seconds;
     this.segments = segments;
     this.deadline = deadline;
+    this.random = new Random(seed);
   }
 
   /**
-   * @param tests indices of the puzzles, at least one
+   * @param task whose test inputs are puzzles
+   * @param tests indices of those that are thought about, at least one
    * @param views through which they are seen
    * @param kept of how many puzzles of the task, the first ones, the thoughts are kept
    * @return one entry per puzzle, in the order given
    */
-  public List<Found> run(List<Integer> tests, TaskVote vote, List<View> views, int kept) {
+  public List<Found> run(
+      Task task, List<Integer> tests, TaskVote vote, List<View> views, int kept) {
     List<PuzzleThinking> puzzles =
-        tests.stream().map(test -> new PuzzleThinking(test, vote, views, test < kept)).toList();
+        tests.stream()
+            .map(test -> new PuzzleThinking(task, test, vote, views, restarts, test < kept))
+            .toList();
     List<Start> starts = new ArrayList<>();
     for (int row = 0; row < rows; row++) {
-      starts.add(neediest(puzzles).orElseThrow().begin());
+      starts.add(neediest(puzzles).orElseThrow().begin(Optional.empty(), random));
     }
-    try (Thinking thinking = model.apply(starts.stream().map(Search::question).toList())) {
+    try (Thinking thinking = model.apply(starts.stream().map(Start::question).toList())) {
       long before = System.nanoTime();
       while (starts.stream().anyMatch(start -> start != null)) {
         List<ViewPrediction> seen = thinking.segment();
@@ -103,7 +116,8 @@ public final class Search {
   /** Ends what is proved, stuck or over, and gives the rows to others. */
   private void turnOver(List<Start> starts, List<PuzzleThinking> puzzles, Thinking thinking) {
     boolean late = deadline.isPast();
-    for (Start start : List.copyOf(proved(starts))) {
+    List<Start> before = new ArrayList<>(starts);
+    for (Start start : proved(starts)) {
       start.puzzle().end(start);
       starts.set(starts.indexOf(start), null);
     }
@@ -118,8 +132,15 @@ public final class Search {
       Optional<PuzzleThinking> next =
           starts.get(row) == null ? neediest(puzzles) : Optional.empty();
       if (next.isPresent()) {
-        starts.set(row, next.get().begin());
-        thinking.begin(row, question(starts.get(row)));
+        Optional<Start> last =
+            Optional.ofNullable(before.get(row)).filter(one -> one.puzzle() == next.get());
+        Start start = next.get().begin(last, random);
+        starts.set(row, start);
+        if (start.isGuess()) {
+          thinking.goOn(row, start.question());
+        } else {
+          thinking.begin(row, start.question());
+        }
       }
     }
   }
@@ -134,9 +155,5 @@ public final class Search {
 
   private Optional<PuzzleThinking> neediest(List<PuzzleThinking> puzzles) {
     return puzzles.stream().filter(puzzle -> !isOver(puzzle)).min(NEEDIEST_FIRST);
-  }
-
-  private static Question question(Start start) {
-    return new Question(start.puzzle().test(), start.view());
   }
 }

@@ -2,29 +2,37 @@ package io.github.archrm.solver.think;
 
 import io.github.archrm.augment.View;
 import io.github.archrm.solver.vote.Prediction;
+import io.github.archrm.tasks.Grid;
+import io.github.archrm.tasks.Violation;
+import io.github.archrm.train.Question;
 import io.github.archrm.train.ViewPrediction;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What became of one random start of a puzzle, segment by segment. */
 final class Start {
   private final PuzzleThinking puzzle;
   private final int number;
   private final View view;
+  private final Optional<Grid> guess;
   private final List<Thought> thoughts;
   private Prediction last;
   private int segments;
+  private List<Violation> broken = List.of();
   private int fewest = Integer.MAX_VALUE;
   private int better;
 
   /**
    * @param number of the start among those of its puzzle, from 0
    * @param view through which the puzzle is seen
+   * @param guess that is thought about in its place
    */
-  Start(PuzzleThinking puzzle, int number, View view) {
+  Start(PuzzleThinking puzzle, int number, View view, Optional<Grid> guess) {
     this.puzzle = puzzle;
     this.number = number;
     this.view = view;
+    this.guess = guess;
     this.thoughts = puzzle.isKept() ? new ArrayList<>() : null;
   }
 
@@ -32,8 +40,22 @@ final class Start {
     return puzzle;
   }
 
+  Question question() {
+    return new Question(puzzle.test(), view, true, guess);
+  }
+
   View view() {
     return view;
+  }
+
+  /** Whether it is a guess, which can go on from the state that its row has. */
+  boolean isGuess() {
+    return guess.isPresent();
+  }
+
+  /** What is thought about: the puzzle, or a guess. */
+  Grid thoughtAbout() {
+    return guess.orElse(puzzle.input());
   }
 
   /** The prediction after its last segment. */
@@ -49,10 +71,12 @@ final class Start {
   /** Takes what is predicted after one more segment. */
   void follow(ViewPrediction seen) {
     segments++;
-    last = Prediction.undone(view, seen.grid(), seen.halting());
-    int broken = last.grid().map(puzzle::broken).orElse(Integer.MAX_VALUE);
-    if (broken < fewest) {
-      fewest = broken;
+    Prediction undone = Prediction.undone(view, seen.grid(), seen.halting());
+    last = new Prediction(undone.grid().map(this::answer), undone.confidence());
+    List<Violation> now = last.grid().map(puzzle::broken).orElse(null);
+    if (now != null && now.size() < fewest) {
+      broken = now;
+      fewest = now.size();
       better = segments;
     }
     if (thoughts != null) {
@@ -60,7 +84,28 @@ final class Start {
     }
   }
 
-  /** Rules that its last prediction breaks; the least of all its segments. */
+  /** What is left as the guess has it stands for what the puzzle has there, if that may be. */
+  private Grid answer(Grid answer) {
+    Grid input = puzzle.input();
+    if (guess.isEmpty() || !answer.sameSize(input)) {
+      return answer;
+    }
+    return Grid.generate(
+        input.height(),
+        input.width(),
+        (r, c) -> {
+          int given = input.cell(r, c);
+          boolean left = answer.cell(r, c) == guess.get().cell(r, c);
+          return left && puzzle.mayStay(given) ? given : answer.cell(r, c);
+        });
+  }
+
+  /** Where its best prediction breaks rules. */
+  List<Violation> broken() {
+    return broken;
+  }
+
+  /** Rules that its best prediction breaks. */
   int fewest() {
     return fewest;
   }
@@ -71,6 +116,7 @@ final class Start {
 
   /** Whether more segments are not worth it. */
   boolean isStuck(Restarts restarts) {
-    return segments >= restarts.most() || segments - better >= restarts.patienceWith(number);
+    int patience = guess.isEmpty() ? restarts.patienceWith(number) : restarts.guesses().patience();
+    return segments >= restarts.most() || segments - better >= patience;
   }
 }

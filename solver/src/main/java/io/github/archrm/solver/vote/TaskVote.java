@@ -4,6 +4,7 @@ import io.github.archrm.augment.program.Explained;
 import io.github.archrm.tasks.Grid;
 import io.github.archrm.tasks.Rules;
 import io.github.archrm.tasks.Task;
+import io.github.archrm.tasks.Violation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -48,9 +49,9 @@ public final class TaskVote {
     return isProved(test, predictions) || !ranked.isEmpty() && ranked.get(0).share() >= agreed;
   }
 
-  /** How many rules an answer breaks, those about optimality among them. */
-  public int broken(int test, Grid answer) {
-    return rules.check(task.testInputs().get(test), answer).size();
+  /** Where an answer breaks rules, those about optimality among them. */
+  public List<Violation> broken(int test, Grid answer) {
+    return rules.check(task.testInputs().get(test), answer);
   }
 
   /** Whether the rules tell that some prediction is a best answer. */

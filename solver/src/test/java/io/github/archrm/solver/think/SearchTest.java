@@ -27,7 +27,8 @@ class SearchTest {
   private static final Sudoku KIND = Sudoku.ofSide(4);
   private static final Grid PUZZLE = KIND.read("1.....1..2.....3");
   private static final Grid SOLUTION = KIND.read("1432231432414123");
-  private static final Restarts RESTARTS = new Restarts(10, 4, 3, 8);
+  private static final Restarts.Guesses GUESSES = new Restarts.Guesses(2, 5, 10);
+  private static final Restarts RESTARTS = new Restarts(10, 4, 3, 8, GUESSES);
 
   /** What is predicted for a start of a puzzle after a segment, both counted from 1. */
   @FunctionalInterface
@@ -75,6 +76,11 @@ class SearchTest {
     }
 
     @Override
+    public void goOn(int row, Question question) {
+      begin(row, question);
+    }
+
+    @Override
     public void close() {}
   }
 
@@ -89,8 +95,10 @@ class SearchTest {
             100,
             Double.POSITIVE_INFINITY,
             segments,
-            TimeLimit.NONE)
-        .run(IntStream.range(0, tests).boxed().toList(), vote, List.of(View.identity()), kept);
+            TimeLimit.NONE,
+            1)
+        .run(
+            task, IntStream.range(0, tests).boxed().toList(), vote, List.of(View.identity()), kept);
   }
 
   /** The solution with so many cells blank. */
@@ -151,16 +159,19 @@ class SearchTest {
 
   @Test
   void whatCannotBeIsRefused() {
-    assertThrows(IllegalArgumentException.class, () -> new Restarts(0, 1, 1, 1));
-    assertThrows(IllegalArgumentException.class, () -> new Restarts(1, 0, 1, 1));
-    assertThrows(IllegalArgumentException.class, () -> new Restarts(1, 1, 0, 1));
-    assertThrows(IllegalArgumentException.class, () -> new Restarts(1, 1, 1, 0));
-    assertEquals(new Restarts(10, 4, 5, 5), RESTARTS.of(5));
+    assertThrows(IllegalArgumentException.class, () -> new Restarts(0, 1, 1, 1, GUESSES));
+    assertThrows(IllegalArgumentException.class, () -> new Restarts(1, 0, 1, 1, GUESSES));
+    assertThrows(IllegalArgumentException.class, () -> new Restarts(1, 1, 0, 1, GUESSES));
+    assertThrows(IllegalArgumentException.class, () -> new Restarts(1, 1, 1, 0, GUESSES));
+    assertThrows(IllegalArgumentException.class, () -> new Restarts.Guesses(0, 1, 1));
+    assertThrows(IllegalArgumentException.class, () -> new Restarts.Guesses(1, 0, 1));
+    assertThrows(IllegalArgumentException.class, () -> new Restarts.Guesses(1, 1, 0));
+    assertEquals(new Restarts(10, 4, 5, 5, GUESSES), RESTARTS.of(5));
   }
 
   @Test
   void patienceGrowsWithThePuzzlesStarts() {
-    Restarts restarts = new Restarts(10, 4, 3, 50);
+    Restarts restarts = new Restarts(10, 4, 3, 50, GUESSES);
     assertEquals(3, restarts.patienceWith(0));
     assertEquals(3, restarts.patienceWith(3));
     assertEquals(6, restarts.patienceWith(4));

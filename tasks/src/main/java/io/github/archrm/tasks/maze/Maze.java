@@ -15,6 +15,7 @@ import io.github.archrm.tasks.Violation;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.random.RandomGenerator;
 
 /**
  * Mazes: a grid of walls and free cells with one start S and one goal G, of 5×5 to 30×30 cells and
@@ -40,6 +41,7 @@ public record Maze() implements Kind, KindFamily {
   /** No path is shorter. */
   public static final Rule SHORTEST = new Rule("SHORTEST", true);
 
+  private static final int MOST_GUESSED = 3;
   private static final int LEAST_CELLS = 25;
   private static final int LEAST_CLAIMED = 15;
 
@@ -145,6 +147,30 @@ public record Maze() implements Kind, KindFamily {
   @Override
   public List<Integer> choices(int symbol) {
     return symbol == FREE ? List.of(FREE, PATH) : List.of(symbol);
+  }
+
+  @Override
+  public boolean hasSeveralAnswers(Grid input) {
+    return !hasOneShortestPath(input);
+  }
+
+  /**
+   * A wall in one to three of the free cells where a rule is broken: of several ways that are as
+   * short, those that are left may be easier to tell apart.
+   */
+  @Override
+  public Optional<Grid> guess(Grid puzzle, List<Violation> broken, RandomGenerator random) {
+    List<Violation> free =
+        broken.stream().filter(v -> puzzle.cell(v.row(), v.column()) == FREE).toList();
+    if (free.isEmpty()) {
+      return Optional.empty();
+    }
+    int[][] rows = puzzle.toRows();
+    for (int walls = random.nextInt(MOST_GUESSED) + 1; walls > 0; walls--) {
+      Violation at = free.get(random.nextInt(free.size()));
+      rows[at.row()][at.column()] = WALL;
+    }
+    return Optional.of(Grid.of(rows));
   }
 
   @Override

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
+import java.util.random.RandomGenerator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -187,6 +188,33 @@ public record Sudoku(int boxHeight, int boxWidth) implements Kind {
     return solutions.size() > 1
         ? Optional.of(twoSolutions(solutions.get(0), solutions.get(1)))
         : Optional.empty();
+  }
+
+  @Override
+  public boolean hasSeveralAnswers(Grid input) {
+    return search(input, 2).solutions().size() > 1;
+  }
+
+  /** Some of the cells in which two differ, as one has them. */
+  @Override
+  public Optional<Grid> guess(Grid puzzle, List<Violation> broken, RandomGenerator random) {
+    List<Grid> solutions = search(puzzle, 2).solutions();
+    if (solutions.size() < 2) {
+      return Optional.empty();
+    }
+    Grid meant = solutions.get(random.nextInt(2));
+    int[][] rows = puzzle.toRows();
+    boolean first = true;
+    for (int cell = 0; cell < side() * side(); cell++) {
+      int r = cell / side();
+      int c = cell % side();
+      boolean open = solutions.get(0).cell(r, c) != solutions.get(1).cell(r, c);
+      if (open && (first || random.nextBoolean())) {
+        rows[r][c] = meant.cell(r, c);
+        first = false;
+      }
+    }
+    return Optional.of(Grid.of(rows));
   }
 
   private SudokuSolver.Result search(Grid input, int wanted) {
