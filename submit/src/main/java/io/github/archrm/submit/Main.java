@@ -123,7 +123,8 @@ public final class Main {
     PrintWriter err = command.getErr();
     boolean told = mistake || e instanceof Failure;
     err.println(
-        "arc-hrm: " + memory.orElseGet(() -> oneLine(told ? e.getMessage() : e.toString())));
+        "arc-hrm: "
+            + memory.orElseGet(() -> oneLine(told ? e.getMessage() : UserMistake.words(e))));
     if (Debug.on()) {
       e.printStackTrace(err);
     }

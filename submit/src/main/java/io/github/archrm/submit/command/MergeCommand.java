@@ -71,15 +71,14 @@ public final class MergeCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Map<Shard, Part> parts = new TreeMap<>();
-    UserMistake flaw = null;
+    List<UserMistake> flaws = new ArrayList<>();
     for (Path folder : folders) {
       for (Path place : places(folder)) {
         Part part;
         try {
           part = read(place).orElse(null);
         } catch (UserMistake e) {
-          System.err.println(e.getMessage() + "; left out");
-          flaw = flaw == null ? e : flaw;
+          flaws.add(e);
           continue;
         }
         if (part == null) {
@@ -93,12 +92,13 @@ public final class MergeCommand implements Callable<Integer> {
         }
       }
     }
-    if (parts.isEmpty() && flaw != null) {
-      throw flaw;
+    if (parts.isEmpty() && !flaws.isEmpty()) {
+      throw flaws.get(0);
     }
     if (parts.isEmpty()) {
       throw new UserMistake("merge: no shard with a result in " + listed(folders));
     }
+    flaws.forEach(flaw -> System.err.println(flaw.getMessage() + "; left out"));
     Answers whole = parts.values().iterator().next().submission();
     Submission submission = new Submission(whole);
     Set<String> solved = new LinkedHashSet<>();
@@ -119,7 +119,7 @@ public final class MergeCommand implements Callable<Integer> {
       throw UserMistake.unwritable(out, e);
     }
     tell(parts, submission.ids(), solved);
-    return flaw == null ? 0 : RunExit.INCOMPLETE;
+    return flaws.isEmpty() ? 0 : RunExit.INCOMPLETE;
   }
 
   private static String listed(List<Path> folders) {

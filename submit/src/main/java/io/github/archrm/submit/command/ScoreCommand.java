@@ -137,7 +137,11 @@ public final class ScoreCommand implements Callable<Integer> {
     OptionalDouble dollars = bill.map(Bill::dollars).orElseGet(() -> told(answers));
     if (dollars.isEmpty()) {
       System.err.println(
-          "The entry has no cost: --price gives it, where the run states its seconds");
+          "The entry has no cost: "
+              + price
+                  .price()
+                  .map(given -> "the run states no seconds of what " + given + " pays for")
+                  .orElse("--price gives it, where the run states its seconds"));
     }
     try {
       AtomicFile.write(

@@ -133,6 +133,6 @@ public final class SubmitCommand implements Callable<Integer> {
   /** How many tasks of the file cannot be tried, if there are such. */
   private static String fallback(Challenges read) {
     int untaken = read.testCounts().size() - read.tasks().size();
-    return untaken == 0 ? "" : ", " + untaken + " not sound, which have the fallback";
+    return untaken == 0 ? "" : ", " + untaken + " left to the fallback";
   }
 }

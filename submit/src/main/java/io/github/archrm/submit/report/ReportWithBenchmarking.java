@@ -73,7 +73,8 @@ public final class ReportWithBenchmarking implements Report {
       AtomicFile.write(file, GSON.toJson(tests(outcome)) + "\n");
     } catch (IOException e) {
       if (!told) {
-        System.err.println(file + " cannot be written, the run goes on without it: " + e);
+        System.err.println(
+            file + " cannot be written, the run goes on without it: " + UserMistake.words(e));
       }
       told = true;
     }

@@ -101,7 +101,7 @@ public final class ReportWithPage implements Report {
       AtomicFile.write(file, page.text());
     } catch (IOException | RuntimeException | OutOfMemoryError e) {
       if (!told) {
-        String why = OutOfMemory.line(e).orElseGet(() -> e.toString());
+        String why = OutOfMemory.line(e).orElseGet(() -> UserMistake.words(e));
         System.err.println(file + " cannot be written, the run goes on without it: " + why);
       }
       told = true;

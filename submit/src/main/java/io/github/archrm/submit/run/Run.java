@@ -108,7 +108,8 @@ public final class Run implements RunListener {
     }
     synchronized (this) {
       if (unwritten != null) {
-        throw new IOException(file + " is not up to date: " + unwritten, unwritten);
+        throw new IOException(
+            file + " is not up to date: " + UserMistake.words(unwritten), unwritten);
       }
       return List.copyOf(outcomes.values());
     }
@@ -161,7 +162,7 @@ public final class Run implements RunListener {
     write();
     view.finished(worker, outcome);
     if (unwritten != null) {
-      view.note(file + " is not up to date: " + unwritten);
+      view.note(file + " is not up to date: " + UserMistake.words(unwritten));
     }
   }
 

@@ -20,6 +20,19 @@ public final class UserMistake extends RuntimeException {
     return new UserMistake(file + ": cannot be written: " + reason(e));
   }
 
+  /** What went wrong in a line: of files and streams in words of our own. */
+  public static String words(Throwable e) {
+    if (!(e instanceof IOException io)) {
+      return e.toString();
+    }
+    String file =
+        e instanceof FileSystemException system && system.getFile() != null
+            ? system.getFile() + ": "
+            : "";
+    String reason = reason(io);
+    return reason == null ? e.toString() : reason.startsWith(file) ? reason : file + reason;
+  }
+
   /** Whoever runs this, as {@code chown} takes it: by number where the kernel tells it. */
   private static String user() {
     try {

@@ -147,7 +147,12 @@ class MergeCommandTest {
               + " left out",
           run.err().strip());
       assertTrue(run.out().contains("1 with a result, from 1 of 2 shards"), run::toString);
-      assertRefused("line 2 is damaged", "run/b");
+      Cli.Result alone = Cli.run(folder, "merge", "run/b");
+      assertEquals(2, alone.exit(), alone::toString);
+      assertEquals(
+          "arc-hrm: run/b/journal.jsonl: line 2 is damaged, or written by another version of"
+              + " arc-hrm",
+          alone.err().strip());
     }
   }
 

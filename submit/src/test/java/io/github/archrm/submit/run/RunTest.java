@@ -236,8 +236,7 @@ class RunTest {
     assertEquals(0, run.exit(), run::toString);
     assertTrue(run.err().contains("skipped challenges.json: unsound"), run::toString);
     assertEquals(
-        submission.getFileName()
-            + ": 6 tasks, 5 tried, 0 failed, 1 not sound, which have the fallback",
+        submission.getFileName() + ": 6 tasks, 5 tried, 0 failed, 1 left to the fallback",
         run.out().strip());
     assertComplete(submission);
     List<Journal.Entry> entries = Journal.read(Journal.beside(submission)).entries();
