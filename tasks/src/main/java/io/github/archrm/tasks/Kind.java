@@ -70,21 +70,14 @@ public interface Kind {
   Optional<String> inputFlaw(Grid input);
 
   /**
-   * Whether a sound puzzle is known to have several answers, none of them better than the others.
-   */
-  default boolean hasSeveralAnswers(Grid input) {
-    return false;
-  }
-
-  /**
-   * A guess at a puzzle with several answers, where an answer to it breaks rules: the same puzzle
-   * with something ruled out there, so that whatever answers the guess answers the puzzle, if the
-   * guess is good. It need not be, and then the guess may have no answer. What an answer leaves as
-   * the guess has it stands for what the puzzle has there, if an answer may have that.
+   * A guess at a puzzle where an answer to it breaks rules: the same puzzle with something settled
+   * there, so that whatever answers the guess answers the puzzle, if the guess is good. It need not
+   * be, and then the guess may have no answer. What an answer leaves as the guess has it stands for
+   * what the puzzle has there, if an answer may have that.
    *
    * @param puzzle maybe a guess itself
    * @param broken where an answer breaks rules
-   * @return empty if this kind has none
+   * @return empty if there is none
    */
   default Optional<Grid> guess(Grid puzzle, List<Violation> broken, RandomGenerator random) {
     return Optional.empty();

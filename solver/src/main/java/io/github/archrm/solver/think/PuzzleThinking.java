@@ -26,7 +26,6 @@ final class PuzzleThinking {
   private List<Thought> thoughts = List.of();
   private int fewest = Integer.MAX_VALUE;
   private Optional<Start> best = Optional.empty();
-  private Optional<Boolean> several = Optional.empty();
   private int sinceBest;
   private boolean proved;
   private double seconds;
@@ -113,12 +112,6 @@ final class PuzzleThinking {
 
   /** Keeps the best start to guess at, for a while; one that there is no guess at is a dead end. */
   private void learn(Start start) {
-    if (several.isEmpty()) {
-      several = Optional.of(kind.hasSeveralAnswers(input));
-    }
-    if (!several.get()) {
-      return;
-    }
     sinceBest++;
     if (sinceBest > restarts.guesses().most()) {
       best = Optional.empty();

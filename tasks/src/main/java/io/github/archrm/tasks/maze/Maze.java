@@ -149,20 +149,15 @@ public record Maze() implements Kind, KindFamily {
     return symbol == FREE ? List.of(FREE, PATH) : List.of(symbol);
   }
 
-  @Override
-  public boolean hasSeveralAnswers(Grid input) {
-    return !hasOneShortestPath(input);
-  }
-
   /**
    * A wall in one to three of the free cells where a rule is broken: of several ways that are as
-   * short, those that are left may be easier to tell apart.
+   * short, those that are left may be easier to tell apart. None where there is one way only.
    */
   @Override
   public Optional<Grid> guess(Grid puzzle, List<Violation> broken, RandomGenerator random) {
     List<Violation> free =
         broken.stream().filter(v -> puzzle.cell(v.row(), v.column()) == FREE).toList();
-    if (free.isEmpty()) {
+    if (free.isEmpty() || hasOneShortestPath(puzzle)) {
       return Optional.empty();
     }
     int[][] rows = puzzle.toRows();

@@ -190,31 +190,35 @@ public record Sudoku(int boxHeight, int boxWidth) implements Kind {
         : Optional.empty();
   }
 
-  @Override
-  public boolean hasSeveralAnswers(Grid input) {
-    return search(input, 2).solutions().size() > 1;
-  }
-
-  /** Some of the cells in which two differ, as one has them. */
+  /** A symbol, which no given rules out, in one of the blank cells where a rule is broken. */
   @Override
   public Optional<Grid> guess(Grid puzzle, List<Violation> broken, RandomGenerator random) {
-    List<Grid> solutions = search(puzzle, 2).solutions();
-    if (solutions.size() < 2) {
+    List<Violation> blank =
+        broken.stream().filter(v -> puzzle.cell(v.row(), v.column()) == BLANK).toList();
+    if (blank.isEmpty()) {
       return Optional.empty();
     }
-    Grid meant = solutions.get(random.nextInt(2));
+    Violation at = blank.get(random.nextInt(blank.size()));
+    List<Integer> open =
+        choices(BLANK).stream().filter(s -> isOpen(puzzle, at.row(), at.column(), s)).toList();
+    if (open.isEmpty()) {
+      return Optional.empty();
+    }
     int[][] rows = puzzle.toRows();
-    boolean first = true;
-    for (int cell = 0; cell < side() * side(); cell++) {
-      int r = cell / side();
-      int c = cell % side();
-      boolean open = solutions.get(0).cell(r, c) != solutions.get(1).cell(r, c);
-      if (open && (first || random.nextBoolean())) {
-        rows[r][c] = meant.cell(r, c);
-        first = false;
+    rows[at.row()][at.column()] = open.get(random.nextInt(open.size()));
+    return Optional.of(Grid.of(rows));
+  }
+
+  private boolean isOpen(Grid puzzle, int row, int column, int symbol) {
+    for (int r = 0; r < side(); r++) {
+      for (int c = 0; c < side(); c++) {
+        boolean seen = r == row || c == column || box(r, c) == box(row, column);
+        if (seen && puzzle.cell(r, c) == symbol) {
+          return false;
+        }
       }
     }
-    return Optional.of(Grid.of(rows));
+    return true;
   }
 
   private SudokuSolver.Result search(Grid input, int wanted) {
