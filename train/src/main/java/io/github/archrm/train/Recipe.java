@@ -211,9 +211,9 @@ public record Recipe(
    * module's README.
    *
    * <p>Where only rows, columns and boxes matter, attention along them without positions has all
-   * the symmetries of the puzzle, and its weights serve boards of any size. Where it matters what
-   * is near, the SwiGLU looks at neighbours, and one pass over the blocks carries news one cell
-   * far.
+   * the symmetries of the puzzle that keep rows rows, and its weights serve boards of any size.
+   * Where it matters what is near, the SwiGLU looks at neighbours, and one pass over the blocks
+   * carries news one cell far.
    */
   public static Recipe of(Kind kind) {
     Structure structure = kind.structure();

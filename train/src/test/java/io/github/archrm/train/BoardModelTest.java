@@ -36,15 +36,20 @@ class BoardModelTest {
   }
 
   /**
-   * Every symmetry of Sudoku is one of the model: seen through any view, the answer is the same.
+   * Every symmetry of Sudoku that keeps rows rows is one of the model: seen through any such view,
+   * the answer is the same. Rows and columns have heads of their own.
    */
   @Test
-  void theModelHasAllSymmetriesOfSudoku() {
+  void theModelHasAllSymmetriesOfSudokuThatKeepRows() {
     for (int side : new int[] {4, 6}) {
       Task task = Boards.sudoku(side, 8, 1);
       try (TaskTrainer trainer = new TaskTrainer(task, fixedStart(task), compute, 3)) {
         Small.train(trainer, 80);
-        List<View> views = ViewSampler.distinct(task, ViewFamily.everything(), 12, 7);
+        List<View> views =
+            ViewSampler.distinct(task, ViewFamily.everything(), 24, 7).stream()
+                .filter(view -> !view.transposes())
+                .toList();
+        assertTrue(views.size() > 6);
         List<ViewPrediction> answers =
             trainer
                 .predictor()
