@@ -37,7 +37,9 @@ public record Restarts(double seconds, int rows, int patience, int most, Guesses
     require(most > 0, "most must be at least 1, but is " + most);
   }
 
-  /** Where news travels from cell to near cell, an answer needs longer, and guesses follow others. */
+  /**
+   * Where news travels from cell to near cell, an answer needs longer, and guesses follow others.
+   */
   public static Restarts of(Structure structure) {
     boolean near = structure.near();
     return new Restarts(near ? 20 : 10, near ? 4 : 16, 12, 256, new Guesses(6, 8, 48));
