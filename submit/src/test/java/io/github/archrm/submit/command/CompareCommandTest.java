@@ -84,7 +84,7 @@ class CompareCommandTest {
         unknown.err().strip());
     Cli.Result missing = Cli.run(folder, "compare", "submission.json", "none.json");
     assertEquals(2, missing.exit(), missing::toString);
-    assertEquals("arc-hrm: none.json: no such file", missing.err().strip());
+    assertEquals("arc-hrm: none.json: no such file or folder", missing.err().strip());
     Cli.Result alone = Cli.run(folder, "compare", "submission.json");
     assertEquals(2, alone.exit(), alone::toString);
   }
