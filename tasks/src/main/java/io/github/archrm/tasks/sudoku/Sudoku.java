@@ -169,9 +169,7 @@ public record Sudoku(int boxHeight, int boxWidth) implements Kind {
     if (flaw.isPresent()) {
       return flaw;
     }
-    Optional<Violation> conflict =
-        new SudokuRules(this)
-            .check(input, input).stream().filter(v -> v.rule() != Rule.COMPLETE).findFirst();
+    Optional<Violation> conflict = conflict(input);
     if (conflict.isPresent()) {
       return conflict.map(Violation::toString);
     }
@@ -199,26 +197,26 @@ public record Sudoku(int boxHeight, int boxWidth) implements Kind {
       return Optional.empty();
     }
     Violation at = blank.get(random.nextInt(blank.size()));
-    List<Integer> open =
-        choices(BLANK).stream().filter(s -> isOpen(puzzle, at.row(), at.column(), s)).toList();
-    if (open.isEmpty()) {
-      return Optional.empty();
-    }
-    int[][] rows = puzzle.toRows();
-    rows[at.row()][at.column()] = open.get(random.nextInt(open.size()));
-    return Optional.of(Grid.of(rows));
+    List<Grid> guesses =
+        choices(BLANK).stream()
+            .map(symbol -> with(puzzle, at, symbol))
+            .filter(guess -> conflict(guess).isEmpty())
+            .toList();
+    return guesses.isEmpty()
+        ? Optional.empty()
+        : Optional.of(guesses.get(random.nextInt(guesses.size())));
   }
 
-  private boolean isOpen(Grid puzzle, int row, int column, int symbol) {
-    for (int r = 0; r < side(); r++) {
-      for (int c = 0; c < side(); c++) {
-        boolean seen = r == row || c == column || box(r, c) == box(row, column);
-        if (seen && puzzle.cell(r, c) == symbol) {
-          return false;
-        }
-      }
-    }
-    return true;
+  private static Grid with(Grid board, Violation at, int symbol) {
+    int[][] rows = board.toRows();
+    rows[at.row()][at.column()] = symbol;
+    return Grid.of(rows);
+  }
+
+  /** Where symbols of a board disagree with the rules. */
+  private Optional<Violation> conflict(Grid board) {
+    return new SudokuRules(this)
+        .check(board, board).stream().filter(v -> v.rule() != Rule.COMPLETE).findFirst();
   }
 
   private SudokuSolver.Result search(Grid input, int wanted) {

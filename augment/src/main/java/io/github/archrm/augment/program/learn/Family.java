@@ -22,4 +22,13 @@ public record Family(String name, List<Rule> rules) implements Learner {
     fitting.sort(Comparator.comparingDouble(Fitted::cost));
     return fitting;
   }
+
+  /** As {@link #fitAll}, of rules that change a grid and keep its size; none for other examples. */
+  public List<Fitted> fitChanges(List<Example> examples) {
+    return examples.stream().allMatch(Family::changesAtOneSize) ? fitAll(examples) : List.of();
+  }
+
+  private static boolean changesAtOneSize(Example example) {
+    return example.input().sameSize(example.output()) && !example.input().equals(example.output());
+  }
 }
