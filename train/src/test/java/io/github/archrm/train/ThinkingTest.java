@@ -55,13 +55,17 @@ class ThinkingTest {
     }
   }
 
+  /** Six segments of a row of the batch of both questions. */
+  private List<ViewPrediction> undisturbed(int row) {
+    try (Thinking alone = trainer.predictor().begin(List.of(FIRST, SECOND), 7)) {
+      return ofRow(row, 6, alone);
+    }
+  }
+
   @Test
   void aNewRowDisturbsNoOther() {
     Predictor model = trainer.predictor();
-    List<ViewPrediction> left;
-    try (Thinking alone = model.begin(List.of(FIRST, SECOND), 7)) {
-      left = ofRow(0, 6, alone);
-    }
+    List<ViewPrediction> left = undisturbed(0);
     try (Thinking thinking = model.begin(List.of(FIRST, SECOND), 7)) {
       assertSame(left.subList(0, 2), ofRow(0, 2, thinking));
       thinking.begin(1, FIRST);
@@ -75,10 +79,7 @@ class ThinkingTest {
   @Test
   void aRowGoesOnFromItsState() {
     Predictor model = trainer.predictor();
-    List<ViewPrediction> left;
-    try (Thinking alone = model.begin(List.of(FIRST, SECOND), 7)) {
-      left = ofRow(1, 6, alone);
-    }
+    List<ViewPrediction> left = undisturbed(1);
     try (Thinking thinking = model.begin(List.of(FIRST, SECOND), 7)) {
       assertSame(left.subList(0, 3), ofRow(1, 3, thinking));
       thinking.goOn(1, SECOND);
