@@ -5,6 +5,7 @@ import io.github.archrm.submit.runtime.UserMistake;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import picocli.CommandLine.Option;
 
 /** Other hyperparameters than the usual ones. */
@@ -27,11 +28,20 @@ public final class RecipeOptions {
    * @throws UserMistake if the file cannot be read, or a value is none
    */
   public RecipeOverrides overrides() {
+    return overrides(implied -> {});
+  }
+
+  /**
+   * @param implied adds what other options imply: it wins over the file, and {@code --set} over it
+   * @throws UserMistake if the file cannot be read, or a value is none
+   */
+  RecipeOverrides overrides(Consumer<RecipeOverrides> implied) {
     RecipeOverrides overrides = new RecipeOverrides();
     try {
       if (file != null) {
         overrides.addFile(file);
       }
+      implied.accept(overrides);
       values.forEach(value -> overrides.add("--set", value));
       return overrides;
     } catch (RecipeOverrides.RefusedException e) {

@@ -95,15 +95,25 @@ public final class SolvingOptions {
     @ArgGroup(validate = false)
     private SeedOption seed = new SeedOption();
 
-    /** The options with names of their own win over the others. */
+    /**
+     * The options with names of their own win over the others; what they only imply does not win
+     * over {@code --set}.
+     */
     RecipeOverrides overrides(boolean limited) {
-      RecipeOverrides overrides = recipe.overrides();
+      boolean programsAlone = !with.isEmpty() && !with.contains(Voter.HRM);
+      RecipeOverrides overrides =
+          recipe.overrides(
+              implied -> {
+                if (programsAlone) {
+                  implied.add("--with", "policy.programs.share=1");
+                }
+                if (programsAlone && !limited) {
+                  implied.add("--with", "policy.programs.depth=2");
+                }
+              });
       if (!with.isEmpty()) {
         overrides.add("--with", "policy.voters.programs=" + with.contains(Voter.PROGRAMS));
         overrides.add("--with", "policy.voters.hrm=" + with.contains(Voter.HRM));
-        boolean alone = !with.contains(Voter.HRM);
-        override(overrides, "--with", "policy.programs.share", alone ? 1 : null);
-        override(overrides, "--with", "policy.programs.depth", alone && !limited ? 2 : null);
       }
       override(overrides, "--views", "policy.thinking.views", views);
       override(overrides, "--starts", "policy.thinking.starts", starts);
