@@ -33,6 +33,7 @@ final class KillRun {
 
   private static final int TASKS = 6;
   private static final long ORPHAN_SECONDS = 600;
+  private static final int MOST_DOUBLINGS = 4;
 
   private final Path application;
   private final Random random;
@@ -78,8 +79,11 @@ final class KillRun {
     System.out.printf("undisturbed: %d results in %.1f s%n", known.size(), length / 1e9);
     forget();
     Process run = start();
+    int inVain = 0;
     while (kills() < wanted && faults.isEmpty()) {
-      if (run.waitFor((long) (random.nextDouble() * length), TimeUnit.NANOSECONDS)) {
+      // A machine that has become slower would else be killed before its first result, for ever.
+      long span = length << Math.min(inVain, MOST_DOUBLINGS);
+      if (run.waitFor((long) (random.nextDouble() * span), TimeUnit.NANOSECONDS)) {
         check("the end of a run");
         if (done()) {
           requireEnd(run, expected);
@@ -88,8 +92,10 @@ final class KillRun {
         run = start();
         continue;
       }
+      int before = known.size();
       Victim victim = kill(run);
       check(victim + ", kill " + kills());
+      inVain = known.size() > before ? 0 : inVain + 1;
       resultsAtKill.merge((int) solved(), 1, Integer::sum);
       if (victim != Victim.WORKER) {
         resumed++;

@@ -1,6 +1,7 @@
 package io.github.archrm.train.model;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.Shape;
 
 /**
@@ -63,80 +64,96 @@ final class Attention {
    * along columns and, where there are boxes, within boxes. Cost grows with cells · (height + width
    * + cells of a box) instead of cells².
    *
-   * <p>The projection is cut by its weights, not by its result: the gradient of a slice is a full
-   * array of zeros, which is cheap only for the small one.
+   * <p>One product gives all of them, direction by direction. It is cut by splits, not by slices:
+   * the gradient of a slice is a full array of zeros, that of a split joins what its parts got.
    */
   private NDArray axial(NDArray x, Layout layout) {
     long n = x.getShape().get(0);
     int height = layout.canvas().height();
     int width = layout.canvas().width();
+    NDList projected = Torch.linear(x, byDirection()).split(reach().directions(), 2);
+    Shape plane = new Shape(n, height, width);
     NDArray rows =
-        alongLines(x, layout.alongRow(), 0, rowBias, new Shape(n, height, width), 1, 2)
+        alongLines(projected.get(0), layout.alongRow(), rowBias, plane, 1, 2)
             .transpose(0, 1, 3, 2, 4)
             .reshape(n, layout.tokens(), -1);
     NDArray columns =
-        alongLines(x, layout.alongColumn(), 1, columnBias, new Shape(n, height, width), 2, 1)
+        alongLines(projected.get(1), layout.alongColumn(), columnBias, plane, 2, 1)
             .transpose(0, 3, 1, 2, 4)
             .reshape(n, layout.tokens(), -1);
     NDArray both = rows.concat(columns, 2);
-    return layout.boxes() == null ? both : both.concat(withinBoxes(x, layout), 2);
+    return layout.boxes() == null ? both : both.concat(withinBoxes(projected.get(2), layout), 2);
+  }
+
+  private ModelConfig.Reach reach() {
+    return config.attention().reach();
+  }
+
+  /**
+   * The projection's rows, [3 d, d]: of each direction its queries, made smaller by the square root
+   * of a head's width, its keys and its values.
+   */
+  private NDArray byDirection() {
+    long d = config.width();
+    long share = d / reach().directions();
+    return qkv.reshape(3, reach().directions(), share, d)
+        .mul(constants.queriesScaled)
+        .transpose(1, 0, 2, 3)
+        .reshape(3 * d, d);
   }
 
   /**
    * One direction of axial attention.
    *
-   * @param part which of the parts of the heads
+   * @param projected queries, keys and values of the direction, [n, cells, 3 · part of d]
    * @param bias of the scores, by offset; null where positions are not relative
    * @param cells [n, h, w], or [n, boxes, cells of a box]
-   * @param lines axis of the cells that counts the lines
-   * @param along the axis that runs along them
-   * @return [n, lines, heads, line length, width]
+   * @param lines which of the axes tells the line
+   * @param along which of the axes goes along it
+   * @return [n, lines, heads of the direction, along, head width]
    */
   private NDArray alongLines(
-      NDArray x, Line line, int part, NDArray bias, Shape cells, int lines, int along) {
-    int[] byLine = {0, lines, 3, along, 4};
-    NDArray queries =
-        byHead(Torch.linear(x, heads(0, part).mul(constants.attentionScale)), cells)
-            .transpose(byLine);
-    NDArray keys = byHead(Torch.linear(x, heads(1, part)), cells).transpose(byLine);
-    NDArray values = byHead(Torch.linear(x, heads(2, part)), cells).transpose(byLine);
+      NDArray projected, Line line, NDArray bias, Shape cells, int lines, int along) {
+    NDList heads =
+        projected
+            .reshape(
+                cells.get(0),
+                cells.get(1),
+                cells.get(2),
+                3,
+                config.attention().headsPerDirection(),
+                config.headWidth())
+            .transpose(3, 0, lines, 4, along, 5)
+            .split(3, 0);
+    NDArray queries = heads.get(0).squeeze(0);
+    NDArray keys = heads.get(1).squeeze(0);
+    NDArray values = heads.get(2).squeeze(0);
     if (line.rotary() != null) {
       queries = line.rotary().turn(queries.mul(constants.one));
       keys = line.rotary().turn(keys.mul(constants.one));
     }
     NDArray scores = queries.matMul(keys.swapAxes(3, 4));
     if (line.offsets() != null) {
-      scores = scores.add(Torch.embedding(line.offsets(), bias).transpose(2, 0, 1));
+      scores.addi(Torch.embedding(line.offsets(), bias).transpose(2, 0, 1));
     }
     return softmaxTimes(scores, values, line);
   }
 
   /** Attention within boxes: [n, tokens, part of d]. */
-  private NDArray withinBoxes(NDArray x, Layout layout) {
+  private NDArray withinBoxes(NDArray projected, Layout layout) {
     Boxes boxes = layout.boxes();
-    NDArray byBox = boxes.gather(x);
-    Shape cells = new Shape(x.getShape().get(0), boxes.count(), boxes.cells());
+    long n = projected.getShape().get(0);
     NDArray mixed =
-        alongLines(byBox, boxes.line(), 2, null, cells, 1, 2)
+        alongLines(
+                boxes.gather(projected),
+                boxes.line(),
+                null,
+                new Shape(n, boxes.count(), boxes.cells()),
+                1,
+                2)
             .transpose(0, 1, 3, 2, 4)
-            .reshape(x.getShape().get(0), layout.tokens(), -1);
+            .reshape(n, layout.tokens(), -1);
     return boxes.scatter(mixed);
-  }
-
-  /** Rows of the projection: queries, keys or values of one part of the heads. */
-  private NDArray heads(int which, int part) {
-    long share = config.width() / config.attention().reach().directions();
-    long from = (long) which * config.width() + part * share;
-    return Torch.slice(qkv, 0, from, from + share);
-  }
-
-  private NDArray byHead(NDArray x, Shape cells) {
-    return x.reshape(
-        cells.get(0),
-        cells.get(1),
-        cells.get(2),
-        config.attention().headsPerDirection(),
-        config.headWidth());
   }
 
   /**
@@ -145,8 +162,8 @@ final class Attention {
    * subtracting their maximum.
    */
   private NDArray softmaxTimes(NDArray scores, NDArray values, Line line) {
-    NDArray exp = scores.minimum(constants.highestScore).maximum(constants.lowestScore).exp();
-    return exp.matMul(values).div(exp.matMul(line.ones()));
+    NDArray exp = constants.bearable(scores).exp();
+    return Torch.times(exp.matMul(values), constants.one.div(exp.matMul(line.ones())));
   }
 
   /** [..., tokens, head width] each. */

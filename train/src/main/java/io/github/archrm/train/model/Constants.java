@@ -2,6 +2,7 @@ package io.github.archrm.train.model;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
 
 /**
  * Numbers as arrays that outlive every backward pass.
@@ -25,8 +26,11 @@ public final class Constants {
   final NDArray embeddingScale;
   final NDArray positionScale;
   final NDArray attentionScale;
-  final NDArray highestScore;
-  final NDArray lowestScore;
+  private final NDArray highestScore;
+  private final NDArray lowestScore;
+
+  /** [3, 1, 1, 1]: what queries, keys and values are multiplied by. */
+  final NDArray queriesScaled;
 
   /** Must not be called inside an NDScope. */
   Constants(NDManager manager, ModelConfig config) {
@@ -39,12 +43,30 @@ public final class Constants {
     positionScale = manager.create(0.70710678f);
     highestScore = manager.create(SCORE_BOUND);
     lowestScore = manager.create(-SCORE_BOUND);
-    attentionScale = manager.create((float) (1 / Math.sqrt(config.headWidth())));
+    float scale = (float) (1 / Math.sqrt(config.headWidth()));
+    attentionScale = manager.create(scale);
+    queriesScaled = manager.create(new float[] {scale, 1, 1}, new Shape(3, 1, 1, 1));
   }
 
-  /** RMSNorm without gain over the last axis. */
+  /**
+   * RMSNorm without gain over the last axis.
+   *
+   * @param x is not needed any more
+   */
   NDArray rmsNorm(NDArray x) {
     NDArray length = Torch.length(x);
-    return x.div(length.square().mul(rmsScale).add(rmsEpsilon).sqrt());
+    return Torch.times(x, one.div(length.square().mul(rmsScale).add(rmsEpsilon).sqrt()));
+  }
+
+  /**
+   * Scores cut to what exp can bear. Where none is beyond it, which on a CPU is looked up first,
+   * they themselves: cutting costs several passes over them and over their gradient.
+   */
+  NDArray bearable(NDArray scores) {
+    boolean within =
+        !scores.getDevice().isGpu()
+            && scores.max().getFloat() <= SCORE_BOUND
+            && scores.min().getFloat() >= -SCORE_BOUND;
+    return within ? scores : scores.minimum(highestScore).maximum(lowestScore);
   }
 }

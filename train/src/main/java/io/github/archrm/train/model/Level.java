@@ -44,8 +44,8 @@ final class Level {
   }
 
   private NDArray forward(Block block, NDArray in, Layout layout) {
-    NDArray x = constants.rmsNorm(in.add(block.attention().forward(in, layout)));
-    return constants.rmsNorm(x.add(block.swiGlu().forward(x, layout)));
+    NDArray x = constants.rmsNorm(block.attention().forward(in, layout).addi(in));
+    return constants.rmsNorm(block.swiGlu().forward(x, layout).addi(x));
   }
 
   /** Of the matrix products of one step. */

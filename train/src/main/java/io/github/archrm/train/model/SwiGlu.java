@@ -50,7 +50,7 @@ final class SwiGlu {
     NDArray in = mean == null ? x : withMean(x, layout);
     NDArray gate = Torch.linear(in, Torch.slice(gateUp, 0, 0, inner));
     NDArray up = Torch.linear(in, Torch.slice(gateUp, 0, inner, 2L * inner));
-    NDArray gated = gate.mul(Torch.sigmoid(gate)).mul(up);
+    NDArray gated = Torch.times(Torch.times(Torch.sigmoid(gate), gate), up);
     if (kernel != null) {
       gated = overNeighbours(gated, layout.canvas());
     }

@@ -148,6 +148,15 @@ public final class Torch {
     return JniUtils.gather((PtNDArray) x, (PtNDArray) index, axis);
   }
 
+  /**
+   * The product, which takes the place of x where no gradient is recorded.
+   *
+   * @param x is not needed any more
+   */
+  static NDArray times(NDArray x, NDArray y) {
+    return JniUtils.isGradMode() ? x.mul(y) : x.muli(y);
+  }
+
   /** Euclidean length along the last axis, which stays with length 1. */
   static NDArray length(NDArray x) {
     return JniUtils.norm((PtNDArray) x, 2, new int[] {-1}, true);
