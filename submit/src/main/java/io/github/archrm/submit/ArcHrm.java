@@ -2,6 +2,7 @@ package io.github.archrm.submit;
 
 import io.github.archrm.submit.command.BenchCommand;
 import io.github.archrm.submit.command.CompareCommand;
+import io.github.archrm.submit.command.CompareRecipesCommand;
 import io.github.archrm.submit.command.EvaluateCommand;
 import io.github.archrm.submit.command.MergeCommand;
 import io.github.archrm.submit.command.PackageCommand;
@@ -33,6 +34,7 @@ import picocli.CommandLine.ScopeType;
       TrainCommand.class,
       ScoreCommand.class,
       CompareCommand.class,
+      CompareRecipesCommand.class,
       TasksCommand.class,
       BenchCommand.class,
       PackageCommand.class,

@@ -14,7 +14,7 @@ final class CommandGroups {
   static {
     GROUPS.put("Solve puzzles", List.of("solve", "evaluate", "submit", "merge"));
     GROUPS.put("Train a model for many puzzles", List.of("train"));
-    GROUPS.put("Score what was solved", List.of("score", "compare"));
+    GROUPS.put("Score what was solved", List.of("score", "compare", "compare-recipes"));
     GROUPS.put("Look at puzzles", List.of("tasks"));
     GROUPS.put("Take it to Kaggle", List.of("package"));
     GROUPS.put("Measure this machine", List.of("bench"));
@@ -39,7 +39,7 @@ final class CommandGroups {
           for (String name : names) {
             String[] description =
                 help.subcommands().get(name).commandSpec().usageMessage().description();
-            text.append(String.format("  %-10s%s%n", name, description[0]));
+            text.append(String.format("  %-17s%s%n", name, description[0]));
           }
         });
     return text.toString();

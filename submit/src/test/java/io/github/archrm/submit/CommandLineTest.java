@@ -56,7 +56,17 @@ class CommandLineTest {
     assertTrue(help.out().contains("Look at puzzles:\n  tasks "), help::toString);
     assertFalse(help.out().contains("worker"), "a hidden command is shown");
     for (String command :
-        List.of("solve", "evaluate", "submit", "merge", "score", "tasks", "package", "bench")) {
+        List.of(
+            "solve",
+            "evaluate",
+            "submit",
+            "merge",
+            "score",
+            "compare",
+            "compare-recipes",
+            "tasks",
+            "package",
+            "bench")) {
       Cli.Result one = run(command, "--help");
       assertEquals(0, one.exit(), one::toString);
       assertTrue(one.out().contains("Examples:\n  arc-hrm " + command), one::toString);

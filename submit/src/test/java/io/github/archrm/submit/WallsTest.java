@@ -68,7 +68,7 @@ class WallsTest {
                   List.of("submit.worker"),
                   List.of("submit.progress"),
                   List.of("submit.report", "submit.trunk"),
-                  List.of("submit.run"),
+                  List.of("submit.run", "submit.recipe"),
                   List.of("submit.command.option"),
                   List.of("submit.command"),
                   List.of("submit.command.tasks"),

@@ -101,6 +101,11 @@ public final class Grid {
     return (double) same / (height() * width());
   }
 
+  /** In how many cells a grid of the same size has another symbol. */
+  public int differences(Grid other) {
+    return (int) IntStream.range(0, cells.length).filter(i -> cells[i] != other.cells[i]).count();
+  }
+
   /** All cells, row by row. */
   public IntStream cells() {
     return IntStream.range(0, cells.length).map(i -> cells[i]);

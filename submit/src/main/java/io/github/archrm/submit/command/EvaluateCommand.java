@@ -2,11 +2,11 @@ package io.github.archrm.submit.command;
 
 import com.google.gson.JsonObject;
 import io.github.archrm.submit.command.option.PriceOption;
+import io.github.archrm.submit.command.option.SeedOption;
 import io.github.archrm.submit.command.option.SelectionOptions;
 import io.github.archrm.submit.command.option.SolutionsOption;
 import io.github.archrm.submit.command.option.SolvingOptions;
 import io.github.archrm.submit.command.option.WorkerOptions;
-import io.github.archrm.submit.report.ReportPage;
 import io.github.archrm.submit.report.ReportWithBenchmarking;
 import io.github.archrm.submit.report.ReportWithPage;
 import io.github.archrm.submit.report.ResultsTable;
@@ -98,6 +98,8 @@ public final class EvaluateCommand implements Callable<Integer> {
 
   @Mixin SolvingOptions solving;
 
+  @Mixin SeedOption seed;
+
   @Mixin PriceOption price;
 
   @ArgGroup(validate = false, heading = "%nWorkers:%n")
@@ -105,7 +107,7 @@ public final class EvaluateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    SolvingPlan plan = solving.plan();
+    SolvingPlan plan = solving.plan(seed.seed());
     workers.requireSound();
     TaskSet set = TaskSource.read(source, solutions.file(), strict);
     List<Task> whole = selection.of(set, source);
@@ -113,16 +115,13 @@ public final class EvaluateCommand implements Callable<Integer> {
     Path wanted = format == Format.BENCHMARKING ? out.resolve("results.json") : out;
     Path file = part.map(one -> one.place(wanted)).orElse(wanted);
     EvaluationRun run = new EvaluationRun(whole, part, plan, file);
-    JsonObject configuration = new JsonObject();
-    configuration.addProperty("source", source.toString());
-    selection.addTo(configuration);
-    part.ifPresent(one -> configuration.addProperty("shard", one.toString()));
-    plan.addTo(configuration, run.tasks());
-    configuration.addProperty("workers", workers.count(plan.device()));
-    Results results = new Results(run.tasks(), configuration, plan.seed(), price.price());
+    JsonObject said = new JsonObject();
+    said.addProperty("source", source.toString());
+    selection.addTo(said);
+    said.addProperty("workers", workers.count(plan.device()));
     String title = source + part.map(one -> ", shard " + one).orElse("");
-    ReportWithPage page =
-        ReportWithPage.beside(file, results, new ReportPage("evaluate", title, results));
+    Results results = run.results(said, price.price());
+    ReportWithPage page = run.page(title, results);
     Report report =
         format == Format.BENCHMARKING
             ? new ReportWithBenchmarking(page, results, file.toAbsolutePath().getParent(), title)

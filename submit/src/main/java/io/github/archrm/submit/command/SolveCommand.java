@@ -4,6 +4,7 @@ import com.google.gson.JsonObject;
 import io.github.archrm.solver.SolvedTask;
 import io.github.archrm.solver.TaskSolver;
 import io.github.archrm.submit.command.option.ChosenTask;
+import io.github.archrm.submit.command.option.SeedOption;
 import io.github.archrm.submit.command.option.SolvingOptions;
 import io.github.archrm.submit.command.option.ThinkingOptions;
 import io.github.archrm.submit.command.option.WholeNumber;
@@ -64,9 +65,11 @@ public final class SolveCommand implements Callable<Integer> {
 
   @Mixin SolvingOptions solving;
 
+  @Mixin SeedOption seed;
+
   @Override
   public Integer call() throws IOException {
-    SolvingPlan plan = solving.plan();
+    SolvingPlan plan = solving.plan(seed.seed());
     Task task = chosen.read();
     plan.requireSolvable(List.of(task));
     thinking.require(task);

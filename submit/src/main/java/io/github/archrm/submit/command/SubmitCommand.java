@@ -1,6 +1,7 @@
 package io.github.archrm.submit.command;
 
 import io.github.archrm.submit.command.option.PositiveNumber;
+import io.github.archrm.submit.command.option.SeedOption;
 import io.github.archrm.submit.command.option.SolvingOptions;
 import io.github.archrm.submit.command.option.WorkerOptions;
 import io.github.archrm.submit.kaggle.KaggleNotebook;
@@ -84,6 +85,8 @@ public final class SubmitCommand implements Callable<Integer> {
 
   @Mixin SolvingOptions solving;
 
+  @Mixin SeedOption seed;
+
   @ArgGroup(validate = false, heading = "%nWorkers:%n")
   WorkerOptions workers = new WorkerOptions();
 
@@ -105,7 +108,7 @@ public final class SubmitCommand implements Callable<Integer> {
     List<Task> tasks = part.map(one -> one.part(read.tasks())).orElse(read.tasks());
     Path file = part.map(one -> one.place(out)).orElse(out);
     SubmissionRun.writeFallback(read, file);
-    SolvingPlan plan = solving.plan();
+    SolvingPlan plan = solving.plan(seed.seed());
     SubmissionRun run =
         new SubmissionRun(
             read,

@@ -1,11 +1,16 @@
 package io.github.archrm.submit.run;
 
+import com.google.gson.JsonObject;
+import io.github.archrm.submit.cost.Price;
 import io.github.archrm.submit.progress.RunStatus;
 import io.github.archrm.submit.progress.TasksDone;
+import io.github.archrm.submit.report.ReportPage;
+import io.github.archrm.submit.report.ReportWithPage;
 import io.github.archrm.submit.runtime.UserMistake;
 import io.github.archrm.submit.runtime.Version;
 import io.github.archrm.submit.score.Outcome;
 import io.github.archrm.submit.score.Report;
+import io.github.archrm.submit.score.Results;
 import io.github.archrm.submit.worker.WorkerPlan;
 import io.github.archrm.submit.worker.WorkerPool;
 import io.github.archrm.tasks.Task;
@@ -57,6 +62,35 @@ public final class EvaluationRun {
     return tasks;
   }
 
+  /** Whether something has come out of the run, or of another one in its place. */
+  public boolean hasResults() {
+    Journal.Contents contents = Journal.read(journalFile());
+    return contents != null && !contents.entries().isEmpty();
+  }
+
+  /** Whether nothing is left to solve; the journal is open. */
+  public boolean isDone() {
+    return journal.open().isEmpty();
+  }
+
+  /**
+   * The results, of which there are none yet.
+   *
+   * @param said what else than the plan decides them, and where they come from
+   * @param price of what tasks take
+   */
+  public Results results(JsonObject said, Optional<Price> price) {
+    JsonObject configuration = said.deepCopy();
+    shard.ifPresent(one -> configuration.addProperty("shard", one.toString()));
+    solving.addTo(configuration, tasks);
+    return new Results(tasks, configuration, solving.seed(), price);
+  }
+
+  /** The results with the page beside them. */
+  public ReportWithPage page(String title, Results results) {
+    return ReportWithPage.beside(file, results, new ReportPage("evaluate", title, results));
+  }
+
   /**
    * Opens the journal. A run that goes on and is no shard takes over what the shards beside it have
    * done.
@@ -67,11 +101,14 @@ public final class EvaluationRun {
    */
   public void open(boolean resume) {
     solving.requireSolvable(tasks);
-    Path path = file.toAbsolutePath().resolveSibling(journalName());
-    journal = RunJournal.open(path, file, header, tasks, resume);
+    journal = RunJournal.open(journalFile(), file, header, tasks, resume);
     if (resume && shard.isEmpty()) {
       shards().forEach(journal::takeShard);
     }
+  }
+
+  private Path journalFile() {
+    return file.toAbsolutePath().resolveSibling(journalName());
   }
 
   private String journalName() {

@@ -1,12 +1,15 @@
 package io.github.archrm.submit.score;
 
 import io.github.archrm.solver.SolvedTask;
+import io.github.archrm.solver.vote.TestAttempts;
 import io.github.archrm.submit.answers.TaskAnswers;
 import io.github.archrm.submit.answers.TestAnswers;
 import io.github.archrm.submit.cost.Cost;
 import io.github.archrm.tasks.Grid;
 import io.github.archrm.tasks.Task;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /**
  * What came out of one task's try.
@@ -31,6 +34,32 @@ public record Outcome(Task task, SolvedTask solved, Optional<String> error, Opti
         earlier.isEmpty()
             ? cost
             : Optional.of(cost.map(own -> earlier.get().plus(own)).orElse(earlier.get())));
+  }
+
+  /** Below this loss, in nats per cell, a model is said to fit the demonstrations. */
+  private static final double FITTED = 0.06;
+
+  /** Whether a model fitted the demonstrations. */
+  public boolean fitted() {
+    return solved.loss() < FITTED;
+  }
+
+  /**
+   * In how many cells that of the two attempts differs from the solution which comes nearest; empty
+   * where neither has its size, or the solution is not known.
+   */
+  public OptionalInt wrongCells(int testIndex) {
+    TestAttempts attempts = solved.tests().get(testIndex);
+    return Stream.of(attempts.first(), attempts.second())
+        .flatMap(
+            attempt ->
+                task
+                    .solution(testIndex)
+                    .filter(attempt::sameSize)
+                    .map(attempt::differences)
+                    .stream())
+        .mapToInt(Integer::intValue)
+        .min();
   }
 
   /** Whether one of the two attempts is right; empty where the solution is not known. */

@@ -195,6 +195,9 @@ public final class Results implements Report {
       if (!judged.isEmpty()) {
         OptionalInt rank = judged.get(i).rank();
         test.addProperty("rank", rank.isPresent() ? rank.getAsInt() : null);
+        OptionalInt wrong = outcome.wrongCells(i);
+        test.addProperty("wrong_cells", wrong.isPresent() ? wrong.getAsInt() : null);
+        test.addProperty("solution_share", attempts.share(outcome.task().solutions().get(i)));
       }
       if (rules) {
         RuleScores one = RuleScores.of(outcome.task(), i, Optional.of(attempts.first()));

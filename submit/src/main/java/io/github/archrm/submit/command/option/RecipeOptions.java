@@ -28,14 +28,16 @@ public final class RecipeOptions {
    * @throws UserMistake if the file cannot be read, or a value is none
    */
   public RecipeOverrides overrides() {
-    return overrides(implied -> {});
+    return overrides(implied -> {}, variation -> {});
   }
 
   /**
    * @param implied adds what other options imply: it wins over the file, and {@code --set} over it
-   * @throws UserMistake if the file cannot be read, or a value is none
+   * @param variation adds what is other in one of several recipes, and wins over all of these
+   * @throws UserMistake if a file cannot be read, or a value is none
    */
-  RecipeOverrides overrides(Consumer<RecipeOverrides> implied) {
+  RecipeOverrides overrides(
+      Consumer<RecipeOverrides> implied, Consumer<RecipeOverrides> variation) {
     RecipeOverrides overrides = new RecipeOverrides();
     try {
       if (file != null) {
@@ -43,6 +45,7 @@ public final class RecipeOptions {
       }
       implied.accept(overrides);
       values.forEach(value -> overrides.add("--set", value));
+      variation.accept(overrides);
       return overrides;
     } catch (RecipeOverrides.RefusedException e) {
       throw new UserMistake(e.getMessage());

@@ -26,7 +26,8 @@ public final class SeedOption {
     return seed;
   }
 
-  static final class AnyNumber implements ITypeConverter<Long> {
+  /** A whole number, of either sign. */
+  public static final class AnyNumber implements ITypeConverter<Long> {
     @Override
     public Long convert(String text) {
       try {

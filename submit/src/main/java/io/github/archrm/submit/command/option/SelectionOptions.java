@@ -4,17 +4,24 @@ import com.google.gson.JsonObject;
 import io.github.archrm.submit.runtime.UserMistake;
 import io.github.archrm.tasks.Task;
 import io.github.archrm.tasks.TaskSet;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Set;
 import picocli.CommandLine.Option;
 
 /** Which tasks of a data set are meant. */
 public final class SelectionOptions {
   @Option(
       names = "--ids",
-      paramLabel = "ID[,ID...]",
-      description = "Only these tasks, separated by commas; an id with a comma stands alone.")
+      paramLabel = "ID[,ID...]|FILE",
+      description =
+          "Only these tasks, separated by commas; an id with a comma stands alone. Or those that a"
+              + " file names, one a line.")
   private List<String> given = List.of();
 
   @Option(
@@ -35,14 +42,20 @@ public final class SelectionOptions {
    * The chosen tasks in their order.
    *
    * @param source named in messages
-   * @throws UserMistake if an id is not there, or nothing is left
+   * @throws UserMistake if an id is not there, a file of them cannot be read, or nothing is left
    */
   public List<Task> of(TaskSet set, Path source) {
-    List<String> ids =
-        given.stream()
-            .flatMap(one -> set.task(one).isPresent() ? Stream.of(one) : Stream.of(one.split(",")))
-            .toList();
-    List<String> unknown = ids.stream().filter(id -> set.task(id).isEmpty()).toList();
+    Set<String> ids = new LinkedHashSet<>();
+    List<String> unknown = new ArrayList<>();
+    for (String one : given) {
+      boolean file = set.task(one).isEmpty() && Files.isRegularFile(Path.of(one));
+      for (String id : file ? idsIn(Path.of(one), set) : ids(one, set)) {
+        ids.add(id);
+        if (set.task(id).isEmpty()) {
+          unknown.add(file ? id + " (of " + one + ")" : id);
+        }
+      }
+    }
     if (!unknown.isEmpty()) {
       throw new UserMistake(source + ": no task " + String.join(", ", unknown));
     }
@@ -56,6 +69,31 @@ public final class SelectionOptions {
       throw new UserMistake(source + ": no task is left to solve");
     }
     return chosen;
+  }
+
+  private static List<String> ids(String text, TaskSet set) {
+    return set.task(text).isPresent() ? List.of(text) : List.of(text.split(","));
+  }
+
+  private static List<String> idsIn(Path file, TaskSet set) {
+    List<String> ids;
+    try {
+      ids =
+          Files.readAllLines(file).stream()
+              .map(String::strip)
+              .filter(line -> !line.isEmpty())
+              .flatMap(line -> ids(line, set).stream())
+              .map(String::strip)
+              .toList();
+    } catch (CharacterCodingException e) {
+      throw new UserMistake("--ids: " + file + ": not text in UTF-8");
+    } catch (IOException e) {
+      throw new UserMistake("--ids: " + file + ": " + UserMistake.reason(e));
+    }
+    if (ids.isEmpty()) {
+      throw new UserMistake("--ids: " + file + ": no ids in it");
+    }
+    return ids;
   }
 
   public void addTo(JsonObject json) {

@@ -5,9 +5,15 @@ import io.github.archrm.solver.RecipeOverrides;
 import io.github.archrm.submit.run.SolvingPlan;
 import io.github.archrm.submit.run.TrunkChoice;
 import io.github.archrm.submit.runtime.UserMistake;
+import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 
@@ -92,14 +98,11 @@ public final class SolvingOptions {
     @ArgGroup(validate = false)
     private RecipeOptions recipe = new RecipeOptions();
 
-    @ArgGroup(validate = false)
-    private SeedOption seed = new SeedOption();
-
     /**
-     * The options with names of their own win over the others; what they only imply does not win
-     * over {@code --set}.
+     * The options with names of their own win over the others and over the variation; what they
+     * only imply does not win over {@code --set}.
      */
-    RecipeOverrides overrides(boolean limited) {
+    RecipeOverrides overrides(boolean limited, Consumer<RecipeOverrides> variation) {
       boolean programsAlone = !with.isEmpty() && !with.contains(Voter.HRM);
       RecipeOverrides overrides =
           recipe.overrides(
@@ -110,7 +113,8 @@ public final class SolvingOptions {
                 if (programsAlone && !limited) {
                   implied.add("--with", "policy.programs.depth=2");
                 }
-              });
+              },
+              variation);
       if (!with.isEmpty()) {
         overrides.add("--with", "policy.voters.programs=" + with.contains(Voter.PROGRAMS));
         overrides.add("--with", "policy.voters.hrm=" + with.contains(Voter.HRM));
@@ -136,14 +140,49 @@ public final class SolvingOptions {
     return limits.seconds().isPresent();
   }
 
+  /** Whether steps alone end the work on a task, so that it repeats exactly. */
+  public boolean limitsStepsOnly() {
+    return limits.steps().isPresent() && limits.seconds().isEmpty();
+  }
+
+  /** How long each task may take and who proposes answers, as far as it is said, in words. */
+  public String words() {
+    List<String> words = new ArrayList<>();
+    limits.steps().ifPresent(steps -> words.add("--steps " + steps));
+    limits
+        .seconds()
+        .ifPresent(
+            seconds ->
+                words.add(
+                    "--budget "
+                        + BigDecimal.valueOf(seconds).stripTrailingZeros().toPlainString()));
+    if (!manner.with.isEmpty()) {
+      words.add(
+          manner.with.stream()
+              .map(voter -> voter.name().toLowerCase(Locale.ROOT))
+              .collect(Collectors.joining(",", "--with ", "")));
+    }
+    return String.join(" ", words);
+  }
+
   public ComputeOptions compute() {
     return compute;
   }
 
   /**
+   * @param seed decides everything random
    * @throws UserMistake if the options do not go together
    */
-  public SolvingPlan plan() {
+  public SolvingPlan plan(long seed) {
+    return plan(seed, overrides -> {});
+  }
+
+  /**
+   * As {@link #plan(long)}, of one of several recipes.
+   *
+   * @param variation what is other in it than the options say
+   */
+  public SolvingPlan plan(long seed, Consumer<RecipeOverrides> variation) {
     TrunkChoice trunk = TrunkChoice.of(manner.trunk);
     boolean named =
         trunk.rule() == TrunkChoice.Rule.FILE || trunk.rule() == TrunkChoice.Rule.SHIPPED;
@@ -152,8 +191,8 @@ public final class SolvingOptions {
     }
     return new SolvingPlan(
         limit(),
-        manner.seed.seed(),
-        manner.overrides(limits.seconds().isPresent() || limits.steps().isPresent()),
+        seed,
+        manner.overrides(limits.seconds().isPresent() || limits.steps().isPresent(), variation),
         trunk,
         compute.device(),
         compute.threads());

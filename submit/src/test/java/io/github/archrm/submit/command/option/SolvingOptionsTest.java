@@ -28,7 +28,7 @@ class SolvingOptionsTest {
     SolvingOptions options = new SolvingOptions();
     new CommandLine(options).setCaseInsensitiveEnumValuesAllowed(true).parseArgs(arguments);
     return options
-        .plan()
+        .plan(0)
         .overrides()
         .solving(Kinds.unnamed(), Optional.empty())
         .policy()
