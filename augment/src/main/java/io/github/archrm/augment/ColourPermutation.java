@@ -2,6 +2,7 @@ package io.github.archrm.augment;
 
 import io.github.archrm.tasks.Grid;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -30,6 +31,11 @@ public record ColourPermutation(List<Integer> image) implements View {
   @Override
   public boolean isIdentity() {
     return equals(IDENTITY);
+  }
+
+  @Override
+  public String words() {
+    return image.stream().map(String::valueOf).collect(Collectors.joining("", "colours ", ""));
   }
 
   /** The permutation that undoes this one. */

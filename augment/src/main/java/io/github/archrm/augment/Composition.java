@@ -20,6 +20,13 @@ public record Composition(View first, View second) implements View {
   }
 
   @Override
+  public String words() {
+    return first.isIdentity()
+        ? second.words()
+        : second.isIdentity() ? first.words() : first.words() + ", " + second.words();
+  }
+
+  @Override
   public boolean transposes() {
     return first.transposes() != second.transposes();
   }

@@ -38,6 +38,20 @@ public enum Dihedral implements View {
     return this == IDENTITY;
   }
 
+  @Override
+  public String words() {
+    return switch (this) {
+      case IDENTITY -> "upright";
+      case ROTATE_90 -> "turned 90°";
+      case ROTATE_180 -> "turned 180°";
+      case ROTATE_270 -> "turned 270°";
+      case FLIP_UP_DOWN -> "up for down";
+      case FLIP_LEFT_RIGHT -> "left for right";
+      case TRANSPOSE -> "transposed";
+      case ANTI_TRANSPOSE -> "transposed, turned 180°";
+    };
+  }
+
   /** The map that undoes this one; only the two quarter turns are not their own. */
   public Dihedral inverse() {
     return switch (this) {

@@ -54,6 +54,12 @@ public record LineOrder(
   }
 
   @Override
+  public String words() {
+    return "rows %s, columns %s, symbols %s".formatted(rows, columns, symbols)
+        + (transposes ? ", transposed" : "");
+  }
+
+  @Override
   public boolean isIdentity() {
     List<Integer> unchanged = IntStream.range(0, board.side()).boxed().toList();
     return !transposes

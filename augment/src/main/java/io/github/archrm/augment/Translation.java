@@ -28,6 +28,11 @@ public record Translation(int down, int right) implements View {
   }
 
   @Override
+  public String words() {
+    return "moved by %d, %d".formatted(down, right);
+  }
+
+  @Override
   public Grid apply(Grid grid) {
     return Grid.generate(
         grid.height() + down,

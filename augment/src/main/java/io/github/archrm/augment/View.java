@@ -33,6 +33,9 @@ public sealed interface View
     return false;
   }
 
+  /** What it does, in a few words for people. */
+  String words();
+
   /** The view that leaves every grid as it is. */
   static View identity() {
     return Dihedral.IDENTITY;

@@ -125,14 +125,17 @@ final class MemberState {
   record KeptVote(double weight, List<List<KeptPrediction>> tests) {}
 
   /** A prediction on disk; no grid if it was none. */
-  record KeptPrediction(Optional<int[][]> grid, double confidence, double weight) {
+  record KeptPrediction(Optional<int[][]> grid, double confidence, double weight, String through) {
     static KeptPrediction of(Prediction prediction) {
       return new KeptPrediction(
-          prediction.grid().map(Grid::toRows), prediction.confidence(), prediction.weight());
+          prediction.grid().map(Grid::toRows),
+          prediction.confidence(),
+          prediction.weight(),
+          prediction.through());
     }
 
     Prediction prediction() {
-      return new Prediction(grid.map(Grid::of), confidence, weight);
+      return new Prediction(grid.map(Grid::of), confidence, weight, through);
     }
   }
 

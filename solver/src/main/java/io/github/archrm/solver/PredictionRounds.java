@@ -59,10 +59,17 @@ record PredictionRounds(int tests, TaskVote vote, Policy.Thinking thinking) {
         spent.accept(test, new Effort(seconds, segments, 1));
         predictions
             .get(test)
-            .add(Prediction.undone(seen.question().view(), seen.grid(), seen.halting()));
+            .add(
+                Prediction.undone(seen.question().view(), seen.grid(), seen.halting())
+                    .through(words(model, seen.question())));
       }
       open.removeIf(test -> vote.isProved(test, predictions.get(test)));
     }
     return predictions;
+  }
+
+  private static String words(Predictor model, Question question) {
+    return question.view().words()
+        + (model.hasChannels() && !question.channels() ? ", without channels" : "");
   }
 }

@@ -4,6 +4,7 @@ import io.github.archrm.augment.program.Piece;
 import io.github.archrm.solver.think.Effort;
 import io.github.archrm.solver.think.Thought;
 import io.github.archrm.solver.vote.TestAttempts;
+import io.github.archrm.solver.vote.Vote;
 import java.util.List;
 
 /**
@@ -19,6 +20,8 @@ import java.util.List;
  *     the demonstrations best thought of each, one entry per segment
  * @param pieces what programs make of the inputs and tells most about the outputs, best first
  * @param efforts for each test input what thinking about it took; none where that is not known
+ * @param votes for each test input every vote of the models; none where that is not known, and of
+ *     sets of puzzles, which have thousands
  */
 public record SolvedTask(
     String id,
@@ -29,13 +32,15 @@ public record SolvedTask(
     List<CurvePoint> curve,
     List<List<Thought>> thinking,
     List<Piece> pieces,
-    List<Effort> efforts) {
+    List<Effort> efforts,
+    List<List<Vote>> votes) {
   public SolvedTask {
     tests = List.copyOf(tests);
     curve = List.copyOf(curve);
     thinking = thinking.stream().map(List::copyOf).toList();
     pieces = pieces == null ? List.of() : List.copyOf(pieces);
     efforts = efforts == null ? List.of() : List.copyOf(efforts);
+    votes = votes == null ? List.of() : votes.stream().map(List::copyOf).toList();
   }
 
   /** An outcome without programs. */
@@ -47,7 +52,7 @@ public record SolvedTask(
       double loss,
       List<CurvePoint> curve,
       List<List<Thought>> thinking) {
-    this(id, tests, steps, seconds, loss, curve, thinking, List.of(), List.of());
+    this(id, tests, steps, seconds, loss, curve, thinking, List.of(), List.of(), List.of());
   }
 
   /** An outcome of which neither the curve nor the thinking is known. */

@@ -8,6 +8,7 @@ import io.github.archrm.solver.think.Thought;
 import io.github.archrm.solver.vote.ConsensusVote;
 import io.github.archrm.solver.vote.Prediction;
 import io.github.archrm.solver.vote.TaskVote;
+import io.github.archrm.solver.vote.TestAttempts;
 import io.github.archrm.tasks.Grid;
 import io.github.archrm.tasks.Task;
 import io.github.archrm.train.Compute;
@@ -212,15 +213,22 @@ public final class TaskSolver {
       Explanations explanations,
       TaskState state,
       List<List<Thought>> thinking) {
+    List<TestAttempts> attempts =
+        vote.attempts(votes(task, state), explanations.tests(), policy.programs().odds());
     return new SolvedTask(
         task.id(),
-        vote.attempts(votes(task, state), explanations.tests(), policy.programs().odds()),
+        attempts,
         state.steps(),
         state.seconds(),
         state.loss(),
         state.curve().points(),
         thinking,
         explanations.pieces(),
-        state.efforts());
+        state.efforts(),
+        task.kind().structure().sharedRule()
+            ? List.of()
+            : IntStream.range(0, attempts.size())
+                .mapToObj(test -> state.votes(test, attempts.get(test).candidates()))
+                .toList());
   }
 }

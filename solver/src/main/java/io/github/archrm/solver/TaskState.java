@@ -1,7 +1,10 @@
 package io.github.archrm.solver;
 
 import io.github.archrm.solver.think.Effort;
+import io.github.archrm.solver.vote.Candidate;
 import io.github.archrm.solver.vote.Prediction;
+import io.github.archrm.solver.vote.Vote;
+import io.github.archrm.tasks.Grid;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -133,6 +136,19 @@ final class TaskState {
   /** The training of all models. */
   Curve curve() {
     return curve;
+  }
+
+  /** Who voted for which of the candidates for one test input, in the order of the members. */
+  List<Vote> votes(int test, List<Candidate> candidates) {
+    List<Grid> grids = candidates.stream().map(Candidate::grid).toList();
+    List<Vote> votes = new ArrayList<>();
+    for (int member = 0; member < members.size(); member++) {
+      for (Prediction prediction : members.get(member).votes(test)) {
+        int candidate = prediction.grid().map(grids::indexOf).orElse(-1);
+        votes.add(new Vote(member + 1, prediction.through(), candidate, prediction.weight()));
+      }
+    }
+    return votes;
   }
 
   /** All votes for one test input, in the order of the members. */

@@ -22,7 +22,7 @@ class MemberStateTest {
     Grid two = Grid.of(new int[][] {{3}, {4}});
     Channels channels = new Channels(List.of(List.of(one, two)), List.of(List.of(two, one)));
     MemberState state = new MemberState();
-    state.put(0.5, List.of(List.of(new Prediction(Optional.of(one), 0.25))));
+    state.put(0.5, List.of(List.of(new Prediction(Optional.of(one), 0.25).through("upright"))));
     state.leaveUnfinished(3, OptionalInt.of(7), channels);
     MemberState.Kept kept = RecordJson.read(RecordJson.write(state.keep()), MemberState.Kept.class);
     MemberState back = MemberState.of(kept, 1);

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.archrm.solver.vote.Candidate;
 import io.github.archrm.solver.vote.TestAttempts;
+import io.github.archrm.solver.vote.Vote;
 import io.github.archrm.tasks.Example;
 import io.github.archrm.tasks.Grid;
 import io.github.archrm.tasks.Task;
@@ -65,6 +66,25 @@ class TaskSolverTest {
       assertEquals(solved.steps(), seen.size());
     }
     assertFalse(seen.stream().anyMatch(progress -> progress.secondsLeft() > 0.2));
+  }
+
+  @Test
+  void theVotesOfACandidateAreThoseOfItsVoters() {
+    SolvedTask solved = solver(12, 5).solve(recolour(3), progress -> {});
+    TestAttempts attempts = solved.tests().get(0);
+    List<Vote> votes = solved.votes().get(0);
+    assertEquals(attempts.predictions(), votes.size());
+    assertTrue(votes.stream().anyMatch(vote -> vote.view().equals("upright")), votes::toString);
+    for (int i = 0; i < attempts.candidates().size(); i++) {
+      int candidate = i;
+      assertEquals(
+          attempts.candidates().get(i).votes(),
+          votes.stream()
+              .filter(vote -> vote.candidate() == candidate)
+              .mapToDouble(Vote::weight)
+              .sum(),
+          1e-9);
+    }
   }
 
   /** Looking at the thinking and the curve changes no answer. */

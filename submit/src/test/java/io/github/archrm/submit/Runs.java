@@ -6,6 +6,7 @@ import io.github.archrm.solver.SolvedTask;
 import io.github.archrm.solver.think.Thought;
 import io.github.archrm.solver.vote.Candidate;
 import io.github.archrm.solver.vote.TestAttempts;
+import io.github.archrm.solver.vote.Vote;
 import io.github.archrm.submit.score.Fallback;
 import io.github.archrm.submit.score.Outcome;
 import io.github.archrm.submit.score.Results;
@@ -125,12 +126,28 @@ public final class Runs {
   private static SolvedTask solved(Task task, int i, Change change) {
     List<TestAttempts> tests =
         task.solutions().stream().map(solution -> attempts(solution, change)).toList();
-    return new SolvedTask(task.id(), tests, 1000 - i, i, i / 1e3, curve(), List.of());
+    List<Vote> votes =
+        List.of(
+            new Vote(1, "upright", 0, 0.5),
+            new Vote(1, "upright", 1, 0.5),
+            new Vote(1, "turned 90°", -1, 0.5),
+            new Vote(2, "upright", 0, 1.5));
+    return new SolvedTask(
+        task.id(),
+        tests,
+        1000 - i,
+        i,
+        i / 1e3,
+        curve(),
+        List.of(),
+        List.of(),
+        List.of(),
+        Collections.nCopies(tests.size(), votes));
   }
 
   private static TestAttempts attempts(Grid solution, Change change) {
     Grid first = change.of(solution);
-    Grid second = wrong(wrong(solution));
+    Grid second = change.of(wrong(wrong(solution)));
     return new TestAttempts(
         first,
         second,

@@ -10,8 +10,9 @@ import java.util.Optional;
  * @param grid the predicted grid with its view undone; empty if the prediction was no grid
  * @param confidence the model's halting probability, 0-1
  * @param weight how much its vote counts, above 0
+ * @param through which view it was seen, in words; empty if that is not known
  */
-public record Prediction(Optional<Grid> grid, double confidence, double weight) {
+public record Prediction(Optional<Grid> grid, double confidence, double weight, String through) {
 
   /** A grid with cells outside is no grid, and a confidence that is not a number is none. */
   public Prediction {
@@ -27,12 +28,17 @@ public record Prediction(Optional<Grid> grid, double confidence, double weight) 
 
   /** A prediction with a full vote. */
   public Prediction(Optional<Grid> grid, double confidence) {
-    this(grid, confidence, 1);
+    this(grid, confidence, 1, "");
   }
 
   /** The same prediction with another weight. */
   public Prediction weighing(double weight) {
-    return new Prediction(grid, confidence, weight);
+    return new Prediction(grid, confidence, weight, through);
+  }
+
+  /** The same prediction with words for its view. */
+  public Prediction through(String words) {
+    return new Prediction(grid, confidence, weight, words);
   }
 
   /** A prediction that was not a rectangle. */

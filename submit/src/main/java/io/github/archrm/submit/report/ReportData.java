@@ -10,6 +10,7 @@ import io.github.archrm.solver.SolvedTask;
 import io.github.archrm.solver.think.Thought;
 import io.github.archrm.solver.vote.Candidate;
 import io.github.archrm.solver.vote.TestAttempts;
+import io.github.archrm.solver.vote.Vote;
 import io.github.archrm.submit.cost.Bill;
 import io.github.archrm.submit.cost.Cost;
 import io.github.archrm.submit.runtime.Version;
@@ -23,8 +24,13 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -84,6 +90,7 @@ final class ReportData {
     outcome.ifPresent(o -> results.dollars(o).ifPresent(d -> cost.addProperty("dollars", d)));
     json.add("cost", cost);
     json.addProperty("loss", solved.map(SolvedTask::loss).map(ReportData::rounded).orElse(null));
+    json.addProperty("fitted", outcome.map(Outcome::fitted).orElse(false));
     json.addProperty("error", outcome.flatMap(Outcome::error).orElse(null));
     json.addProperty("demonstration_count", task.demonstrations().size());
     json.add(
@@ -154,6 +161,54 @@ final class ReportData {
                 .flatMap(t -> t.candidates().stream())
                 .limit(CANDIDATES)
                 .map(this::candidate)));
+    json.addProperty(
+        "wrong_cells", outcome.map(o -> o.wrongCells(i)).flatMap(ReportData::boxed).orElse(null));
+    json.addProperty(
+        "solution_candidate", tried.flatMap(t -> place(task.solution(i), t)).orElse(null));
+    json.add(
+        "voters",
+        array(
+            outcome.map(o -> o.solved().votes()).filter(votes -> i < votes.size()).stream()
+                .flatMap(votes -> voters(votes.get(i)))));
+    return json;
+  }
+
+  private static Optional<Integer> boxed(OptionalInt number) {
+    return number.isPresent() ? Optional.of(number.getAsInt()) : Optional.empty();
+  }
+
+  private static Optional<Integer> place(Optional<Grid> solution, TestAttempts tried) {
+    List<Grid> grids = tried.candidates().stream().map(Candidate::grid).toList();
+    return solution.map(grids::indexOf).filter(place -> place >= 0);
+  }
+
+  /**
+   * For each member its number, its share of the votes, and for each of its views the words and the
+   * candidates that it voted for.
+   */
+  private static Stream<JsonArray> voters(List<Vote> votes) {
+    double all = votes.stream().mapToDouble(Vote::weight).sum();
+    Map<Integer, List<Vote>> members =
+        votes.stream()
+            .collect(Collectors.groupingBy(Vote::member, TreeMap::new, Collectors.toList()));
+    return members.entrySet().stream()
+        .map(
+            member -> {
+              JsonArray json = new JsonArray();
+              json.add(member.getKey());
+              json.add(rounded(member.getValue().stream().mapToDouble(Vote::weight).sum() / all));
+              Map<String, JsonArray> views = new LinkedHashMap<>();
+              for (Vote vote : member.getValue()) {
+                views.computeIfAbsent(vote.view(), ReportData::named).add(vote.candidate());
+              }
+              views.values().forEach(json::add);
+              return json;
+            });
+  }
+
+  private static JsonArray named(String words) {
+    JsonArray json = new JsonArray();
+    json.add(words);
     return json;
   }
 

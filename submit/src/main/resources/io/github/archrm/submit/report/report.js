@@ -201,6 +201,13 @@ const COLUMNS = [
     cell: task => (task.seconds === null ? "–" : duration(task.seconds)),
   },
   {
+    name: "Wrong cells",
+    about: "Cells in which the nearer attempt differs from the solution",
+    key: task => (task.state === "wrong" ? (nearest(task) ?? Number.MAX_VALUE) : Infinity),
+    class: "number",
+    cell: task => (task.state === "wrong" ? (nearest(task) ?? "size") : "–"),
+  },
+  {
     name: "Loss",
     key: task => task.loss ?? Infinity,
     class: "number last",
@@ -228,6 +235,12 @@ function worstRank(task) {
     : ranks.includes(0)
       ? Number.MAX_VALUE
       : Math.max(...ranks);
+}
+
+/** The wrong cells of the outputs that are not right; null where one has not even its size. */
+function nearest(task) {
+  const missed = task.tests.filter(test => !test.right).map(test => test.wrong_cells);
+  return missed.includes(null) ? null : missed.reduce((sum, cells) => sum + cells, 0);
 }
 
 function rankText(task) {
@@ -307,6 +320,10 @@ function row(task) {
   );
 }
 
+/** Tasks that are told apart beside their states. */
+const FITTED_BUT_WRONG = "fitted";
+const fittedButWrong = task => task.state === "wrong" && task.fitted;
+
 const view = { column: null, falling: false, text: "", state: null, shown: run.tasks };
 
 function taskTable() {
@@ -334,8 +351,12 @@ function taskTable() {
       update();
     },
   });
-  const counts = countStates();
-  const chips = [null, ...ORDER.filter(state => counts[state] || state !== "waiting")].map(state =>
+  const fitted = run.tasks.filter(fittedButWrong).length;
+  const counts = { ...countStates(), [FITTED_BUT_WRONG]: fitted };
+  const states = ORDER.filter(state => counts[state] || state !== "waiting");
+  const words = state =>
+    state === FITTED_BUT_WRONG ? ["Fitted, but wrong"] : [glyph(state), STATES[state].word];
+  const chips = [null, ...states, ...(fitted ? [FITTED_BUT_WRONG] : [])].map(state =>
     html(
       "button",
       {
@@ -349,7 +370,7 @@ function taskTable() {
           update();
         },
       },
-      state === null ? "All" : [glyph(state), STATES[state].word],
+      state === null ? "All" : words(state),
       html("b", null, String(state === null ? run.tasks.length : counts[state])),
     ),
   );
@@ -377,7 +398,9 @@ function taskTable() {
     view.shown = sorted.filter(
       task =>
         task.id.toLowerCase().includes(view.text) &&
-        (view.state === null || task.state === view.state),
+        (view.state === null ||
+          task.state === view.state ||
+          (view.state === FITTED_BUT_WRONG && fittedButWrong(task))),
     );
     body.replaceChildren(...view.shown.map(task => rows.get(task)));
     nothing.hidden = view.shown.length > 0;
@@ -670,22 +693,141 @@ function testView(task, kind, i) {
       marks,
     ),
     html("div", { class: "strip" }, figures),
-    ...[votes(task, test, kind), pieces(task, kind, i), thinking(task, test, kind, i)].filter(
+    ...test.attempts.map((attempt, a) => cellByCell(attempt, a, test, kind)).filter(part => part),
+    ...[votes(task, test, kind), voters(test), pieces(task, kind, i), thinking(task, test, kind, i)].filter(
       part => part,
     ),
   );
   return section;
 }
 
+/** More wrong cells than these are counted, not listed. */
+const CELLS_LISTED = 12;
+
+function symbolOf(symbol, kind) {
+  const colour = kind.look.colours[symbol];
+  return html(
+    "span",
+    { class: "symbol" },
+    colour ? html("i", { style: `background: ${colour}` }) : null,
+    kind.letters[symbol] ?? String(symbol),
+  );
+}
+
+/** What an attempt has in its wrong cells, and what belongs there. */
+function cellByCell(attempt, a, test, kind) {
+  const cells = compared(attempt.grid, test.solution)?.cells ?? [];
+  if (cells.length === 0) {
+    return null;
+  }
+  const [rows, right] = [rowsOf(attempt.grid), rowsOf(test.solution)];
+  return html(
+    "details",
+    { open: cells.length <= CELLS_LISTED },
+    html("summary", null, `Attempt ${a + 1}: ${counted(cells.length, "wrong cell")}`),
+    html(
+      "ul",
+      { class: "cells" },
+      cells
+        .slice(0, CELLS_LISTED)
+        .map(([r, c]) =>
+          html(
+            "li",
+            null,
+            `row ${r + 1}, column ${c + 1}: `,
+            symbolOf(rows[r][c], kind),
+            " instead of ",
+            symbolOf(right[r][c], kind),
+          ),
+        ),
+      cells.length > CELLS_LISTED ? html("li", null, `and ${cells.length - CELLS_LISTED} more`) : null,
+    ),
+  );
+}
+
+/** Who voted for which candidate: a row for each view, a column for each stage. */
+function voters(test) {
+  if (test.voters.length === 0) {
+    return null;
+  }
+  const members = test.voters.map(([number, share, ...views]) => ({ number, share, views }));
+  const views = new Set(members.flatMap(member => member.views.map(([words]) => words)));
+  const mark = candidate => {
+    const right = candidate === test.solution_candidate;
+    return html(
+      "span",
+      {
+        class: `mark${right ? " right" : ""}`,
+        title: candidate < 0 ? "no candidate" : `candidate ${candidate + 1}`,
+      },
+      candidate < 0 ? "–" : `${candidate + 1}${right ? " ✓" : ""}`,
+    );
+  };
+  return html(
+    "div",
+    null,
+    html("h4", null, "Which candidate each view voted for"),
+    html(
+      "div",
+      { class: "voters" },
+      html(
+        "table",
+        null,
+        html(
+          "thead",
+          null,
+          html(
+            "tr",
+            null,
+            html("th", { scope: "col" }, "View"),
+            members.map(({ number, share }) =>
+              html(
+                "th",
+                { scope: "col" },
+                `Stage ${number}`,
+                html("small", null, ` ${percent(share)}`),
+              ),
+            ),
+          ),
+        ),
+        html(
+          "tbody",
+          null,
+          Array.from(views, words =>
+            html(
+              "tr",
+              null,
+              html("th", { scope: "row" }, words),
+              members.map(member =>
+                html(
+                  "td",
+                  null,
+                  member.views
+                    .filter(([own]) => own === words)
+                    .flatMap(([, ...candidates]) => candidates.map(mark)),
+                ),
+              ),
+            ),
+          ),
+        ),
+      ),
+    ),
+  );
+}
+
 function votes(task, test, kind) {
   if (test.candidates.length === 0) {
     return null;
   }
-  const names = candidate => {
+  const wrong = candidate => compared(candidate.grid, test.solution)?.cells ?? [];
+  const names = (candidate, c) => {
     const attempt = test.attempts.findIndex(attempt => attempt.grid === candidate.grid);
+    const cells = wrong(candidate).length;
     return [
+      `${c + 1}`,
       attempt < 0 ? null : `attempt ${attempt + 1}`,
       candidate.grid === test.solution ? "✓ right" : null,
+      cells ? counted(cells, "wrong cell") : null,
       candidate.share > 0 ? `confidence ${percent(candidate.confidence)}` : null,
       candidate.program === "" ? null : `program: ${candidate.program}`,
     ]
@@ -723,9 +865,10 @@ function votes(task, test, kind) {
             label: `candidate ${c + 1}`,
             side: 42,
             puzzle: test.input,
+            wrong: wrong(candidate),
           }),
           candidate.share,
-          names(candidate),
+          names(candidate, c),
         ),
       ),
       rest > 0.005 ? line(html("span"), rest, "others, and what was no rectangle") : null,

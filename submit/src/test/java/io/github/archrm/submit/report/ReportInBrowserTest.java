@@ -164,6 +164,14 @@ class ReportInBrowserTest {
     }
     click(".chip[data-state=all]");
     assertEquals(TASKS, ids().size());
+    click(".chip[data-state=fitted]");
+    assertEquals(Integer.parseInt(text(".chip[data-state=fitted] b")), ids().size());
+    click("thead th:nth-child(9) button");
+    // Loss i / 1000 is below 0.06 for the first 60; of ten, one is wrong in a cell, one in its
+    // size.
+    assertEquals(24, ids().size());
+    assertEquals("1", text("tbody tr:nth-child(12) td:nth-child(9)"));
+    assertEquals("size", text("tbody tr:nth-child(13) td:nth-child(9)"));
   }
 
   private static void type(String text) throws Exception {
@@ -190,6 +198,19 @@ class ReportInBrowserTest {
     assertEquals(0, count(".strip figure:nth-child(4) .marks"));
     assertTrue(text(".votes li:first-child").contains("63 %"), text(".votes"));
     assertEquals(3, count(".votes li"));
+    assertTrue(text(".votes li:first-child").contains("1 · attempt 1 · 1 wrong cell"));
+    assertEquals(1, count(".votes li:first-child .marks"));
+    assertEquals(
+        List.of("View", "Stage 1 50 %", "Stage 2 50 %"),
+        strings("Array.from(document.querySelectorAll('.voters thead th'), t => t.innerText)"));
+    assertEquals(
+        List.of("upright|1 2|1", "turned 90°|–|"),
+        strings(
+            "Array.from(document.querySelectorAll('.voters tbody tr'), row =>"
+                + " Array.from(row.children, cell => Array.from(cell.childNodes, one =>"
+                + " one.textContent).join(' ')).join('|'))"));
+    assertEquals(0, count(".voters .right"), "no view is right");
+    assertTrue(text(".cells li").matches("row 1, column 1: \\d instead of \\d"), text(".cells"));
     assertEquals(2, count(".chart"));
     assertEquals(4, count(".chart .curve"), "two models in two charts");
     assertEquals(
