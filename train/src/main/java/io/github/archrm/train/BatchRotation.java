@@ -3,27 +3,45 @@ package io.github.archrm.train;
 import ai.djl.ndarray.NDManager;
 import io.github.archrm.train.file.Safetensors;
 import io.github.archrm.train.file.SafetensorsWriter;
+import io.github.archrm.train.model.Canvas;
 import io.github.archrm.train.model.ModelConfig;
 import io.github.archrm.train.model.Row;
-import io.github.archrm.train.tokens.Tokens;
+import io.github.archrm.train.tokens.Frame;
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /**
  * The batch at work. Where there are several tasks or two canvases, they take turns, each for as
- * many steps as a row may have segments.
+ * many steps as a row may have segments; where rows have frames of their own, as many steps are
+ * made with the same rows.
  */
 final class BatchRotation implements AutoCloseable {
   /**
    * Which batch is at work.
    *
    * @param task index of the task
-   * @param side of its layouts
+   * @param side of its canvas
    * @param steps made with it
+   * @param parts of the batch
    */
-  record Position(int task, int side, int steps) {}
+  record Position(int task, int side, int steps, List<Shape> parts) {}
 
-  /** Before the names of what the batch carries, in a file. */
+  /** The shape of a part of a batch. */
+  record Shape(int height, int width, int planes, int rows) {
+    private static Shape of(Frame frame, int rows) {
+      Canvas canvas = frame.canvas();
+      return new Shape(canvas.height(), canvas.width(), frame.planes(), rows);
+    }
+
+    private Frame frame() {
+      return new Frame(new Canvas(height, width), planes);
+    }
+  }
+
+  /** Before the names of what the parts of the batch carry, in a file. */
   private static final String CARRY = "carry.";
 
   private final List<TaskDataset> datasets;
@@ -33,8 +51,11 @@ final class BatchRotation implements AutoCloseable {
   private int side;
   private int steps;
 
-  /** Null before the first step. */
-  private Carry carry;
+  /** Empty before the first step. */
+  private final List<Carry> carries = new ArrayList<>();
+
+  private final List<Shape> shapes = new ArrayList<>();
+  private List<SegmentTrainer.Part> parts = List.of();
 
   /**
    * @param stepsEach steps after which another batch has its turn, if there is another
@@ -45,53 +66,90 @@ final class BatchRotation implements AutoCloseable {
     this.random = random;
   }
 
-  /** What the batch of the next step carries. */
-  Carry next() {
-    boolean several = datasets.size() > 1 || datasets.get(0).sides() > 1;
-    if (carry == null || several && steps >= stepsEach) {
-      int chosen = datasets.size() > 1 ? random.nextInt(datasets.size()) : 0;
-      int turned = carry == null ? 0 : (side + 1) % datasets.get(chosen).sides();
-      begin(new Position(chosen, turned, 0));
+  /**
+   * The batch of the next step.
+   *
+   * @param budgetUsed 0-1
+   */
+  List<SegmentTrainer.Part> next(double budgetUsed) {
+    TaskDataset first = datasets.get(0);
+    boolean several = datasets.size() > 1 || first.sides() > 1 || first.ownFrames();
+    if (carries.isEmpty() || several && steps >= stepsEach) {
+      boolean begun = !carries.isEmpty();
+      close();
+      task = datasets.size() > 1 ? random.nextInt(datasets.size()) : 0;
+      TaskDataset chosen = datasets.get(task);
+      side = begun ? (side + 1) % chosen.sides() : 0;
+      steps = 0;
+      begin(chosen, budgetUsed);
     }
     steps++;
-    return carry;
+    return parts;
   }
 
-  /** A row for the batch at work. */
-  Row row() {
+  private void begin(TaskDataset chosen, double budgetUsed) {
+    parts = new ArrayList<>();
+    if (chosen.ownFrames()) {
+      for (TaskDataset.Part part : chosen.next(random, budgetUsed)) {
+        Iterator<Row> rows = part.rows().iterator();
+        add(chosen, Shape.of(part.frame(), part.rows().size()), rows::next);
+      }
+    } else {
+      Frame frame = chosen.frame(side);
+      add(chosen, Shape.of(frame, chosen.rows(frame)), this::row);
+    }
+  }
+
+  private void add(TaskDataset chosen, Shape shape, Supplier<Row> source) {
+    Carry carry = new Carry(chosen.layout(shape.frame(), shape.rows()));
+    carries.add(carry);
+    shapes.add(shape);
+    parts.add(new SegmentTrainer.Part(carry, source));
+  }
+
+  /** A row for the batch at work, on the canvas of its task. */
+  private Row row() {
     return datasets.get(task).next(side, random);
   }
 
-  private void begin(Position position) {
-    close();
-    task = position.task();
-    side = position.side();
-    steps = position.steps();
-    carry = new Carry(datasets.get(task).layout(side));
-  }
-
   Position position() {
-    return new Position(task, side, steps);
+    return new Position(task, side, steps, List.copyOf(shapes));
   }
 
   /** Adds what the batch at work carries; nothing before the first step. */
   void save(SafetensorsWriter file) {
-    if (carry != null) {
-      carry.save(file, CARRY);
+    for (int i = 0; i < carries.size(); i++) {
+      carries.get(i).save(file, prefix(i));
     }
+  }
+
+  private static String prefix(int part) {
+    return CARRY + part + ".";
   }
 
   /** Takes up the batch that was at work; must not be called inside an NDScope. */
   void restore(Position position, Safetensors file, ModelConfig config, NDManager manager) {
-    begin(position);
-    Tokens tokens = datasets.get(task).tokens();
-    carry.restore(file, CARRY, tokens.planes(), tokens.channels(), config, manager);
+    close();
+    task = position.task();
+    side = position.side();
+    steps = position.steps();
+    parts = new ArrayList<>();
+    TaskDataset dataset = datasets.get(task);
+    for (Shape shape : position.parts()) {
+      add(dataset, shape, this::row);
+      int part = carries.size() - 1;
+      carries
+          .get(part)
+          .restore(
+              file, prefix(part), shape.planes(), dataset.tokens().channels(), config, manager);
+    }
   }
 
   @Override
   public void close() {
-    if (carry != null) {
-      carry.close();
-    }
+    carries.forEach(Carry::close);
+    carries.clear();
+    shapes.clear();
+    parts = List.of();
   }
 }

@@ -13,15 +13,19 @@ import io.github.archrm.train.model.Row;
 import io.github.archrm.train.model.SplitMix64;
 import io.github.archrm.train.model.State;
 import io.github.archrm.train.model.Torch;
+import io.github.archrm.train.tokens.Frame;
 import io.github.archrm.train.tokens.Tokens;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Asks the averaged weights of a {@link TaskTrainer}, to which it belongs; on the same thread, and
@@ -89,25 +93,34 @@ public final class Predictor {
       TimeLimit deadline) {
     List<ViewPrediction> predictions = new ArrayList<>();
     Set<Integer> answered = new HashSet<>();
-    for (int side = 0; side < task.sides(); side++) {
-      int asked = side;
-      List<Question> left =
-          questions.stream().filter(question -> task.side(question.view()) == asked).toList();
-      Layout layout = task.layout(side);
-      boolean late = false;
-      while (!left.isEmpty()) {
-        if (!late && deadline.isPast()) {
-          late = true;
-          Set<Integer> taken = new HashSet<>(answered);
-          left = left.stream().filter(question -> taken.add(question.test())).toList();
-          continue;
-        }
-        List<Question> some = left.subList(0, Math.min(left.size(), layout.batch()));
-        left = left.subList(some.size(), left.size());
-        predictions.addAll(predict(task, some, layout.withBatch(some.size()), segments, starts));
-        some.forEach(question -> answered.add(question.test()));
-      }
-    }
+    Map<Frame, List<Question>> byFrame = new LinkedHashMap<>();
+    Stream.of(false, true)
+        .flatMap(
+            transposing ->
+                questions.stream().filter(question -> question.view().transposes() == transposing))
+        .forEach(
+            question ->
+                byFrame
+                    .computeIfAbsent(
+                        task.frame(question.test(), question.view()), frame -> new ArrayList<>())
+                    .add(question));
+    byFrame.forEach(
+        (frame, asked) -> {
+          List<Question> left = asked;
+          boolean late = false;
+          while (!left.isEmpty()) {
+            if (!late && deadline.isPast()) {
+              late = true;
+              Set<Integer> taken = new HashSet<>(answered);
+              left = left.stream().filter(question -> taken.add(question.test())).toList();
+              continue;
+            }
+            List<Question> some = left.subList(0, Math.min(left.size(), task.rows(frame)));
+            left = left.subList(some.size(), left.size());
+            predictions.addAll(predict(task, some, frame, segments, starts));
+            some.forEach(question -> answered.add(question.test()));
+          }
+        });
     return predictions;
   }
 
@@ -122,30 +135,30 @@ public final class Predictor {
    */
   public List<ViewPrediction> think(Question question, int segments) {
     TaskDataset task = datasets.get(0);
-    Layout layout = task.layout(task.side(question.view())).withBatch(1);
+    Frame frame = task.frame(question.test(), question.view());
     List<ViewPrediction> thoughts = new ArrayList<>();
     think(
         task,
         List.of(question),
-        layout,
+        frame,
         segments,
         new SplitMix64(question.test()),
-        (segment, outputs) -> thoughts.addAll(read(task, List.of(question), layout, outputs)));
+        (segment, outputs) -> thoughts.addAll(read(task, List.of(question), frame, outputs)));
     return thoughts;
   }
 
   private List<ViewPrediction> predict(
-      TaskDataset task, List<Question> questions, Layout layout, int segments, SplitMix64 starts) {
+      TaskDataset task, List<Question> questions, Frame frame, int segments, SplitMix64 starts) {
     List<ViewPrediction> predictions = new ArrayList<>();
     think(
         task,
         questions,
-        layout,
+        frame,
         segments,
         starts,
         (segment, outputs) -> {
           if (segment == segments) {
-            predictions.addAll(read(task, questions, layout, outputs));
+            predictions.addAll(read(task, questions, frame, outputs));
           }
         });
     return predictions;
@@ -159,16 +172,17 @@ public final class Predictor {
   private void think(
       TaskDataset task,
       List<Question> questions,
-      Layout layout,
+      Frame frame,
       int segments,
       SplitMix64 starts,
       Listener listener) {
+    Layout layout = task.layout(frame, questions.size());
     try (NDScope scope = new NDScope()) {
       scope.suppressNotUsedWarning();
       Torch.gradients(false);
       Carry carry = new Carry(layout);
       Iterator<Row> rows =
-          questions.stream().map(question -> row(task.tokens(), question)).iterator();
+          questions.stream().map(question -> row(task.tokens(), question, frame)).iterator();
       carry.refill(rows::next);
       NDArray x = model.embed(carry.rows(), layout, manager);
       try (carry) {
@@ -199,14 +213,16 @@ public final class Predictor {
    */
   public int room(int most) {
     TaskDataset task = datasets.get(0);
-    Layout layout = task.layout(0);
-    int tokens = layout.symbols() * layout.canvas().cells();
+    int tokens = task.tokensOf(task.frame(0));
     return Math.max(1, Math.min(most, recipe.batch().tokens() / tokens));
   }
 
   /** Those of the views with which a test input can be thought about beside an upright one. */
   public List<View> besideUpright(List<View> views) {
-    return views.stream().filter(view -> datasets.get(0).side(view) == 0).toList();
+    Frame upright = datasets.get(0).frame(0);
+    return views.stream()
+        .filter(view -> !view.transposes() || upright.equals(upright.transposed()))
+        .toList();
   }
 
   /**
@@ -224,15 +240,16 @@ public final class Predictor {
     private final TaskDataset task = datasets.get(0);
     private final List<Question> questions;
     private final SplitMix64 starts;
+    private final Frame frame = task.frame(0);
     private final Layout layout;
     private final Carry carry;
 
     Batch(List<Question> questions, SplitMix64 starts) {
       this.questions = new ArrayList<>(questions);
       this.starts = starts;
-      this.layout = task.layout(0).withBatch(questions.size());
+      this.layout = task.layout(frame, questions.size());
       this.carry = new Carry(layout);
-      Iterator<Row> rows = questions.stream().map(one -> row(task.tokens(), one)).iterator();
+      Iterator<Row> rows = questions.stream().map(one -> row(task.tokens(), one, frame)).iterator();
       carry.refill(rows::next);
     }
 
@@ -244,7 +261,7 @@ public final class Predictor {
         Torch.gradients(false);
         NDArray x = model.embed(carry.rows(), layout, manager);
         think(
-            carry, x, starts, 1, (segment, now) -> seen.addAll(read(task, questions, layout, now)));
+            carry, x, starts, 1, (segment, now) -> seen.addAll(read(task, questions, frame, now)));
       }
       return seen;
     }
@@ -252,13 +269,13 @@ public final class Predictor {
     @Override
     public void begin(int row, Question question) {
       questions.set(row, question);
-      carry.replace(row, row(task.tokens(), question), true);
+      carry.replace(row, row(task.tokens(), question, frame), true);
     }
 
     @Override
     public void goOn(int row, Question question) {
       questions.set(row, question);
-      carry.replace(row, row(task.tokens(), question), false);
+      carry.replace(row, row(task.tokens(), question, frame), false);
     }
 
     @Override
@@ -267,25 +284,24 @@ public final class Predictor {
     }
   }
 
-  private static Row row(Tokens tokens, Question question) {
+  private static Row row(Tokens tokens, Question question, Frame frame) {
     Row row =
         question
             .guess()
-            .map(guess -> tokens.demonstration(new Example(guess, guess), question.view()))
-            .orElseGet(() -> tokens.test(question.test(), question.view()));
+            .map(guess -> tokens.demonstration(new Example(guess, guess), question.view(), frame))
+            .orElseGet(() -> tokens.test(question.test(), question.view(), frame));
     return question.channels() ? row : row.blankingChannels();
   }
 
   private static List<ViewPrediction> read(
-      TaskDataset task, List<Question> questions, Layout layout, Outputs outputs) {
+      TaskDataset task, List<Question> questions, Frame frame, Outputs outputs) {
     float[] logits = outputs.logits().toFloatArray();
     float[] halting = Torch.sigmoid(outputs.qHalt()).toFloatArray();
-    Tokens tokens = task.tokens();
-    int perRow = layout.canvas().cells() * tokens.planes();
     List<ViewPrediction> predictions = new ArrayList<>();
     for (int b = 0; b < questions.size(); b++) {
       Question question = questions.get(b);
-      Grid grid = tokens.read(logits, b * perRow, question.test(), question.view());
+      Grid grid =
+          task.tokens().read(logits, b * frame.tokens(), question.test(), question.view(), frame);
       predictions.add(new ViewPrediction(question, grid, halting[b]));
     }
     return predictions;
@@ -309,7 +325,7 @@ public final class Predictor {
       TaskDataset task = datasets.get((int) ((long) i * datasets.size() / tasks));
       List<Grid> solutions = task.task().solutions();
       int asked = Math.min(solutions.size(), Math.max(1, most / tasks));
-      int rows = task.layout(0).batch();
+      int rows = task.rows(task.frame(0));
       for (int from = 0; from < asked; from += rows) {
         if (puzzles > 0 && enough.getAsBoolean()) {
           return new Accuracy(puzzles, (double) exact / puzzles, cells / puzzles);

@@ -27,6 +27,7 @@ import io.github.archrm.train.tokens.Tokens;
  * @param augmentation which views of the demonstrations it learns from
  * @param channels what is shown beside the inputs
  * @param batch how much is learned from at once
+ * @param large what is done where grids are large
  * @param halting when a row of the batch stops thinking
  * @param loss cross entropy of a cell
  * @param learningRate of the optimizer, step by step
@@ -38,6 +39,7 @@ public record Recipe(
     Augmentation augmentation,
     Beside channels,
     Batch batch,
+    Large large,
     Halting halting,
     Loss loss,
     LearningRate learningRate,
@@ -82,6 +84,26 @@ public record Recipe(
     /** Rows of a batch whose rows hold so many tokens. */
     public int rowsOf(int tokensPerRow) {
       return Math.max(1, Math.min(rows, tokens / tokensPerRow));
+    }
+  }
+
+  /**
+   * What is done where grids are large and a step is dear.
+   *
+   * @param shared cells of the largest canvas that all rows of a task share; beyond, each row has
+   *     the canvas and the planes that it needs, and is not moved
+   * @param window longest side of the random parts of demonstrations that are learned from first,
+   *     where every output has its input's size
+   * @param windowsUntil share of the budget, 0-1, from which whole demonstrations are learned from
+   */
+  public record Large(int shared, int window, double windowsUntil) {
+    /** All rows on the canvas of the task. */
+    public static final Large NONE = new Large(Integer.MAX_VALUE, 1, 0);
+
+    public Large {
+      require(shared >= 0, "shared must not be negative, but is " + shared);
+      require(window > 0, "window must be at least 1, but is " + window);
+      requireShare("windowsUntil", windowsUntil);
     }
   }
 
@@ -190,6 +212,7 @@ public record Recipe(
         new Augmentation(turns, ViewFamily.Colours.NONE), // renamed by the model itself
         new Beside(6, 0.5), // solves tasks that neither programs nor the model without them do
         new Batch(4, 30_000), // solves sooner than 8 rows; 1.4 GiB at most
+        new Large(225, 12, 0.5), // several times the steps a second above 15x15
         new Halting(Halting.Rule.FIXED, 4, 0, 0.5), // every row makes all segments
         Loss.STABLEMAX, // as the paper
         new LearningRate(2e-3, 20, 0.7, 0.1), // 1.27e-3 went with 8 rows
@@ -234,6 +257,7 @@ public record Recipe(
             near ? ViewFamily.Turns.ALL : ViewFamily.Turns.NONE, ViewFamily.Colours.NONE),
         new Beside(0, 0), // the rule is known
         new Batch(8, 30_000),
+        Large.NONE, // a board is thought about whole
         new Halting(Halting.Rule.FIXED, near ? 4 : 6, 0, 0.5), // mazes: 83 % with 4, 46 % with 6
         Loss.STABLEMAX,
         new LearningRate(2e-3, 20, 0.3, 0.05), // an early fall is worth more than anything else
@@ -255,6 +279,7 @@ public record Recipe(
         new Augmentation(turns, colours),
         new Beside(0, 0), // none in the paper
         new Batch(768, 40_000), // the rows of eight GPUs, as far as one of 80 GB holds them
+        Large.NONE, // none in the paper
         new Halting(Halting.Rule.HALT_OR_CONTINUE, 16, 0.1, 0.5),
         Loss.STABLEMAX,
         new LearningRate(1e-4, 2000, 1, 1), // constant
@@ -270,6 +295,7 @@ public record Recipe(
         augmentation,
         channels,
         batch,
+        large,
         taught.halting,
         loss,
         learningRate,
@@ -281,7 +307,7 @@ public record Recipe(
    * @throws IllegalArgumentException if the model cannot take the task's symbols or boxes
    */
   public void requireFit(Task task) {
-    Tokens.of(task, model, 0, Channels.NONE);
+    Tokens.of(task, model, 0, Channels.NONE, large.shared);
     boolean boxes = model.attention().reach() == Reach.AXIAL_AND_BOXES;
     require(
         !boxes || task.kind().structure().boxHeight() > 0,
@@ -301,12 +327,13 @@ public record Recipe(
   /** This recipe with another model. */
   public Recipe with(ModelConfig other) {
     return new Recipe(
-        other, augmentation, channels, batch, halting, loss, learningRate, optimizer, ema);
+        other, augmentation, channels, batch, large, halting, loss, learningRate, optimizer, ema);
   }
 
   /** This recipe with other views. */
   public Recipe with(Augmentation other) {
-    return new Recipe(model, other, channels, batch, halting, loss, learningRate, optimizer, ema);
+    return new Recipe(
+        model, other, channels, batch, large, halting, loss, learningRate, optimizer, ema);
   }
 
   /** This recipe with batches of at most so many rows. */
@@ -321,6 +348,6 @@ public record Recipe(
 
   private Recipe with(Batch other) {
     return new Recipe(
-        model, augmentation, channels, other, halting, loss, learningRate, optimizer, ema);
+        model, augmentation, channels, other, large, halting, loss, learningRate, optimizer, ema);
   }
 }

@@ -11,6 +11,7 @@ import io.github.archrm.train.model.Row;
 import io.github.archrm.train.model.State;
 import io.github.archrm.train.model.Torch;
 import io.github.archrm.train.model.Weights;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -40,6 +41,13 @@ public final class SegmentTrainer {
       double cellLoss,
       double haltLoss,
       double continueLoss) {}
+
+  /**
+   * Rows of a batch that are laid on one canvas with as many planes.
+   *
+   * @param source new data for rows that have halted
+   */
+  public record Part(Carry carry, Supplier<Row> source) {}
 
   private final HrmModel model;
   private final Weights weights;
@@ -81,16 +89,44 @@ public final class SegmentTrainer {
     this.probe = probe;
   }
 
-  /**
-   * Runs one segment of a batch and learns from it.
-   *
-   * @param source new data for rows that have halted
-   */
+  /** As {@link #step(List, double)}, for a batch whose rows are all laid on one canvas. */
   public Step step(Carry carry, Supplier<Row> source, double learningRate) {
+    return step(List.of(new Part(carry, source)), learningRate);
+  }
+
+  /** Runs one segment of a batch, part by part, and learns from it. */
+  public Step step(List<Part> batch, double learningRate) {
+    int rows = batch.stream().mapToInt(part -> part.carry().layout().batch()).sum();
+    List<Row> learnedFrom = new ArrayList<>();
+    double cellLoss = 0;
+    int exact = 0;
+    for (Part part : batch) {
+      Step step = learn(part, rows);
+      cellLoss += step.loss() * step.rows();
+      exact += step.exact();
+      learnedFrom.addAll(part.carry().rows());
+    }
+    try (NDScope scope = new NDScope()) {
+      scope.suppressNotUsedWarning();
+      optimizer.step(learningRate);
+      if (model.config().symbols().puzzles() > 0) {
+        puzzleOptimizer.step(weights.get(PuzzleEmbedding.NAME), learnedFrom, manager);
+      }
+    }
+    return new Step(cellLoss / rows, exact, rows, batch.get(0).carry().segments(0));
+  }
+
+  /**
+   * Runs one segment of a part of a batch and adds its gradient.
+   *
+   * @param rowsOfBatch by which the gradient is divided
+   */
+  private Step learn(Part part, int rowsOfBatch) {
+    Carry carry = part.carry();
     try (NDScope scope = new NDScope()) {
       scope.suppressNotUsedWarning();
       Torch.gradients(false);
-      carry.refill(source);
+      carry.refill(part.source());
       List<Row> rows = carry.rows();
       Layout layout = carry.layout();
       State start = carry.begin(model, random, manager);
@@ -132,7 +168,7 @@ public final class SegmentTrainer {
           target == null ? null : Loss.binary(outputs.qContinue(), target, manager);
       NDArray both = continueLoss == null ? haltLoss : haltLoss.add(continueLoss);
       NDArray total = cellLoss.add(both.mul(haltingWeight));
-      Torch.backward(total.div(manager.create((float) rows.size())));
+      Torch.backward(total.div(manager.create((float) rowsOfBatch)));
       Torch.gradients(false);
 
       double cellValue = number(cellLoss);
@@ -144,10 +180,6 @@ public final class SegmentTrainer {
               cellValue,
               number(haltLoss),
               continueLoss == null ? 0 : number(continueLoss)));
-      optimizer.step(learningRate);
-      if (model.config().symbols().puzzles() > 0) {
-        puzzleOptimizer.step(weights.get(PuzzleEmbedding.NAME), rows, manager);
-      }
       carry.keep(outputs.state(), halted);
       return new Step(cellValue / rows.size(), exactRows, rows.size(), carry.segments(0));
     } finally {

@@ -11,7 +11,15 @@ import io.github.archrm.train.model.Layout;
 import io.github.archrm.train.model.ModelConfig;
 import io.github.archrm.train.model.Row;
 import io.github.archrm.train.tokens.Channels;
+import io.github.archrm.train.tokens.Frame;
 import io.github.archrm.train.tokens.Tokens;
+import io.github.archrm.train.tokens.Tokens.Sight;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
 import java.util.random.RandomGenerator;
 
 /**
@@ -19,43 +27,49 @@ import java.util.random.RandomGenerator;
  * shape of its batches.
  */
 final class TaskDataset {
+  /** Tokens that could be worked on in the time which a part of a batch takes for being one. */
+  private static final int TOKENS_OF_A_PART = 400;
+
+  /** Tokens of a part to which more rows bring no more speed, only a need for memory. */
+  private static final int LARGE_PART = 8_000;
+
+  /** Rows that are laid on the same frame, as a part of a batch. */
+  record Part(Frame frame, List<Row> rows) {}
+
+  /** Sights that go on one frame. */
+  private record Group(Frame frame, List<Sight> sights) {
+    int tokens() {
+      return frame.tokens() * sights.size();
+    }
+  }
+
   private final Task task;
+  private final Recipe recipe;
   private final Tokens tokens;
+  private final boolean own;
   private final ViewSampler sampler;
-
-  /** Upright, and transposed where views may turn a canvas that is not square. */
-  private final Layout[] layouts;
-
-  private final double blank;
+  private final NDManager manager;
+  private final Map<Canvas, Layout> layouts = new HashMap<>();
   private int drawn;
 
   /**
-   * Must not be called inside an NDScope.
-   *
    * @param puzzle the task's row of the puzzle embedding
    * @param channels further grids that the task's inputs are shown with
    * @throws IllegalArgumentException if the model cannot take the task's symbols or boxes
    */
   TaskDataset(Task task, Recipe recipe, int puzzle, Channels channels, NDManager manager) {
     this.task = task;
-    this.blank = recipe.channels().blank();
-    ModelConfig model = recipe.model();
-    this.tokens = Tokens.of(task, model, puzzle, channels);
+    this.recipe = recipe;
+    this.manager = manager;
+    boolean together = recipe.halting().rule() == Halting.Rule.FIXED;
+    int shared = together ? recipe.large().shared() : Integer.MAX_VALUE;
+    this.tokens = Tokens.of(task, recipe.model(), puzzle, channels, shared);
+    this.own = tokens.ownFrames();
     Canvas canvas = tokens.canvas();
+    ViewFamily family =
+        ViewFamily.of(recipe.augmentation().turns(), recipe.augmentation().colours());
     this.sampler =
-        new ViewSampler(
-            task,
-            ViewFamily.of(recipe.augmentation().turns(), recipe.augmentation().colours())
-                .onCanvas(canvas.height(), canvas.width()));
-    int planes = model.symbols().equivariant() ? tokens.planes() : 1;
-    int batch = recipe.batch().rowsOf(planes * canvas.cells());
-    boolean turned = sampler.transposes() && canvas.height() != canvas.width();
-    layouts = new Layout[turned ? 2 : 1];
-    for (int side = 0; side < layouts.length; side++) {
-      Canvas laid = side == 0 ? canvas : canvas.transposed();
-      layouts[side] =
-          Layout.of(manager, model, batch, tokens.planes(), laid, task.kind().structure());
-    }
+        new ViewSampler(task, own ? family : family.onCanvas(canvas.height(), canvas.width()));
   }
 
   Task task() {
@@ -70,30 +84,122 @@ final class TaskDataset {
     return sampler;
   }
 
-  /** 1, or 2 where views transpose a canvas that is not square. */
+  /** Whether rows have frames of their own, so that a batch is made of parts. */
+  boolean ownFrames() {
+    return own;
+  }
+
+  /** 1, or 2 where views transpose a canvas that is not square and all rows share it. */
   int sides() {
-    return layouts.length;
+    Canvas canvas = tokens.canvas();
+    return !own && sampler.transposes() && canvas.height() != canvas.width() ? 2 : 1;
   }
 
-  /** The layout of views that do not transpose (0), or of those that do (1). */
-  Layout layout(int side) {
-    return layouts[side];
+  /** Which side of the canvas a view needs: 1 if it transposes one that is not square. */
+  private int side(View view) {
+    return sides() > 1 && view.transposes() ? 1 : 0;
   }
 
-  /** Which layout a view needs. */
-  int side(View view) {
-    return layouts.length > 1 && view.transposes() ? 1 : 0;
+  /** The frame of views that do not transpose (0), or of those that do (1). */
+  Frame frame(int side) {
+    Frame upright = tokens.frame(View.identity());
+    return side == 0 ? upright : upright.transposed();
   }
 
-  /** The next demonstration in turn, through a random view. */
+  /** What a test input is laid on. */
+  Frame frame(int test, View view) {
+    return own ? tokens.ownFrame(test, view) : frame(side(view));
+  }
+
+  /** Rows of a batch that are laid on a frame. */
+  int rows(Frame frame) {
+    return recipe.batch().rowsOf(tokensOf(frame));
+  }
+
+  /** Tokens of a row on a frame: a sequence model has no planes. */
+  int tokensOf(Frame frame) {
+    return recipe.model().symbols().equivariant() ? frame.tokens() : frame.canvas().cells();
+  }
+
+  /** Must not be called inside an NDScope: tables are made and kept. */
+  Layout layout(Frame frame, int rows) {
+    ModelConfig model = recipe.model();
+    return layouts
+        .computeIfAbsent(
+            frame.canvas(),
+            canvas -> Layout.of(manager, model, 1, frame.planes(), canvas, task.kind().structure()))
+        .of(rows, model.symbols().equivariant() ? frame.planes() : 1);
+  }
+
+  /** The next demonstration in turn, through a random view that needs a side of the canvas. */
   Row next(int side, RandomGenerator random) {
-    Example example = task.demonstrations().get(drawn++ % task.demonstrations().size());
+    Example example = nextExample();
     View view = sampler.random(random, example);
     while (side(view) != side) {
       view = sampler.random(random, example);
     }
-    Row row = tokens.demonstration(example, view);
-    return tokens.channels() > 0 && random.nextDouble() < blank ? row.blankingChannels() : row;
+    return sometimesBlank(tokens.demonstration(example, view), random);
+  }
+
+  /**
+   * The next demonstrations in turn, as many as a batch has rows, each through a random view and on
+   * no larger a frame than it is worth: rows share one where that is faster.
+   *
+   * @param budgetUsed 0-1
+   */
+  List<Part> next(RandomGenerator random, double budgetUsed) {
+    Recipe.Large large = recipe.large();
+    OptionalInt side =
+        tokens.windows() && budgetUsed < large.windowsUntil()
+            ? OptionalInt.of(large.window())
+            : OptionalInt.empty();
+    List<Sight> sights = new ArrayList<>();
+    for (int i = 0; i < recipe.batch().rows(); i++) {
+      Example example = nextExample();
+      sights.add(tokens.sight(example, sampler.random(random, example), side, random));
+    }
+    return grouped(sights).stream()
+        .map(
+            group ->
+                new Part(
+                    group.frame(),
+                    group.sights().stream()
+                        .map(sight -> sometimesBlank(sight.on(group.frame()), random))
+                        .toList()))
+        .toList();
+  }
+
+  private List<Group> grouped(List<Sight> sights) {
+    List<Group> groups = new ArrayList<>();
+    sights.stream()
+        .sorted(Comparator.comparingInt((Sight sight) -> sight.ownFrame().tokens()).reversed())
+        .forEach(sight -> add(sight, groups));
+    return groups;
+  }
+
+  private void add(Sight sight, List<Group> groups) {
+    for (int i = 0; i < groups.size(); i++) {
+      Group group = groups.get(i);
+      List<Sight> more = new ArrayList<>(group.sights());
+      more.add(sight);
+      Group joined = new Group(group.frame().covering(sight.ownFrame()), more);
+      boolean faster =
+          joined.tokens() <= group.tokens() + sight.ownFrame().tokens() + TOKENS_OF_A_PART;
+      if (faster && joined.tokens() <= Math.min(LARGE_PART, recipe.batch().tokens())) {
+        groups.set(i, joined);
+        return;
+      }
+    }
+    groups.add(new Group(sight.ownFrame(), List.of(sight)));
+  }
+
+  private Example nextExample() {
+    return task.demonstrations().get(drawn++ % task.demonstrations().size());
+  }
+
+  private Row sometimesBlank(Row row, RandomGenerator random) {
+    boolean blank = tokens.channels() > 0 && random.nextDouble() < recipe.channels().blank();
+    return blank ? row.blankingChannels() : row;
   }
 
   /** Demonstrations drawn. */

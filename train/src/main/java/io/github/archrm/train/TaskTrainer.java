@@ -213,9 +213,9 @@ public final class TaskTrainer implements AutoCloseable {
       TrainingLimit limit, DoubleSupplier budgetUsed, Consumer<TrainingProgress> listener) {
     int exactInARow = 0;
     while (!limit.isReached(optimizer.steps(), exactInARow)) {
-      Carry carry = batches.next();
-      double rate = recipe.learningRate().at(optimizer.steps(), budgetUsed.getAsDouble());
-      SegmentTrainer.Step step = segments.step(carry, batches::row, rate);
+      double used = budgetUsed.getAsDouble();
+      double rate = recipe.learningRate().at(optimizer.steps(), used);
+      SegmentTrainer.Step step = segments.step(batches.next(used), rate);
       ema.update();
       exactInARow = step.exact() == step.rows() ? exactInARow + 1 : 0;
       loss = Double.isNaN(loss) ? step.loss() : mean(loss, step.loss());

@@ -23,7 +23,7 @@ import java.util.function.Supplier;
  * recipe and the kind of puzzle in its metadata.
  */
 public final class Trunk {
-  private static final Format FORMAT = new Format("arc-hrm trunk", 3);
+  private static final Format FORMAT = new Format("arc-hrm trunk", 4);
 
   private final Path path;
   private final Supplier<Safetensors> source;
@@ -117,7 +117,7 @@ public final class Trunk {
           path, "a trunk for " + kind + ", but " + task.id() + " is of kind " + task.kind().name());
     }
     try {
-      Tokens.of(task, recipe.model(), 0, Channels.NONE);
+      Tokens.of(task, recipe.model(), 0, Channels.NONE, recipe.large().shared());
     } catch (IllegalArgumentException e) {
       throw new CheckpointException(path, e.getMessage());
     }

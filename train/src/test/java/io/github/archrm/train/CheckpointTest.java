@@ -53,6 +53,11 @@ class CheckpointTest {
     Halting haltOnly = new Halting(Halting.Rule.HALT_ONLY, 3, 0.1, 0.5);
     Map<String, Recipe> recipes = new LinkedHashMap<>();
     recipes.put("axial", Small.recipe());
+    recipes.put(
+        "frames of their own",
+        Small.recipe(Small.model(), true, Small.FIXED, new Recipe.Large(0, 2, 0)));
+    recipes.put(
+        "windows", Small.recipe(Small.model(), true, Small.FIXED, new Recipe.Large(0, 2, 0.5)));
     recipes.put("two carries", Small.recipe(Small.model(), true, bothLogits));
     recipes.put(
         "all cells",

@@ -213,6 +213,7 @@ class ReferenceReplayTest {
               new Recipe.Augmentation(ViewFamily.Turns.NONE, ViewFamily.Colours.NONE),
               new Recipe.Beside(0, 0),
               new Recipe.Batch(number("batch_size"), Integer.MAX_VALUE),
+              Recipe.Large.NONE,
               new Halting(Halting.Rule.HALT_OR_CONTINUE, number("halt_max_steps"), 0, 0.5),
               config.get("loss").getAsString().startsWith("stablemax")
                   ? Loss.STABLEMAX

@@ -46,12 +46,17 @@ public final class Small {
   }
 
   public static Recipe recipe(ModelConfig model, boolean dihedral, Halting halting) {
+    return recipe(model, dihedral, halting, Recipe.Large.NONE);
+  }
+
+  static Recipe recipe(ModelConfig model, boolean dihedral, Halting halting, Recipe.Large large) {
     return new Recipe(
         model,
         new Recipe.Augmentation(
             dihedral ? ViewFamily.Turns.ALL : ViewFamily.Turns.NONE, ViewFamily.Colours.NONE),
         new Recipe.Beside(2, 0.5),
         new Recipe.Batch(4, 10_000),
+        large,
         halting,
         Loss.STABLEMAX,
         new Recipe.LearningRate(3e-3, 5, 0.7, 0.1),

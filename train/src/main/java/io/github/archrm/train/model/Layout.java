@@ -71,6 +71,11 @@ public record Layout(
 
   /** The same tables for another number of rows. */
   public Layout withBatch(int rows) {
-    return new Layout(rows, symbols, canvas, tokens, plane, alongRow, alongColumn, boxes);
+    return of(rows, symbols);
+  }
+
+  /** The same tables for another number of rows and of symbol planes. */
+  public Layout of(int rows, int planes) {
+    return new Layout(rows, planes, canvas, tokens, plane, alongRow, alongColumn, boxes);
   }
 }

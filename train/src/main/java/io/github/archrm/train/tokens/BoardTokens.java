@@ -57,8 +57,8 @@ final class BoardTokens implements Tokens {
   }
 
   @Override
-  public Row demonstration(Example example, View view) {
-    Canvas laid = view.transposes() ? canvas.transposed() : canvas;
+  public Row demonstration(Example example, View view, Frame frame) {
+    Canvas laid = frame.canvas();
     Grid output = view.apply(example.output());
     int[] labels = new int[laid.cells()];
     for (int i = 0; i < labels.length; i++) {
@@ -69,8 +69,8 @@ final class BoardTokens implements Tokens {
   }
 
   @Override
-  public Row test(int testIndex, View view) {
-    Canvas laid = view.transposes() ? canvas.transposed() : canvas;
+  public Row test(int testIndex, View view, Frame frame) {
+    Canvas laid = frame.canvas();
     int[] labels = new int[laid.cells()];
     Arrays.fill(labels, Row.IGNORE);
     return row(view.apply(task.testInputs().get(testIndex)), labels, laid);
@@ -105,9 +105,9 @@ final class BoardTokens implements Tokens {
 
   /** What the puzzle gives stays; every other cell gets its likeliest symbol. */
   @Override
-  public Grid read(float[] logits, int offset, int testIndex, View view) {
+  public Grid read(float[] logits, int offset, int testIndex, View view, Frame frame) {
     Grid input = view.apply(task.testInputs().get(testIndex));
-    Canvas laid = view.transposes() ? canvas.transposed() : canvas;
+    Canvas laid = frame.canvas();
     return Grid.generate(
         input.height(),
         input.width(),

@@ -101,25 +101,31 @@ final class TaskSymbols {
     return most;
   }
 
-  /**
-   * The symbols that a row needs, in ascending order, filled up with other symbols of the task.
-   *
-   * @param input the row's input, with its view applied
-   * @param planes how many
-   */
-  int[] planes(Grid input, int planes) {
+  /** The symbols that a row needs whose viewed input, or what is shown of it, this is. */
+  TreeSet<Integer> needed(Grid input) {
     TreeSet<Integer> needed = symbols(input);
     needed.remove(0);
     needed.addAll(everywhere);
+    return needed;
+  }
+
+  /**
+   * Symbols in ascending order, filled up with other symbols of the task.
+   *
+   * @param needed those that a row needs
+   * @param planes how many
+   */
+  int[] planes(TreeSet<Integer> needed, int planes) {
+    TreeSet<Integer> all = new TreeSet<>(needed);
     for (int symbol : occurring) {
-      if (needed.size() < planes) {
-        needed.add(symbol);
+      if (all.size() < planes) {
+        all.add(symbol);
       }
     }
-    for (int symbol = 0; needed.size() < planes; symbol++) {
-      needed.add(symbol);
+    for (int symbol = 0; all.size() < planes; symbol++) {
+      all.add(symbol);
     }
-    return needed.stream().mapToInt(Integer::intValue).toArray();
+    return all.stream().mapToInt(Integer::intValue).toArray();
   }
 
   /** What the model is told of each plane: which symbol it is, or that it is any colour. */

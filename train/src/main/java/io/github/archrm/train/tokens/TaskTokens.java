@@ -10,6 +10,9 @@ import io.github.archrm.train.model.Row;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.TreeSet;
+import java.util.random.RandomGenerator;
 
 /**
  * A task whose rule only its demonstrations tell, as tokens: on the canvas that holds all its
@@ -34,8 +37,14 @@ public final class TaskTokens implements Tokens {
   private final boolean sizesKnown;
   private final boolean placesMatter;
   private final boolean multiplied;
+  private final boolean ownFrames;
   private final TaskSymbols known;
   private final int planes;
+
+  /** All rows on the canvas of the task. */
+  TaskTokens(Task task, boolean equivariant, int puzzle, Channels channels) {
+    this(task, equivariant, puzzle, channels, Integer.MAX_VALUE);
+  }
 
   /**
    * @param equivariant whether a row has planes only for the symbols that its output may hold:
@@ -43,8 +52,9 @@ public final class TaskTokens implements Tokens {
    *     are the whole vocabulary
    * @param puzzle the task's row of the puzzle embedding
    * @param channels further grids that the inputs are shown with
+   * @param shared cells of the largest canvas that the rows of a task share
    */
-  TaskTokens(Task task, boolean equivariant, int puzzle, Channels channels) {
+  TaskTokens(Task task, boolean equivariant, int puzzle, Channels channels, int shared) {
     this.task = task;
     this.equivariant = equivariant;
     this.puzzle = puzzle;
@@ -56,10 +66,12 @@ public final class TaskTokens implements Tokens {
         !task.demonstrations().stream().allMatch(e -> e.input().sameSize(e.output()));
     this.multiplied = sizesKnown && placesMatter && multiplies(task);
     this.canvas = canvas(task, testSizes);
+    this.ownFrames = equivariant && (sizesKnown || isWithinInputs(task)) && canvas.cells() > shared;
     boolean outsideAnywhere =
         !sizesKnown
-            || TaskSymbols.grids(task).stream()
-                .anyMatch(g -> g.height() != canvas.height() || g.width() != canvas.width());
+            || !ownFrames
+                && TaskSymbols.grids(task).stream()
+                    .anyMatch(g -> g.height() != canvas.height() || g.width() != canvas.width());
     this.known = new TaskSymbols(task, outsideAnywhere);
     this.planes = equivariant ? known.most() : SYMBOLS;
   }
@@ -77,6 +89,15 @@ public final class TaskTokens implements Tokens {
             e ->
                 e.output().height() == down * e.input().height()
                     && e.output().width() == across * e.input().width());
+  }
+
+  /** Whether a canvas that holds an input tells no more of the size of its output than that. */
+  private static boolean isWithinInputs(Task task) {
+    return task.demonstrations().stream()
+        .allMatch(
+            e ->
+                e.output().height() <= e.input().height()
+                    && e.output().width() <= e.input().width());
   }
 
   /**
@@ -129,27 +150,94 @@ public final class TaskTokens implements Tokens {
   }
 
   @Override
-  public Row demonstration(Example example, View view) {
-    Canvas laid = view.transposes() ? canvas.transposed() : canvas;
-    Grid input = view.apply(example.input());
-    Grid output = view.apply(example.output());
-    int[] symbols = known.planes(input, planes);
-    int[] labels = new int[laid.cells()];
-    for (int i = 0; i < labels.length; i++) {
-      int symbol = symbol(output, laid, i);
-      labels[i] = symbol == 0 && sizesKnown ? Row.IGNORE : Arrays.binarySearch(symbols, symbol);
-    }
-    return row(input, channels.of(task, example), view, sizesKnown ? output : null, labels, laid);
+  public boolean ownFrames() {
+    return ownFrames;
+  }
+
+  /** Where an output has a cell for each of its input. */
+  @Override
+  public boolean windows() {
+    return ownFrames && !placesMatter;
   }
 
   @Override
-  public Row test(int testIndex, View view) {
-    Canvas laid = view.transposes() ? canvas.transposed() : canvas;
+  public Frame ownFrame(int testIndex, View view) {
+    Grid input = view.apply(task.testInputs().get(testIndex));
+    Canvas canvas = new Canvas(input.height(), input.width());
+    return new Frame(
+        region(testIndex, view)
+            .map(to -> canvas.covering(new Canvas(to.height(), to.width())))
+            .orElse(canvas),
+        known.needed(input).size());
+  }
+
+  @Override
+  public Row demonstration(Example example, View view, Frame frame) {
+    Example seen = view.apply(example);
+    return demonstration(example, seen, view, Window.whole(seen), frame);
+  }
+
+  @Override
+  public Sight sight(Example example, View view, OptionalInt side, RandomGenerator random) {
+    Example seen = view.apply(example);
+    Window window =
+        side.isPresent() ? Window.random(seen, side.getAsInt(), random) : Window.whole(seen);
+    TreeSet<Integer> symbols = known.needed(window.of(seen.input()));
+    if (side.isPresent()) {
+      symbols.addAll(known.needed(window.of(seen.output())));
+    }
+    Frame own = new Frame(new Canvas(window.height(), window.width()), symbols.size());
+    return new Sight() {
+      @Override
+      public Frame ownFrame() {
+        return own;
+      }
+
+      @Override
+      public Row on(Frame frame) {
+        return demonstration(example, seen, view, window, frame);
+      }
+    };
+  }
+
+  private Row demonstration(Example example, Example seen, View view, Window window, Frame frame) {
+    Canvas laid = frame.canvas();
+    TreeSet<Integer> needed = known.needed(window.of(seen.input()));
+    if (!window.equals(Window.whole(seen))) {
+      needed.addAll(known.needed(window.of(seen.output())));
+    }
+    int[] symbols = known.planes(needed, frame.planes());
     int[] labels = new int[laid.cells()];
+    for (int i = 0; i < labels.length; i++) {
+      int symbol = symbol(seen.output(), window, laid, i);
+      labels[i] = symbol == 0 && sizesKnown ? Row.IGNORE : Arrays.binarySearch(symbols, symbol);
+    }
+    return row(
+        seen.input(),
+        window,
+        symbols,
+        channels.of(task, example),
+        view,
+        sizesKnown ? seen.output() : null,
+        labels,
+        laid);
+  }
+
+  @Override
+  public Row test(int testIndex, View view, Frame frame) {
+    int[] labels = new int[frame.canvas().cells()];
     Arrays.fill(labels, Row.IGNORE);
     Grid region = region(testIndex, view).orElse(null);
     Grid input = view.apply(task.testInputs().get(testIndex));
-    return row(input, channels.of(testIndex), view, region, labels, laid);
+    return row(
+        input,
+        new Window(0, 0, frame.canvas().height(), frame.canvas().width()),
+        known.planes(known.needed(input), frame.planes()),
+        channels.of(testIndex),
+        view,
+        region,
+        labels,
+        frame.canvas());
   }
 
   /** The viewed output's cells of a test input, if its size is known beforehand. */
@@ -162,16 +250,22 @@ public final class TaskTokens implements Tokens {
   }
 
   private Row row(
-      Grid input, List<Grid> beside, View view, Grid region, int[] labels, Canvas laid) {
-    int[] symbols = known.planes(input, planes);
+      Grid input,
+      Window window,
+      int[] symbols,
+      List<Grid> beside,
+      View view,
+      Grid region,
+      int[] labels,
+      Canvas laid) {
     int[] inputs = new int[laid.cells()];
     float[] features = new float[laid.cells() * Row.FEATURES];
     for (int i = 0; i < inputs.length; i++) {
-      int symbol = symbol(input, laid, i);
+      int symbol = symbol(input, window, laid, i);
       inputs[i] = Arrays.binarySearch(symbols, symbol);
       int at = i * Row.FEATURES;
-      int r = i / laid.width();
-      int c = i % laid.width();
+      int r = window.top() + i / laid.width();
+      int c = window.left() + i % laid.width();
       if (symbol != 0) {
         features[at] = 1;
         features[at + 1] = isInside(input, r - 1, c) ? 0 : 1;
@@ -179,7 +273,7 @@ public final class TaskTokens implements Tokens {
         features[at + 3] = isInside(input, r, c - 1) ? 0 : 1;
         features[at + 4] = isInside(input, r, c + 1) ? 0 : 1;
       }
-      if (region != null && isInside(region, r, c)) {
+      if (region != null && symbol(region, window, laid, i) != 0) {
         features[at + 5] = 1;
       }
       if (placesMatter && r < Row.MAX_SIDE && c < Row.MAX_SIDE) {
@@ -187,7 +281,7 @@ public final class TaskTokens implements Tokens {
         features[at + 6 + Row.MAX_SIDE + c] = 1;
       }
     }
-    int[][] shown = shown(beside, view, symbols, laid);
+    int[][] shown = shown(beside, view, window, symbols, laid);
     if (!multiplied) {
       return new Row(
           known.identities(symbols), inputs, null, null, shown, labels, features, puzzle);
@@ -216,15 +310,13 @@ public final class TaskTokens implements Tokens {
   }
 
   /** Channels as plane indices; a symbol for which the row has no plane is not shown. */
-  private int[][] shown(List<Grid> beside, View view, int[] symbols, Canvas laid) {
+  private int[][] shown(List<Grid> beside, View view, Window window, int[] symbols, Canvas laid) {
     int[][] shown = new int[beside.size()][laid.cells()];
     for (int k = 0; k < shown.length; k++) {
       Grid grid = view.apply(beside.get(k));
       for (int i = 0; i < laid.cells(); i++) {
-        int r = i / laid.width();
-        int c = i % laid.width();
-        int plane = isInside(grid, r, c) ? Arrays.binarySearch(symbols, grid.cell(r, c) + 1) : -1;
-        shown[k][i] = Math.max(-1, plane);
+        int symbol = symbol(grid, window, laid, i);
+        shown[k][i] = symbol == 0 ? -1 : Math.max(-1, Arrays.binarySearch(symbols, symbol));
       }
     }
     return shown;
@@ -257,20 +349,24 @@ public final class TaskTokens implements Tokens {
         && grid.cell(r, c) != Grid.OUTSIDE;
   }
 
-  /** 0 for outside, 1 + colour otherwise. */
-  private static int symbol(Grid grid, Canvas laid, int cell) {
+  /** 0 for outside and for what the window does not show, 1 + colour otherwise. */
+  private static int symbol(Grid grid, Window window, Canvas laid, int cell) {
     int r = cell / laid.width();
     int c = cell % laid.width();
-    return isInside(grid, r, c) ? grid.cell(r, c) + 1 : 0;
+    boolean shown = r < window.height() && c < window.width();
+    return shown && isInside(grid, window.top() + r, window.left() + c)
+        ? grid.cell(window.top() + r, window.left() + c) + 1
+        : 0;
   }
 
   /**
    * Without the outside rows and columns below and to the right; cells in between may be outside.
    */
   @Override
-  public Grid read(float[] logits, int offset, int testIndex, View view) {
-    int[] symbols = known.planes(view.apply(task.testInputs().get(testIndex)), planes);
-    Canvas laid = view.transposes() ? canvas.transposed() : canvas;
+  public Grid read(float[] logits, int offset, int testIndex, View view, Frame frame) {
+    Grid input = view.apply(task.testInputs().get(testIndex));
+    int[] symbols = known.planes(known.needed(input), frame.planes());
+    Canvas laid = frame.canvas();
     Grid region = region(testIndex, view).orElse(null);
     int[] cells = new int[laid.cells()];
     int height = 1;
@@ -279,7 +375,7 @@ public final class TaskTokens implements Tokens {
       int r = i / laid.width();
       int c = i % laid.width();
       boolean here = region == null || isInside(region, r, c);
-      cells[i] = here ? best(logits, offset + i * planes, symbols, region != null) - 1 : -1;
+      cells[i] = here ? best(logits, offset + i * symbols.length, symbols, region != null) - 1 : -1;
       if (cells[i] >= 0) {
         height = Math.max(height, r + 1);
         width = Math.max(width, c + 1);

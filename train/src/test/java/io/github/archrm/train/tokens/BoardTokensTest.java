@@ -88,11 +88,11 @@ class BoardTokensTest {
   @Test
   void aModelOfOtherSymbolsIsRefused() {
     ModelConfig nine = ModelConfig.paper(10 + 1, 1);
-    Tokens.of(Boards.sudoku(9, 1, 1), nine, 0, Channels.NONE);
+    Tokens.of(Boards.sudoku(9, 1, 1), nine, 0, Channels.NONE, 0);
     for (Task task : List.of(Boards.sudoku(4, 1, 1), Boards.maze(5, 5, 1, 1))) {
       IllegalArgumentException e =
           assertThrows(
-              IllegalArgumentException.class, () -> Tokens.of(task, nine, 0, Channels.NONE));
+              IllegalArgumentException.class, () -> Tokens.of(task, nine, 0, Channels.NONE, 0));
       assertTrue(
           e.getMessage().endsWith(": 6 symbols where the model knows 11")
               || e.getMessage().endsWith(": 5 symbols where the model knows 11"),

@@ -1,0 +1,120 @@
+package io.github.archrm.train;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ai.djl.ndarray.NDManager;
+import io.github.archrm.tasks.Example;
+import io.github.archrm.tasks.Grid;
+import io.github.archrm.tasks.Task;
+import io.github.archrm.train.model.Canvas;
+import io.github.archrm.train.model.HrmModel;
+import io.github.archrm.train.model.ModelConfig;
+import io.github.archrm.train.model.Row;
+import io.github.archrm.train.model.SplitMix64;
+import io.github.archrm.train.model.Torch;
+import io.github.archrm.train.model.Weights;
+import io.github.archrm.train.tokens.Channels;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** Batches whose rows have frames of their own. */
+class PartsTest {
+  private static final Recipe RECIPE =
+      Small.recipe(Small.model().withFixedStart(), false, Small.FIXED, new Recipe.Large(0, 2, 0.5));
+
+  /** What is learned does not depend on whether rows stand in one part of a batch or in two. */
+  @Test
+  void aBatchInPartsHasTheGradientOfTheWhole() {
+    float[] together = learned(List.of(2));
+    float[] apart = learned(List.of(1, 1));
+    assertArrayEquals(together, apart, 2e-5f);
+    float[] first = learned(List.of());
+    float moved = 0;
+    for (int i = 0; i < first.length; i++) {
+      moved = Math.max(moved, Math.abs(first[i] - together[i]));
+    }
+    assertTrue(moved > 1e-3, "a step moves weights by the rate");
+  }
+
+  /** Weights after a step with so many rows a part; after none, the first ones. */
+  private static float[] learned(List<Integer> partSizes) {
+    Small.compute();
+    ModelConfig config = RECIPE.model();
+    Task task = Small.recolour("parts", 3, 4);
+    try (NDManager manager = NDManager.newBaseManager();
+        Weights weights =
+            HrmModel.initialize(config, new Canvas(3, 4), manager, new SplitMix64(1))) {
+      TaskDataset dataset = new TaskDataset(task, RECIPE, 0, Channels.NONE, manager);
+      HrmModel model = new HrmModel(config, new Canvas(3, 4), weights, manager);
+      SegmentTrainer trainer =
+          new SegmentTrainer(
+              model,
+              weights,
+              new AdamATan2(weights, manager, RECIPE.optimizer()),
+              RECIPE,
+              new SplitMix64(1),
+              manager);
+      SplitMix64 random = new SplitMix64(2);
+      List<SegmentTrainer.Part> parts =
+          partSizes.stream()
+              .map(
+                  rows ->
+                      new SegmentTrainer.Part(
+                          new Carry(dataset.layout(dataset.frame(0), rows)),
+                          () -> dataset.next(0, random)))
+              .toList();
+      if (!parts.isEmpty()) {
+        trainer.step(parts, 1e-2);
+      }
+      parts.forEach(part -> part.carry().close());
+      Torch.gradients(false);
+      return weights.get("lm_head.weight").toFloatArray();
+    }
+  }
+
+  /** Rows go together where that is faster, and never beyond what a batch may hold. */
+  @Test
+  void rowsOfOneSizeGoTogetherAndLargeOnesApart() {
+    try (NDManager manager = NDManager.newBaseManager()) {
+      Task task =
+          new Task(
+              "sizes",
+              List.of(example(20, 20), example(20, 19), example(28, 5), example(3, 29)),
+              List.of(example(4, 4).input()),
+              List.of());
+      TaskDataset dataset = new TaskDataset(task, RECIPE, 0, Channels.NONE, manager);
+      assertTrue(dataset.ownFrames());
+      assertEquals(1, dataset.sides());
+      Random random = new Random(1);
+      List<TaskDataset.Part> whole = dataset.next(random, 0.5);
+      assertEquals(
+          List.of(new Canvas(20, 20), new Canvas(28, 5), new Canvas(3, 29)),
+          whole.stream().map(part -> part.frame().canvas()).toList());
+      assertEquals(List.of(2, 1, 1), whole.stream().map(part -> part.rows().size()).toList());
+      List<TaskDataset.Part> windows = dataset.next(random, 0.49);
+      assertEquals(1, windows.size());
+      assertEquals(new Canvas(2, 2), windows.get(0).frame().canvas());
+      assertEquals(RECIPE.batch().rows(), windows.get(0).rows().size());
+      for (Row row : windows.get(0).rows()) {
+        assertEquals(4, row.labelled());
+      }
+    }
+  }
+
+  private static Example example(int height, int width) {
+    Grid input = Grid.generate(height, width, (r, c) -> (r + c) % 3);
+    return new Example(input, Small.recoloured(input));
+  }
+
+  @Test
+  void whatIsLearnedThroughWindowsAndOnWholeGridsIsPredicted() {
+    Task task = Small.recolour("windows", 4, 5);
+    try (TaskTrainer trainer = new TaskTrainer(task, RECIPE, Small.compute(), 1)) {
+      trainer.train(TrainingLimit.ofSteps(300), () -> trainer.steps() / 300.0, progress -> {});
+      assertEquals(task.solutions().get(0), Small.predictions(trainer, 0, 1).get(0).grid());
+    }
+  }
+}
