@@ -117,25 +117,29 @@ final class KillRun {
   }
 
   private Process start() throws IOException {
-    return new ProcessBuilder(
-            application.resolve("bin/arc-hrm").toString(),
-            "submit",
-            "--challenges",
-            challenges.toString(),
-            "--out",
-            submission.toString(),
-            "--with",
-            "programs",
-            "--steps",
-            "1",
-            "--set",
-            "policy.programs.depth=2",
-            "--workers",
-            "2",
-            "--resume")
-        .redirectErrorStream(true)
-        .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve("log").toFile()))
-        .start();
+    ProcessBuilder run =
+        new ProcessBuilder(
+                application.resolve("bin/arc-hrm").toString(),
+                "submit",
+                "--challenges",
+                challenges.toString(),
+                "--out",
+                submission.toString(),
+                "--with",
+                "programs",
+                "--steps",
+                "1",
+                "--set",
+                "policy.programs.depth=1",
+                "--set",
+                "policy.programs.evaluations=2000",
+                "--workers",
+                "2",
+                "--resume")
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve("log").toFile()));
+    run.environment().put("ARC_HRM_JAVA_OPTS", "-XX:TieredStopAtLevel=1"); // starts sooner
+    return run.start();
   }
 
   private Victim kill(Process run) throws InterruptedException {
