@@ -3,7 +3,6 @@ package io.github.archrm.train.tokens;
 import io.github.archrm.augment.View;
 import io.github.archrm.tasks.Example;
 import io.github.archrm.tasks.Grid;
-import io.github.archrm.tasks.OutputSize;
 import io.github.archrm.tasks.Task;
 import io.github.archrm.train.model.Canvas;
 import io.github.archrm.train.model.Row;
@@ -32,11 +31,8 @@ public final class TaskTokens implements Tokens {
   private final boolean equivariant;
   private final int puzzle;
   private final Channels channels;
-  private final Canvas canvas;
-  private final List<Optional<OutputSize>> testSizes;
+  private final TaskSizes sizes;
   private final boolean sizesKnown;
-  private final boolean placesMatter;
-  private final boolean multiplied;
   private final boolean ownFrames;
   private final TaskSymbols known;
   private final int planes;
@@ -59,14 +55,10 @@ public final class TaskTokens implements Tokens {
     this.equivariant = equivariant;
     this.puzzle = puzzle;
     this.channels = channels;
-    this.testSizes =
-        task.testInputs().stream().map(input -> OutputSize.predict(task, input)).toList();
-    this.sizesKnown = testSizes.stream().allMatch(Optional::isPresent);
-    this.placesMatter =
-        !task.demonstrations().stream().allMatch(e -> e.input().sameSize(e.output()));
-    this.multiplied = sizesKnown && placesMatter && multiplies(task);
-    this.canvas = canvas(task, testSizes);
-    this.ownFrames = equivariant && (sizesKnown || isWithinInputs(task)) && canvas.cells() > shared;
+    this.sizes = TaskSizes.of(task);
+    this.sizesKnown = sizes.known();
+    Canvas canvas = sizes.canvas();
+    this.ownFrames = equivariant && (sizesKnown || sizes.withinInputs()) && canvas.cells() > shared;
     boolean outsideAnywhere =
         !sizesKnown
             || !ownFrames
@@ -76,61 +68,9 @@ public final class TaskTokens implements Tokens {
     this.planes = equivariant ? known.most() : SYMBOLS;
   }
 
-  /**
-   * Whether every output is its input enlarged by whole factors, the same in all demonstrations.
-   */
-  private static boolean multiplies(Task task) {
-    Grid from = task.demonstrations().get(0).input();
-    Grid to = task.demonstrations().get(0).output();
-    int down = to.height() / from.height();
-    int across = to.width() / from.width();
-    return task.demonstrations().stream()
-        .allMatch(
-            e ->
-                e.output().height() == down * e.input().height()
-                    && e.output().width() == across * e.input().width());
-  }
-
-  /** Whether a canvas that holds an input tells no more of the size of its output than that. */
-  private static boolean isWithinInputs(Task task) {
-    return task.demonstrations().stream()
-        .allMatch(
-            e ->
-                e.output().height() <= e.input().height()
-                    && e.output().width() <= e.input().width());
-  }
-
-  /**
-   * The smallest canvas for everything shown and every output size that the demonstrations tell.
-   * Where they do not tell it, there is room for the test output to be to its input what the
-   * largest demonstration output is to its own.
-   */
-  private static Canvas canvas(Task task, List<Optional<OutputSize>> testSizes) {
-    int height = 0;
-    int width = 0;
-    for (Grid grid : TaskSymbols.grids(task)) {
-      height = Math.max(height, grid.height());
-      width = Math.max(width, grid.width());
-    }
-    int most = Math.max(Row.MAX_SIDE, Math.max(height, width));
-    for (int t = 0; t < testSizes.size(); t++) {
-      Grid input = task.testInputs().get(t);
-      for (Example example : task.demonstrations()) {
-        Grid from = example.input();
-        Grid to = example.output();
-        int h = (input.height() * to.height() + from.height() - 1) / from.height();
-        int w = (input.width() * to.width() + from.width() - 1) / from.width();
-        OutputSize size = testSizes.get(t).orElse(new OutputSize(h, w));
-        height = Math.max(height, Math.min(most, size.height()));
-        width = Math.max(width, Math.min(most, size.width()));
-      }
-    }
-    return new Canvas(height, width);
-  }
-
   @Override
   public Canvas canvas() {
-    return canvas;
+    return sizes.canvas();
   }
 
   /** Symbols per row: as many as the row that needs most of them. */
@@ -157,7 +97,7 @@ public final class TaskTokens implements Tokens {
   /** Where an output has a cell for each of its input. */
   @Override
   public boolean windows() {
-    return ownFrames && !placesMatter;
+    return ownFrames && sizes.same();
   }
 
   @Override
@@ -209,7 +149,7 @@ public final class TaskTokens implements Tokens {
     int[] symbols = known.planes(needed, frame.planes());
     int[] labels = new int[laid.cells()];
     for (int i = 0; i < labels.length; i++) {
-      int symbol = symbol(seen.output(), window, laid, i);
+      int symbol = window.symbol(seen.output(), laid, i);
       labels[i] = symbol == 0 && sizesKnown ? Row.IGNORE : Arrays.binarySearch(symbols, symbol);
     }
     return row(
@@ -243,7 +183,8 @@ public final class TaskTokens implements Tokens {
   /** The viewed output's cells of a test input, if its size is known beforehand. */
   private Optional<Grid> region(int testIndex, View view) {
     return sizesKnown
-        ? testSizes
+        ? sizes
+            .tests()
             .get(testIndex)
             .map(size -> view.apply(Grid.generate(size.height(), size.width(), (r, c) -> 0)))
         : Optional.empty();
@@ -261,52 +202,41 @@ public final class TaskTokens implements Tokens {
     int[] inputs = new int[laid.cells()];
     float[] features = new float[laid.cells() * Row.FEATURES];
     for (int i = 0; i < inputs.length; i++) {
-      int symbol = symbol(input, window, laid, i);
+      int symbol = window.symbol(input, laid, i);
       inputs[i] = Arrays.binarySearch(symbols, symbol);
       int at = i * Row.FEATURES;
       int r = window.top() + i / laid.width();
       int c = window.left() + i % laid.width();
       if (symbol != 0) {
         features[at] = 1;
-        features[at + 1] = isInside(input, r - 1, c) ? 0 : 1;
-        features[at + 2] = isInside(input, r + 1, c) ? 0 : 1;
-        features[at + 3] = isInside(input, r, c - 1) ? 0 : 1;
-        features[at + 4] = isInside(input, r, c + 1) ? 0 : 1;
+        features[at + 1] = Window.isInside(input, r - 1, c) ? 0 : 1;
+        features[at + 2] = Window.isInside(input, r + 1, c) ? 0 : 1;
+        features[at + 3] = Window.isInside(input, r, c - 1) ? 0 : 1;
+        features[at + 4] = Window.isInside(input, r, c + 1) ? 0 : 1;
       }
-      if (region != null && symbol(region, window, laid, i) != 0) {
+      if (region != null && window.symbol(region, laid, i) != 0) {
         features[at + 5] = 1;
       }
-      if (placesMatter && r < Row.MAX_SIDE && c < Row.MAX_SIDE) {
+      if (!sizes.same() && r < Row.MAX_SIDE && c < Row.MAX_SIDE) {
         features[at + 6 + r] = 1;
         features[at + 6 + Row.MAX_SIDE + c] = 1;
       }
     }
     int[][] shown = shown(beside, view, window, symbols, laid);
-    if (!multiplied) {
+    if (!sizes.multiplied()) {
       return new Row(
           known.identities(symbols), inputs, null, null, shown, labels, features, puzzle);
     }
-    int[] scaled = new int[laid.cells()];
-    int[] tiled = new int[laid.cells()];
-    Box from = Box.of(input);
-    Box to = Box.of(region);
-    for (int i = 0; i < scaled.length; i++) {
-      int r = i / laid.width() - to.top();
-      int c = i % laid.width() - to.left();
-      boolean here = isInside(region, i / laid.width(), i % laid.width());
-      scaled[i] =
-          here
-              ? symbolIndex(
-                  symbols,
-                  input,
-                  from,
-                  r * from.height() / to.height(),
-                  c * from.width() / to.width())
-              : -1;
-      tiled[i] = here ? symbolIndex(symbols, input, from, r % from.height(), c % from.width()) : -1;
-    }
+    Multiple multiple = new Multiple(input, region, symbols, laid);
     return new Row(
-        known.identities(symbols), inputs, scaled, tiled, shown, labels, features, puzzle);
+        known.identities(symbols),
+        inputs,
+        multiple.scaled(),
+        multiple.tiled(),
+        shown,
+        labels,
+        features,
+        puzzle);
   }
 
   /** Channels as plane indices; a symbol for which the row has no plane is not shown. */
@@ -315,48 +245,11 @@ public final class TaskTokens implements Tokens {
     for (int k = 0; k < shown.length; k++) {
       Grid grid = view.apply(beside.get(k));
       for (int i = 0; i < laid.cells(); i++) {
-        int symbol = symbol(grid, window, laid, i);
+        int symbol = window.symbol(grid, laid, i);
         shown[k][i] = symbol == 0 ? -1 : Math.max(-1, Arrays.binarySearch(symbols, symbol));
       }
     }
     return shown;
-  }
-
-  private static int symbolIndex(int[] symbols, Grid grid, Box box, int r, int c) {
-    return Arrays.binarySearch(symbols, grid.cell(box.top() + r, box.left() + c) + 1);
-  }
-
-  /** The rectangle of a viewed grid that is not outside. */
-  private record Box(int top, int left, int height, int width) {
-    static Box of(Grid grid) {
-      int top = 0;
-      while (grid.cell(top, grid.width() - 1) == Grid.OUTSIDE) {
-        top++;
-      }
-      int left = 0;
-      while (grid.cell(grid.height() - 1, left) == Grid.OUTSIDE) {
-        left++;
-      }
-      return new Box(top, left, grid.height() - top, grid.width() - left);
-    }
-  }
-
-  private static boolean isInside(Grid grid, int r, int c) {
-    return r >= 0
-        && c >= 0
-        && r < grid.height()
-        && c < grid.width()
-        && grid.cell(r, c) != Grid.OUTSIDE;
-  }
-
-  /** 0 for outside and for what the window does not show, 1 + colour otherwise. */
-  private static int symbol(Grid grid, Window window, Canvas laid, int cell) {
-    int r = cell / laid.width();
-    int c = cell % laid.width();
-    boolean shown = r < window.height() && c < window.width();
-    return shown && isInside(grid, window.top() + r, window.left() + c)
-        ? grid.cell(window.top() + r, window.left() + c) + 1
-        : 0;
   }
 
   /**
@@ -374,7 +267,7 @@ public final class TaskTokens implements Tokens {
     for (int i = 0; i < cells.length; i++) {
       int r = i / laid.width();
       int c = i % laid.width();
-      boolean here = region == null || isInside(region, r, c);
+      boolean here = region == null || Window.isInside(region, r, c);
       cells[i] = here ? best(logits, offset + i * symbols.length, symbols, region != null) - 1 : -1;
       if (cells[i] >= 0) {
         height = Math.max(height, r + 1);

@@ -2,6 +2,7 @@ package io.github.archrm.train.tokens;
 
 import io.github.archrm.tasks.Example;
 import io.github.archrm.tasks.Grid;
+import io.github.archrm.train.model.Canvas;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -65,5 +66,26 @@ public record Window(int top, int left, int height, int width) {
             top + r < grid.height() && left + c < grid.width()
                 ? grid.cell(top + r, left + c)
                 : Grid.OUTSIDE);
+  }
+
+  /**
+   * What a cell of a canvas shows of a grid: 0 for outside and for what lies beyond the window, 1 +
+   * colour otherwise.
+   */
+  int symbol(Grid grid, Canvas laid, int cell) {
+    int r = cell / laid.width();
+    int c = cell % laid.width();
+    return r < height && c < width && isInside(grid, top + r, left + c)
+        ? grid.cell(top + r, left + c) + 1
+        : 0;
+  }
+
+  /** Whether a viewed grid has something at a place, which may lie beyond it. */
+  static boolean isInside(Grid grid, int r, int c) {
+    return r >= 0
+        && c >= 0
+        && r < grid.height()
+        && c < grid.width()
+        && grid.cell(r, c) != Grid.OUTSIDE;
   }
 }
