@@ -67,7 +67,7 @@ class WallsTest {
                   List.of("submit.compare", "submit.leaderboard"),
                   List.of("submit.worker"),
                   List.of("submit.progress"),
-                  List.of("submit.report", "submit.trunk"),
+                  List.of("submit.report", "submit.trunk", "submit.bench"),
                   List.of("submit.run", "submit.recipe"),
                   List.of("submit.command.option"),
                   List.of("submit.command"),

@@ -1,5 +1,9 @@
 package io.github.archrm.submit.command;
 
+import io.github.archrm.submit.bench.Before;
+import io.github.archrm.submit.bench.BenchReport;
+import io.github.archrm.submit.bench.BenchResult;
+import io.github.archrm.submit.bench.CaseProcess;
 import io.github.archrm.submit.command.option.ComputeOptions;
 import io.github.archrm.submit.command.option.PositiveNumber;
 import io.github.archrm.submit.command.option.Seconds;
@@ -10,15 +14,22 @@ import io.github.archrm.submit.worker.SharedRate;
 import io.github.archrm.train.Compute;
 import io.github.archrm.train.bench.Benchmark;
 import io.github.archrm.train.bench.Benchmark.Memory;
+import io.github.archrm.train.bench.Case;
 import io.github.archrm.train.bench.DeviceCheck;
+import io.github.archrm.train.bench.Machine;
 import io.github.archrm.train.bench.TrainingRate;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Measures training on this machine: its speed, or its memory over a long time. */
 @Command(
@@ -30,10 +41,13 @@ import picocli.CommandLine.Option;
       "'of matmul' is the share of this machine's own rate of multiplying large",
       "float32 matrices that the products of a training step reach; nothing else",
       "that a step does counts. Other programs that run meanwhile spoil the numbers.",
+      "'memory' is the most that a process has had which trains this alone.",
       "",
       "Examples:",
       "  arc-hrm bench",
-      "  arc-hrm bench --threads 2 --json",
+      "  arc-hrm bench --json > before.json",
+      "  arc-hrm bench --sides 10,30 --seconds 20 --against before.json",
+      "  arc-hrm bench --read after.json --against before.json",
       "  arc-hrm bench --device gpu:0",
       "  arc-hrm bench --memory"
     })
@@ -47,7 +61,27 @@ public final class BenchCommand implements Callable<Integer> {
 
   private static final List<Integer> SHARED_SIDES = List.of(10, 30);
 
+  @Spec CommandSpec spec;
+
   @Mixin ComputeOptions compute;
+
+  @Option(
+      names = "--sides",
+      paramLabel = "N",
+      split = ",",
+      converter = PositiveNumber.class,
+      description =
+          "Measure the model of a task alone, on canvases of so many cells a side (default"
+              + " 5,10,15,20,25,30).")
+  List<Integer> sides;
+
+  @Option(
+      names = "--symbols",
+      paramLabel = "N",
+      converter = PositiveNumber.class,
+      description =
+          "Measure the model of a task alone, with so many symbols (default 4; 10 on 30x30).")
+  Integer symbols;
 
   @Option(
       names = "--seconds",
@@ -60,6 +94,18 @@ public final class BenchCommand implements Callable<Integer> {
   boolean json;
 
   @Option(
+      names = "--against",
+      paramLabel = "FILE",
+      description = "What --json printed before: show the ratios to it.")
+  Path against;
+
+  @Option(
+      names = "--read",
+      paramLabel = "FILE",
+      description = "What --json printed: show it, and measure nothing.")
+  Path read;
+
+  @Option(
       names = "--full",
       description =
           "First compare a training step with the CPU's, in the end let 1, 2, 4 and 8 workers share"
@@ -68,6 +114,9 @@ public final class BenchCommand implements Callable<Integer> {
 
   @Option(names = "--shared", hidden = true, paramLabel = "SIDE")
   Integer shared;
+
+  @Option(names = "--case", hidden = true, paramLabel = "ID")
+  String part;
 
   /** What is measured instead. */
   static final class MemoryOptions {
@@ -95,38 +144,36 @@ public final class BenchCommand implements Callable<Integer> {
     if (!memory.on && (memory.tasks != null || memory.steps.steps().isPresent())) {
       throw new UserMistake("bench: --steps and --tasks are of no use without --memory");
     }
-    if (memory.on && seconds != null) {
-      throw new UserMistake("bench: --seconds is of no use with --memory");
+    if (memory.on) {
+      refuse("--memory", "--seconds", "--full", "--sides", "--symbols", "--against", "--read");
     }
-    if (memory.on && full) {
-      throw new UserMistake("bench: --full is of no use with --memory");
+    if (json) {
+      // A file of this run can be held against another one later.
+      refuse("--json", "--against", "--read");
     }
+    Optional<Before> before = Optional.ofNullable(against).map(Before::read);
+    if (read != null) {
+      refuse("--read", "--seconds", "--full", "--sides", "--symbols", "--device", "--threads");
+      show(before);
+      return 0;
+    }
+    List<Case> cases = cases();
+    before.ifPresent(then -> then.requireAny(cases));
     double each = seconds == null ? DEFAULT_SECONDS : seconds;
     Compute compute = LocalCompute.start(this.compute);
     if (shared != null) {
       measureShared(compute, each);
       return 0;
     }
-    System.err.println(compute);
-    BenchReport report = new BenchReport(json, compute.toString());
-    boolean sound = true;
-    if (memory.on) {
-      memory(compute, report);
-    } else {
-      boolean whole = full || compute.onGpu();
-      if (whole) {
-        report.beginCheck();
-        Compute cpu = Compute.start("cpu", this.compute.threads());
-        sound =
-            DeviceCheck.of(compute, cpu, report::add).stream()
-                .allMatch(DeviceCheck.Deviation::isTolerable);
-      }
-      report.beginSpeed();
-      Benchmark.speed(compute, each, report::add);
-      if (whole) {
-        sharing(compute, each, report);
-      }
+    if (part != null) {
+      CaseProcess.run(part, compute, each);
+      return 0;
     }
+    Machine machine = Machine.of(compute);
+    before.ifPresent(then -> then.requireSame(machine));
+    System.err.println(machine);
+    BenchReport report = new BenchReport(json, machine, before);
+    boolean sound = memory.on ? memory(compute, report) : speed(compute, cases, each, report);
     report.end();
     if (!sound) {
       throw new Failure("bench: this device does not compute what the CPU does");
@@ -134,9 +181,69 @@ public final class BenchCommand implements Callable<Integer> {
     return 0;
   }
 
+  /** Options that another one leaves without a use. */
+  private void refuse(String because, String... useless) {
+    for (String option : useless) {
+      if (spec.commandLine().getParseResult().hasMatchedOption(option)) {
+        throw new UserMistake("bench: %s is of no use with %s".formatted(option, because));
+      }
+    }
+  }
+
+  private void show(Optional<Before> before) {
+    BenchResult result = BenchResult.read(read);
+    before.ifPresent(
+        then -> {
+          then.requireSame(result.machine());
+          then.requireAny(result);
+        });
+    System.err.println(result.machine());
+    BenchReport.print(result, before);
+  }
+
+  private List<Case> cases() {
+    if (symbols != null && symbols > Case.MOST_SYMBOLS) {
+      throw new UserMistake(
+          "bench: --symbols must be at most %d, not %d".formatted(Case.MOST_SYMBOLS, symbols));
+    }
+    List<Case> cases = new ArrayList<>();
+    for (int side : sides == null ? Case.SIDES : sides) {
+      if (side > Case.MOST_SIDE) {
+        throw new UserMistake(
+            "bench: --sides must be at most %d, not %d".formatted(Case.MOST_SIDE, side));
+      }
+      cases.add(symbols == null ? Case.task(side) : Case.task(side, symbols));
+    }
+    if (sides == null && symbols == null) {
+      cases.addAll(Case.ofThePaper());
+    }
+    return cases;
+  }
+
+  /** Whether the device computes what the CPU does, as far as that was looked at. */
+  private boolean speed(Compute compute, List<Case> cases, double each, BenchReport report)
+      throws IOException {
+    boolean sound = true;
+    boolean whole = full || compute.onGpu();
+    if (whole) {
+      Compute cpu = Compute.start("cpu", this.compute.threads());
+      sound =
+          DeviceCheck.of(compute, cpu, report::add).stream()
+              .allMatch(DeviceCheck.Deviation::isTolerable);
+    }
+    compute.releaseMemory();
+    for (Case one : cases) {
+      report.add(CaseProcess.measure(one, compute.name(), this.compute.threads(), each));
+    }
+    report.endSpeed();
+    if (whole) {
+      sharing(compute, each, report);
+    }
+    return sound;
+  }
+
   private void sharing(Compute compute, double each, BenchReport report) throws IOException {
     compute.releaseMemory();
-    report.beginSharing();
     for (int side : SHARED_SIDES) {
       for (int workers : SHARING) {
         report.add(SharedRate.measure(compute.name(), side, workers, each, compute::memoryInUse));
@@ -156,8 +263,8 @@ public final class BenchCommand implements Callable<Integer> {
     }
   }
 
-  private void memory(Compute compute, BenchReport report) {
-    report.beginMemory();
+  /** Always true: no device is compared with another. */
+  private boolean memory(Compute compute, BenchReport report) {
     List<Memory> samples =
         Benchmark.memory(
             compute,
@@ -167,5 +274,6 @@ public final class BenchCommand implements Callable<Integer> {
     if (samples.isEmpty()) {
       System.err.println("this operating system does not tell the memory of a process");
     }
+    return true;
   }
 }

@@ -33,7 +33,8 @@ public record SharedRate(int side, int workers, double stepsPerSecond, OptionalL
   public static SharedRate measure(
       String device, int side, int workers, double seconds, Supplier<OptionalLong> memory)
       throws IOException {
-    WorkerSetup setup = WorkerSetup.measuring(device, side, seconds);
+    WorkerSetup setup =
+        WorkerSetup.measuring(device, 1, seconds, "--shared", Integer.toString(side));
     ProcessBuilder builder =
         new ProcessBuilder(setup.command()).redirectError(ProcessBuilder.Redirect.DISCARD);
     builder.environment().putAll(setup.environment());

@@ -54,21 +54,26 @@ public record WorkerSetup(List<String> command, Map<String, String> environment,
   }
 
   /**
-   * One that measures training steps on a device, see {@link SharedRate}.
+   * A process of {@code bench} that measures a part.
    *
-   * @param side height and width of the canvas
+   * @param threads of the native library
+   * @param seconds of the measurement
+   * @param part the option that says which
    */
-  static WorkerSetup measuring(String device, int side, double seconds) {
+  public static WorkerSetup measuring(
+      String device, int threads, double seconds, String part, String value) {
     return starting(
-        1,
+        threads,
         List.of(
             "bench",
             "--device",
             device,
+            "--threads",
+            Integer.toString(threads),
             "--seconds",
             Double.toString(seconds),
-            "--shared",
-            Integer.toString(side)));
+            part,
+            value));
   }
 
   private static WorkerSetup starting(int threads, List<String> arguments) {

@@ -9,8 +9,10 @@ import io.github.archrm.train.Recipe;
 import io.github.archrm.train.TaskTrainer;
 import io.github.archrm.train.TimeLimit;
 import io.github.archrm.train.TrainingLimit;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 
@@ -24,45 +26,15 @@ import java.util.function.Consumer;
  * forward passes without gradient once, those with gradient three times, and everything else that a
  * step does, such as softmax, norms and the optimizer, not at all. So 100 % is out of reach, and
  * what is missing is time spent on other things than products or on products that are too small.
+ * Where it is spent, a {@link StepTime} tells.
  */
 public final class Benchmark {
-  /** Steps timed together, so that short ones are measured over at least this time. */
-  private static final double ROUND_SECONDS = 0.1;
+  /** Of the seconds of the rate; more of them make a profile of tens of megabytes. */
+  private static final double WATCHED = 0.2;
 
-  private static final int LEAST_ROUNDS = 3;
+  private static final double MOST_WATCHED_SECONDS = 1;
 
   private Benchmark() {}
-
-  /**
-   * How fast a model trains.
-   *
-   * @param model short name of the model
-   * @param parameters scalars that are learned
-   * @param side height and width of the canvas
-   * @param symbols symbol planes per row; 1 for a sequence model
-   * @param batch rows of a batch
-   * @param stepsPerSecond training steps, one segment of a batch each; median over rounds
-   * @param gigaflopPerStep counted matrix products of one step, in 10⁹ floating-point operations
-   * @param matmulGigaflops the yardstick: 10⁹ floating-point operations per second when multiplying
-   *     large matrices; median over the same rounds
-   * @param gpuBytes of the GPU's memory that were in use after a step, by whomever; empty on a CPU
-   */
-  public record Speed(
-      String model,
-      long parameters,
-      int side,
-      int symbols,
-      int batch,
-      double stepsPerSecond,
-      double gigaflopPerStep,
-      double matmulGigaflops,
-      OptionalLong gpuBytes) {
-
-    /** Share of the machine's matrix-multiply rate that the training step reaches, 0-1. */
-    public double share() {
-      return gigaflopPerStep * stepsPerSecond / matmulGigaflops;
-    }
-  }
 
   /**
    * The memory of this process at some point.
@@ -74,76 +46,43 @@ public final class Benchmark {
   public record Memory(String phase, int done, long residentBytes) {}
 
   /**
-   * Measures a few models on a few canvases: that of one task, a small and the full HRM of the
-   * paper.
+   * Measures a model on a canvas: its rate first, then its memory, then where its time goes, so
+   * that the profile disturbs nothing else.
    *
-   * @param seconds per model and canvas, at least; a large one takes what three steps take
-   * @param listener told of each as soon as it is measured
+   * <p>The memory is the most that this process has had, and freed memory stays with a process in
+   * part. So only a process that has done nothing else tells what a case needs.
+   *
+   * @param seconds that pass meanwhile, at least; a large model takes what three rounds of its
+   *     steps take
+   * @throws IOException if the profile cannot be written
    */
-  public static List<Speed> speed(Compute compute, double seconds, Consumer<Speed> listener) {
-    List<Case> cases = new ArrayList<>();
-    for (int side : new int[] {5, 10, 20, 30}) {
-      cases.add(Case.task(side));
-    }
-    cases.add(Case.small(10, 4));
-    cases.add(Case.small(30, 1));
-    cases.add(Case.paper(10, 4));
-    cases.add(Case.paper(30, 1));
-    List<Speed> speeds = new ArrayList<>();
-    for (Case one : cases) {
-      Speed speed = measure(one, compute, seconds);
-      speeds.add(speed);
-      listener.accept(speed);
-    }
-    return speeds;
-  }
-
-  static Speed measure(Case one, Compute compute, double seconds) {
+  public static Speed measure(Case one, Compute compute, double seconds) throws IOException {
     compute.releaseMemory();
     try (Trial trial = new Trial(one, compute);
         Yardstick yardstick = new Yardstick(compute)) {
+      StepClock clock = new StepClock(compute);
       trial.step();
       // The yardstick's own matrices are larger than a small model.
-      OptionalLong memory = compute.memoryInUse();
-      secondsOf(yardstick::multiply);
-      List<Double> stepSeconds = new ArrayList<>();
-      List<Double> yardstickSeconds = new ArrayList<>();
-      long end = System.nanoTime() + (long) (seconds * 1e9);
-      while (stepSeconds.size() < LEAST_ROUNDS || System.nanoTime() < end) {
-        yardstickSeconds.add(secondsOf(yardstick::multiply));
-        stepSeconds.add(secondsOf(trial::step));
-      }
+      OptionalLong gpu = compute.memoryInUse();
+      Speed.Rate rate = new RateMeter(clock).measure(trial, one.cycle(), yardstick, seconds);
+      OptionalLong peak = ResidentMemory.peak();
+      Optional<StepTime> time =
+          compute.onGpu()
+              ? Optional.empty()
+              : Optional.of(
+                  new StepProfiler(trial, one.cycle(), clock)
+                      .watch(Math.min(MOST_WATCHED_SECONDS, WATCHED * seconds)));
       return new Speed(
           one.model(),
-          trial.weights().parameters(),
           one.side(),
           one.symbols(),
           one.batch(),
-          1 / median(stepSeconds),
-          trial.flops() / 1e9,
-          yardstick.gigaflop() / median(yardstickSeconds),
-          memory);
+          trial.weights().parameters(),
+          rate,
+          peak,
+          gpu,
+          time);
     }
-  }
-
-  private static double secondsOf(Runnable step) {
-    long start = System.nanoTime();
-    int steps = 0;
-    double elapsed;
-    do {
-      step.run();
-      steps++;
-      elapsed = (System.nanoTime() - start) / 1e9;
-    } while (elapsed < ROUND_SECONDS);
-    return elapsed / steps;
-  }
-
-  private static double median(List<Double> values) {
-    List<Double> sorted = values.stream().sorted().toList();
-    int half = sorted.size() / 2;
-    return sorted.size() % 2 == 1
-        ? sorted.get(half)
-        : (sorted.get(half - 1) + sorted.get(half)) / 2;
   }
 
   /**

@@ -2,9 +2,15 @@ package io.github.archrm.train.bench;
 
 import io.github.archrm.augment.ViewFamily;
 import io.github.archrm.tasks.Kinds;
+import io.github.archrm.train.Halting;
 import io.github.archrm.train.Preset;
 import io.github.archrm.train.Recipe;
 import io.github.archrm.train.model.ModelConfig;
+import io.github.archrm.train.model.Row;
+import io.github.archrm.train.tokens.TaskTokens;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A model and a canvas to measure it on.
@@ -14,12 +20,60 @@ import io.github.archrm.train.model.ModelConfig;
  * @param symbols symbol planes per row; 1 for a sequence model
  * @param batch rows of a batch
  */
-record Case(String model, Recipe recipe, int side, int symbols, int batch) {
-  /** That of one ARC task. */
-  static Case task(int side) {
+public record Case(String model, Recipe recipe, int side, int symbols, int batch) {
+  /** Sides of a canvas that the model of a task is measured on. */
+  public static final List<Integer> SIDES = List.of(5, 10, 15, 20, 25, 30);
+
+  public static final int MOST_SIDE = Row.MAX_SIDE;
+
+  /** Outside and ten colours. */
+  public static final int MOST_SYMBOLS = TaskTokens.SYMBOLS;
+
+  private static final Pattern TASK = Pattern.compile("task:(\\d{1,2}):(\\d{1,2})");
+
+  /** That of one ARC task; with ten colours on the largest canvas, elsewhere with four. */
+  public static Case task(int side) {
+    return task(side, side < MOST_SIDE ? 4 : 10);
+  }
+
+  /** That of one ARC task of so many symbols. */
+  public static Case task(int side, int symbols) {
     Recipe recipe = Recipe.arc(ViewFamily.Turns.NONE);
-    int symbols = side < 30 ? 4 : 10;
     return new Case("task", recipe, side, symbols, recipe.batch().rowsOf(symbols * side * side));
+  }
+
+  /** A small and the full HRM of the paper. */
+  public static List<Case> ofThePaper() {
+    return List.of(small(10, 4), small(30, 1), paper(10, 4), paper(30, 1));
+  }
+
+  /** Tells it from all others, for another process: {@code task:10:4}. */
+  public String id() {
+    return model + ":" + side + ":" + symbols;
+  }
+
+  /**
+   * The case of an {@link #id}.
+   *
+   * @throws IllegalArgumentException if it is of none
+   */
+  public static Case of(String id) {
+    Matcher task = TASK.matcher(id);
+    return task.matches()
+        ? task(Integer.parseInt(task.group(1)), Integer.parseInt(task.group(2)))
+        : ofThePaper().stream()
+            .filter(one -> one.id().equals(id))
+            .findFirst()
+            .orElseThrow(() -> new IllegalArgumentException("no case " + id));
+  }
+
+  /**
+   * Steps after which rows are as far as they were: a step that gives them new data and starting
+   * states costs more than the others. 1 where rows halt by themselves, each at its own time.
+   */
+  int cycle() {
+    Halting halting = recipe.halting();
+    return halting.rule() == Halting.Rule.FIXED ? halting.maxSegments() : 1;
   }
 
   /** The full HRM of the paper. */

@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 
 /**
@@ -74,6 +75,9 @@ public final class RecordJson {
     }
     if (value instanceof OptionalInt optional) {
       return optional.isEmpty() ? JsonNull.INSTANCE : new JsonPrimitive(optional.getAsInt());
+    }
+    if (value instanceof OptionalLong optional) {
+      return optional.isEmpty() ? JsonNull.INSTANCE : new JsonPrimitive(optional.getAsLong());
     }
     JsonArray array = new JsonArray();
     if (value instanceof List<?> list) {
@@ -179,6 +183,11 @@ public final class RecordJson {
       return json.isJsonNull()
           ? OptionalInt.empty()
           : OptionalInt.of((int) whole(json, path, Integer.MIN_VALUE, Integer.MAX_VALUE));
+    }
+    if (plain == OptionalLong.class) {
+      return json.isJsonNull()
+          ? OptionalLong.empty()
+          : OptionalLong.of(whole(json, path, Long.MIN_VALUE, Long.MAX_VALUE));
     }
     if (plain.isRecord()) {
       return readRecord(json, plain, path);

@@ -2,6 +2,7 @@ package io.github.archrm.train.bench;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.ndarray.NDManager;
@@ -23,11 +24,11 @@ import org.junit.jupiter.api.Test;
 class BenchmarkTest {
   /** How fast it was is this machine's; what was measured is not. */
   @Test
-  void whatIsMeasuredIsTheModelOfTheCase() {
+  void whatIsMeasuredIsTheModelOfTheCase() throws Exception {
     Compute compute = Small.compute();
     Recipe recipe = Recipe.arc(ViewFamily.Turns.NONE);
     Case small = new Case("task", recipe, 5, 3, 2);
-    Benchmark.Speed speed = Benchmark.measure(small, compute, 0.01);
+    Speed speed = Benchmark.measure(small, compute, 0.01);
     assertEquals("task", speed.model());
     assertEquals(5, speed.side());
     assertEquals(3, speed.symbols());
@@ -38,13 +39,25 @@ class BenchmarkTest {
       assertEquals(weights.parameters(), speed.parameters());
       Layout layout = Layout.of(manager, recipe.model(), 2, 3, canvas, Kinds.unnamed().structure());
       HrmModel model = new HrmModel(recipe.model(), canvas, weights, manager);
-      assertEquals(Trial.flops(model, layout, recipe.halting()) / 1e9, speed.gigaflopPerStep());
+      assertEquals(
+          Trial.flops(model, layout, recipe.halting()) / 1e9, speed.rate().gigaflopPerStep());
     }
     assertEquals(OptionalLong.empty(), speed.gpuBytes());
-    assertEquals(
-        speed.gigaflopPerStep() * speed.stepsPerSecond() / speed.matmulGigaflops(), speed.share());
-    Benchmark.Speed half = new Benchmark.Speed("any", 1, 1, 1, 1, 5, 2, 20, OptionalLong.empty());
-    assertEquals(0.5, half.share());
+    assertEquals(ResidentMemory.now().isPresent(), speed.peakBytes().isPresent());
+    assertTrue(speed.peakBytes().orElse(Long.MAX_VALUE) > 50 << 20, speed::toString);
+    assertTrue(speed.time().isPresent(), "where the time goes is known on a CPU");
+  }
+
+  @Test
+  void theMedianIsTheMiddleOne() {
+    assertEquals(2, RateMeter.median(List.of(9.0, 1.0, 2.0)));
+    assertEquals(3, RateMeter.median(List.of(4.0, 9.0, 1.0, 2.0)));
+  }
+
+  @Test
+  void aRateThatIsNoneIsRefused() {
+    assertThrows(IllegalArgumentException.class, () -> new Speed.Rate(0, 1, 1, 1));
+    assertThrows(IllegalArgumentException.class, () -> new Speed.Rate(1, 1, Double.NaN, 1));
   }
 
   @Test

@@ -14,6 +14,7 @@ import io.github.archrm.train.Recipe;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class RecordJsonTest {
@@ -37,6 +38,7 @@ class RecordJsonTest {
       Shade shade,
       Optional<Inner> maybe,
       OptionalInt count,
+      OptionalLong bytes,
       List<Inner> several) {}
 
   private static final Outer FULL =
@@ -47,12 +49,21 @@ class RecordJsonTest {
           Shade.VERY_DARK,
           Optional.of(new Inner(1e-4, Long.MIN_VALUE)),
           OptionalInt.of(7),
+          OptionalLong.of(Long.MAX_VALUE),
           List.of(new Inner(Double.NaN, 1), new Inner(Double.POSITIVE_INFINITY, Long.MAX_VALUE)));
 
   @Test
   void everythingComesBackAsItWas() throws FieldException {
     Outer empty =
-        new Outer(0, false, "", Shade.LIGHT, Optional.empty(), OptionalInt.empty(), List.of());
+        new Outer(
+            0,
+            false,
+            "",
+            Shade.LIGHT,
+            Optional.empty(),
+            OptionalInt.empty(),
+            OptionalLong.empty(),
+            List.of());
     for (Outer outer : List.of(FULL, empty)) {
       JsonElement json = RecordOverrides.strict(RecordJson.write(outer).toString());
       assertEquals(outer, RecordJson.read(json, Outer.class));
@@ -99,7 +110,7 @@ class RecordJsonTest {
         "[{\"value\": -1, \"large\": 1}]");
     refuses("maybe.other: no such name; there are value, large", "maybe", "{\"other\": 1}");
     refuses(
-        "more: no such name; there are number, truth, text, shade, maybe, count, several",
+        "more: no such name; there are number, truth, text, shade, maybe, count, bytes, several",
         "more",
         "1");
   }
