@@ -173,8 +173,13 @@ public final class BenchCommand implements Callable<Integer> {
     before.ifPresent(then -> then.requireSame(machine));
     System.err.println(machine);
     BenchReport report = new BenchReport(json, machine, before);
-    boolean sound = memory.on ? memory(compute, report) : speed(compute, cases, each, report);
-    report.end();
+    boolean sound;
+    try {
+      sound = memory.on ? memory(compute, report) : speed(compute, cases, each, report);
+    } finally {
+      // What was measured before something went wrong is not lost.
+      report.end();
+    }
     if (!sound) {
       throw new Failure("bench: this device does not compute what the CPU does");
     }
@@ -232,10 +237,13 @@ public final class BenchCommand implements Callable<Integer> {
               .allMatch(DeviceCheck.Deviation::isTolerable);
     }
     compute.releaseMemory();
-    for (Case one : cases) {
-      report.add(CaseProcess.measure(one, compute.name(), this.compute.threads(), each));
+    try {
+      for (Case one : cases) {
+        report.add(CaseProcess.measure(one, compute.name(), this.compute.threads(), each));
+      }
+    } finally {
+      report.endSpeed();
     }
-    report.endSpeed();
     if (whole) {
       sharing(compute, each, report);
     }
