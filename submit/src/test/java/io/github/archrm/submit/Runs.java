@@ -131,7 +131,8 @@ public final class Runs {
             new Vote(1, "upright", 0, 0.5),
             new Vote(1, "upright", 1, 0.5),
             new Vote(1, "turned 90°", -1, 0.5),
-            new Vote(2, "upright", 0, 1.5));
+            new Vote(2, "upright", 0, 0.75),
+            new Vote(2, "upright", 0, 0.75));
     return new SolvedTask(
         task.id(),
         tests,

@@ -37,7 +37,7 @@ public record NamedRecipe(
   }
 
   /**
-   * @throws UserMistake if two of them have the same name
+   * @throws UserMistake if two of them have the same name, or one is empty
    */
   public static List<NamedRecipe> of(List<String> texts) {
     List<NamedRecipe> recipes = new ArrayList<>();
@@ -54,6 +54,9 @@ public record NamedRecipe(
   }
 
   private static NamedRecipe of(String text) {
+    if (text.isBlank()) {
+      throw new UserMistake("a recipe is usual, a file or NAME=VALUE, not empty");
+    }
     Matcher named = NAMED.matcher(text);
     boolean hasName = named.matches();
     String words = hasName ? named.group(2) : text;

@@ -752,7 +752,7 @@ function voters(test) {
   }
   const members = test.voters.map(([number, share, ...views]) => ({ number, share, views }));
   const views = new Set(members.flatMap(member => member.views.map(([words]) => words)));
-  const mark = candidate => {
+  const mark = ([candidate, count]) => {
     const right = candidate === test.solution_candidate;
     return html(
       "span",
@@ -760,8 +760,13 @@ function voters(test) {
         class: `mark${right ? " right" : ""}`,
         title: candidate < 0 ? "no candidate" : `candidate ${candidate + 1}`,
       },
-      candidate < 0 ? "–" : `${candidate + 1}${right ? " ✓" : ""}`,
+      `${candidate < 0 ? "–" : candidate + 1}${right ? " ✓" : ""}${count > 1 ? ` ×${count}` : ""}`,
     );
+  };
+  const marks = candidates => {
+    const counts = new Map();
+    candidates.forEach(candidate => counts.set(candidate, (counts.get(candidate) ?? 0) + 1));
+    return Array.from(counts, mark);
   };
   return html(
     "div",
@@ -804,7 +809,7 @@ function voters(test) {
                   null,
                   member.views
                     .filter(([own]) => own === words)
-                    .flatMap(([, ...candidates]) => candidates.map(mark)),
+                    .flatMap(([, ...candidates]) => marks(candidates)),
                 ),
               ),
             ),

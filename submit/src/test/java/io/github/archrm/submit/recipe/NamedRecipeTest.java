@@ -37,6 +37,11 @@ class NamedRecipeTest {
   }
 
   @Test
+  void anEmptyRecipeIsAMistake() {
+    assertThrows(UserMistake.class, () -> of(" "));
+  }
+
+  @Test
   void twoOfOneNameAreAMistake() {
     UserMistake mistake =
         assertThrows(

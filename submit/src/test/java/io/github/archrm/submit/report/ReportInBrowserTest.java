@@ -204,7 +204,7 @@ class ReportInBrowserTest {
         List.of("View", "Stage 1 50 %", "Stage 2 50 %"),
         strings("Array.from(document.querySelectorAll('.voters thead th'), t => t.innerText)"));
     assertEquals(
-        List.of("upright|1 2|1", "turned 90°|–|"),
+        List.of("upright|1 2|1 ×2", "turned 90°|–|"),
         strings(
             "Array.from(document.querySelectorAll('.voters tbody tr'), row =>"
                 + " Array.from(row.children, cell => Array.from(cell.childNodes, one =>"
