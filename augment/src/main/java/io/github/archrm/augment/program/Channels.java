@@ -72,6 +72,25 @@ final class Channels {
     return chosen;
   }
 
+  /** Cells of the demonstrations' outputs that some piece shows as they are. */
+  static long told(Task task, List<Piece> pieces) {
+    long told = 0;
+    for (int d = 0; d < task.demonstrations().size(); d++) {
+      Grid output = task.demonstrations().get(d).output();
+      for (int r = 0; r < output.height(); r++) {
+        for (int c = 0; c < output.width(); c++) {
+          for (Piece piece : pieces) {
+            if (piece.demonstrations().get(d).cell(r, c) == output.cell(r, c)) {
+              told++;
+              break;
+            }
+          }
+        }
+      }
+    }
+    return told;
+  }
+
   /** Takes out of the choice all but those that explain most by themselves. */
   private static void keepPromising(Run run, byte[] target, double[] worth, boolean[] taken) {
     double[] gains = new double[taken.length];

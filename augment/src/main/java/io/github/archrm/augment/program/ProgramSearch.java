@@ -17,6 +17,9 @@ public final class ProgramSearch {
   /** How many demonstrations are looked at, the first ones. */
   private static final int MOST_DEMONSTRATIONS = 12;
 
+  /** Primitives of the programs that are searched first. */
+  private static final int SHORT = 2;
+
   private final Task task;
   private final SearchLimits limits;
   private final Effort effort;
@@ -85,14 +88,31 @@ public final class ProgramSearch {
                         && grid.cells().allMatch(c -> c >= 0 && c < PlacedGrid.COLOURS));
   }
 
+  /**
+   * Short programs first, and only where they explain nothing longer ones, which more often explain
+   * by chance, and for which there is not always room.
+   */
   private void runAll() {
-    boolean renames = runByRole();
+    int depth = Math.min(SHORT, limits.depth());
+    boolean renames = runByRole(depth);
     if (renames && !effort.late()) {
-      run(false, 0);
+      run(depth, false, 0);
     }
-    if (!effort.late() && otherSize() && rankings.stream().noneMatch(Ranking::isExplained)) {
-      run(true, 1);
+    if (!effort.late() && otherSize() && !isExplained()) {
+      run(depth, true, 1);
     }
+    while (depth < limits.depth() && !effort.late() && !isExplained()) {
+      depth++;
+      takePieces(run(depth, true, 0));
+      if (renames && !effort.late()) {
+        run(depth, false, 0);
+      }
+    }
+  }
+
+  /** Whether something explains all demonstrations and has an output for some test input. */
+  private boolean isExplained() {
+    return rankings.stream().anyMatch(Ranking::isExplained);
   }
 
   /** Whether the outputs may have other sizes than the likeliest. */
@@ -101,21 +121,29 @@ public final class ProgramSearch {
   }
 
   /** Also fits rules and chooses pieces; tells whether colours have other names by their roles. */
-  private boolean runByRole() {
-    Run run = run(true, 0);
+  private boolean runByRole(int depth) {
+    Run run = run(depth, true, 0);
     for (int t = 0; t < sizes.size(); t++) {
       for (var prediction : run.predictions()) {
         sizes.get(t).add(new OutputSize(prediction.get(t).height(), prediction.get(t).width()));
       }
     }
-    pieces = Channels.choose(task, run);
+    takePieces(run);
     new Learning(task, rankings, effort).learn(run);
     return run.frame().renames();
   }
 
-  private Run run(boolean byRole, int reading) {
+  /** Takes the pieces of a run if they tell more than those that there are. */
+  private void takePieces(Run run) {
+    List<Piece> more = Channels.choose(task, run);
+    if (Channels.told(task, more) > Channels.told(task, pieces)) {
+      pieces = more;
+    }
+  }
+
+  private Run run(int depth, boolean byRole, int reading) {
     Frame frame = Frame.of(task.demonstrations(), task.testInputs(), byRole);
-    Run run = new Run(frame, limits.depth(), limits.evaluations() / 2, reading, effort);
+    Run run = new Run(frame, depth, limits.evaluations() / 2, reading, effort);
     for (Finding finding : run.findings()) {
       Claim claim = claim(run, finding);
       for (int t = 0; t < rankings.size(); t++) {

@@ -92,15 +92,37 @@ class ProgramSearchTest {
     assertFalse(explanations.cutShort());
   }
 
-  @Test
-  void doesNotSettleOnNoise() {
+  private static Task noise() {
     Random random = new Random(5);
     List<Example> examples = new ArrayList<>();
     for (int d = 0; d < 3; d++) {
       examples.add(new Example(random(5, 5, random), random(5, 5, random)));
     }
-    Task noise = new Task("noise", examples, List.of(random(5, 5, random)), List.of());
-    assertFalse(ProgramSearch.search(noise, LIMITS).settled());
+    return new Task("noise", examples, List.of(random(5, 5, random)), List.of());
+  }
+
+  @Test
+  void doesNotSettleOnNoise() {
+    assertFalse(ProgramSearch.search(noise(), LIMITS).settled());
+  }
+
+  @Test
+  void longerProgramsAreSearchedWhereShortOnesExplainNothing() {
+    SearchLimits deeper = SearchLimits.ofDepth(3).withEvaluations(300_000);
+    Task mirror = task(ProgramSearchTest::mirrored, 3, 1).withoutSolutions();
+    Explanations shortOnes = ProgramSearch.search(mirror, LIMITS.withEvaluations(300_000));
+    Explanations noLonger = ProgramSearch.search(mirror, deeper);
+    assertEquals(shortOnes.tests(), noLonger.tests());
+    assertEquals(shortOnes.evaluations(), noLonger.evaluations());
+
+    Explanations nothing = ProgramSearch.search(noise(), LIMITS.withEvaluations(300_000));
+    Explanations longer = ProgramSearch.search(noise(), deeper);
+    assertTrue(longer.evaluations() > nothing.evaluations());
+    assertTrue(told(longer) >= told(nothing), "pieces are not given up for worse ones");
+  }
+
+  private static long told(Explanations explanations) {
+    return Channels.told(noise(), explanations.pieces());
   }
 
   @Test
