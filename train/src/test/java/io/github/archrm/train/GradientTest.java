@@ -49,6 +49,49 @@ class GradientTest {
     }
   }
 
+  /** A number that is added to all scores changes nothing, as long as exp can bear them. */
+  @Test
+  void scoresFarFromZeroSayAndTeachTheSame() {
+    float[][] usual = saidAndTaught(0);
+    for (float shift : new float[] {-50, -30, 30, 50}) {
+      float[][] shifted = saidAndTaught(shift);
+      assertArrayEquals(usual[0], shifted[0], 2e-3f, "logits at " + shift);
+      assertArrayEquals(usual[1], shifted[1], 2e-2f * largest(usual[1]), "gradient at " + shift);
+    }
+    for (float shift : new float[] {-200, 200}) {
+      for (float[] values : saidAndTaught(shift)) {
+        for (float value : values) {
+          assertTrue(Float.isFinite(value), "beyond what exp can bear, at " + shift);
+        }
+      }
+    }
+  }
+
+  private static float largest(float[] values) {
+    float largest = 0;
+    for (float value : values) {
+      largest = Math.max(largest, Math.abs(value));
+    }
+    return largest;
+  }
+
+  /** Logits, and the gradient of a weight, with a number added to all biases of the scores. */
+  private static float[][] saidAndTaught(float shift) {
+    Small.compute();
+    try (NDManager manager = NDManager.newBaseManager();
+        Weights weights = HrmModel.initialize(config(6), CANVAS, manager, new SplitMix64(4))) {
+      Torch.gradients(false);
+      weights.all().forEach((name, array) -> array.addi(name.endsWith("_bias") ? shift : 0));
+      float[] said = logits(config(6), weights, manager).toFloatArray();
+      weights.learn();
+      Torch.gradients(true);
+      Torch.backward(scalar(config(6), weights, manager));
+      return new float[][] {said, weights.get(WEIGHT).getGradient().toFloatArray()};
+    } finally {
+      Torch.gradients(false);
+    }
+  }
+
   @Test
   void aSegmentHasNoMoreStepsToLearnFrom() {
     String message = assertThrows(IllegalArgumentException.class, () -> config(7)).getMessage();

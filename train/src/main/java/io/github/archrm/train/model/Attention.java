@@ -159,11 +159,12 @@ final class Attention {
   /**
    * softmax(scores)·values. The library's softmax is slow over a short last axis; this one takes
    * its sums by a matrix product, and keeps scores within bounds that exp can bear instead of
-   * subtracting their maximum.
+   * subtracting their maximum. A sum may be as small or large as exp of the bounds, so that its
+   * reciprocal, whose gradient is the square of that, is no way to divide by it.
    */
   private NDArray softmaxTimes(NDArray scores, NDArray values, Line line) {
     NDArray exp = constants.bearable(scores).exp();
-    return Torch.times(exp.matMul(values), constants.one.div(exp.matMul(line.ones())));
+    return Torch.over(exp.matMul(values), exp.matMul(line.ones()));
   }
 
   /** [..., tokens, head width] each. */

@@ -157,6 +157,11 @@ public final class Torch {
     return JniUtils.isGradMode() ? x.mul(y) : x.muli(y);
   }
 
+  /** The quotient, likewise. */
+  static NDArray over(NDArray x, NDArray y) {
+    return JniUtils.isGradMode() ? x.div(y) : x.divi(y);
+  }
+
   /** Euclidean length along the last axis, which stays with length 1. */
   static NDArray length(NDArray x) {
     return JniUtils.norm((PtNDArray) x, 2, new int[] {-1}, true);
