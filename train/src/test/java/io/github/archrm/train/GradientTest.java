@@ -53,7 +53,7 @@ class GradientTest {
   @Test
   void scoresFarFromZeroSayAndTeachTheSame() {
     float[][] usual = saidAndTaught(0);
-    for (float shift : new float[] {-50, -30, 30, 50}) {
+    for (float shift : new float[] {-50, -30, 30, 40}) {
       float[][] shifted = saidAndTaught(shift);
       assertArrayEquals(usual[0], shifted[0], 2e-3f, "logits at " + shift);
       assertArrayEquals(usual[1], shifted[1], 2e-2f * largest(usual[1]), "gradient at " + shift);
