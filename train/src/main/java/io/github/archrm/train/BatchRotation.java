@@ -25,9 +25,12 @@ final class BatchRotation implements AutoCloseable {
    * @param task index of the task
    * @param side of its canvas
    * @param steps made with it
+   * @param windowed whether it shows parts of demonstrations
+   * @param whole whether from now on no batch does
    * @param parts of the batch
    */
-  record Position(int task, int side, int steps, List<Shape> parts) {}
+  record Position(
+      int task, int side, int steps, boolean windowed, boolean whole, List<Shape> parts) {}
 
   /** The shape of a part of a batch. */
   record Shape(int height, int width, int planes, int rows) {
@@ -50,6 +53,8 @@ final class BatchRotation implements AutoCloseable {
   private int task;
   private int side;
   private int steps;
+  private boolean windowed;
+  private boolean whole;
 
   /** Empty before the first step. */
   private final List<Carry> carries = new ArrayList<>();
@@ -81,16 +86,27 @@ final class BatchRotation implements AutoCloseable {
       TaskDataset chosen = datasets.get(task);
       side = begun ? (side + 1) % chosen.sides() : 0;
       steps = 0;
-      begin(chosen, budgetUsed);
+      windowed = !whole && chosen.windows(budgetUsed);
+      begin(chosen);
     }
     steps++;
     return parts;
   }
 
-  private void begin(TaskDataset chosen, double budgetUsed) {
+  /** Ends the time of windows before its end; tells whether they were shown until now. */
+  boolean endWindows() {
+    boolean until = windowed;
+    if (until) {
+      whole = true;
+      close();
+    }
+    return until;
+  }
+
+  private void begin(TaskDataset chosen) {
     parts = new ArrayList<>();
     if (chosen.ownFrames()) {
-      for (TaskDataset.Part part : chosen.next(random, budgetUsed)) {
+      for (TaskDataset.Part part : chosen.next(random, windowed)) {
         Iterator<Row> rows = part.rows().iterator();
         add(chosen, Shape.of(part.frame(), part.rows().size()), rows::next);
       }
@@ -113,7 +129,7 @@ final class BatchRotation implements AutoCloseable {
   }
 
   Position position() {
-    return new Position(task, side, steps, List.copyOf(shapes));
+    return new Position(task, side, steps, windowed, whole, List.copyOf(shapes));
   }
 
   /** Adds what the batch at work carries; nothing before the first step. */
@@ -133,6 +149,8 @@ final class BatchRotation implements AutoCloseable {
     task = position.task();
     side = position.side();
     steps = position.steps();
+    windowed = position.windowed();
+    whole = position.whole();
     parts = new ArrayList<>();
     TaskDataset dataset = datasets.get(task);
     for (Shape shape : position.parts()) {

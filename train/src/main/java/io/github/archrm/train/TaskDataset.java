@@ -89,6 +89,11 @@ final class TaskDataset {
     return own;
   }
 
+  /** Whether parts of demonstrations are to be learned from, given the share of the budget used. */
+  boolean windows(double budgetUsed) {
+    return own && tokens.windows() && budgetUsed < recipe.large().windowsUntil();
+  }
+
   /** 1, or 2 where views transpose a canvas that is not square and all rows share it. */
   int sides() {
     Canvas canvas = tokens.canvas();
@@ -145,14 +150,10 @@ final class TaskDataset {
    * The next demonstrations in turn, as many as a batch has rows, each through a random view and on
    * no larger a frame than it is worth: rows share one where that is faster.
    *
-   * @param budgetUsed 0-1
+   * @param windowed whether random parts of them are shown
    */
-  List<Part> next(RandomGenerator random, double budgetUsed) {
-    Recipe.Large large = recipe.large();
-    OptionalInt side =
-        tokens.windows() && budgetUsed < large.windowsUntil()
-            ? OptionalInt.of(large.window())
-            : OptionalInt.empty();
+  List<Part> next(RandomGenerator random, boolean windowed) {
+    OptionalInt side = windowed ? OptionalInt.of(recipe.large().window()) : OptionalInt.empty();
     List<Sight> sights = new ArrayList<>();
     for (int i = 0; i < recipe.batch().rows(); i++) {
       Example example = nextExample();

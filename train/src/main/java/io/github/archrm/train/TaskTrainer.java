@@ -204,7 +204,8 @@ public final class TaskTrainer implements AutoCloseable {
   }
 
   /**
-   * Trains up to a limit.
+   * Trains up to a limit. Where parts of demonstrations are exact as often in a row as the limit
+   * says, whole ones have their turn.
    *
    * @param budgetUsed share of the budget that is used, 0-1, which lowers the learning rate
    * @param listener told after every step
@@ -218,6 +219,9 @@ public final class TaskTrainer implements AutoCloseable {
       SegmentTrainer.Step step = segments.step(batches.next(used), rate);
       ema.update();
       exactInARow = step.exact() == step.rows() ? exactInARow + 1 : 0;
+      if (limit.isExact(exactInARow) && batches.endWindows()) {
+        exactInARow = 0;
+      }
       loss = Double.isNaN(loss) ? step.loss() : mean(loss, step.loss());
       exactShare = mean(exactShare, (double) step.exact() / step.rows());
       listener.accept(

@@ -33,7 +33,12 @@ public record TrainingLimit(OptionalInt steps, TimeLimit time, OptionalInt exact
 
   boolean isReached(int stepsMade, int exactInARow) {
     return steps.isPresent() && stepsMade >= steps.getAsInt()
-        || exactSteps.isPresent() && exactInARow >= exactSteps.getAsInt()
+        || isExact(exactInARow)
         || time.isPast();
+  }
+
+  /** Whether so many exact steps in a row are enough. */
+  boolean isExact(int inARow) {
+    return exactSteps.isPresent() && inARow >= exactSteps.getAsInt();
   }
 }

@@ -2,6 +2,7 @@ package io.github.archrm.train;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.ndarray.NDManager;
@@ -88,13 +89,15 @@ class PartsTest {
       TaskDataset dataset = new TaskDataset(task, RECIPE, 0, Channels.NONE, manager);
       assertTrue(dataset.ownFrames());
       assertEquals(1, dataset.sides());
+      assertTrue(dataset.windows(0.49));
+      assertFalse(dataset.windows(0.5));
       Random random = new Random(1);
-      List<TaskDataset.Part> whole = dataset.next(random, 0.5);
+      List<TaskDataset.Part> whole = dataset.next(random, false);
       assertEquals(
           List.of(new Canvas(20, 20), new Canvas(28, 5), new Canvas(3, 29)),
           whole.stream().map(part -> part.frame().canvas()).toList());
       assertEquals(List.of(2, 1, 1), whole.stream().map(part -> part.rows().size()).toList());
-      List<TaskDataset.Part> windows = dataset.next(random, 0.49);
+      List<TaskDataset.Part> windows = dataset.next(random, true);
       assertEquals(1, windows.size());
       assertEquals(new Canvas(2, 2), windows.get(0).frame().canvas());
       assertEquals(RECIPE.batch().rows(), windows.get(0).rows().size());
@@ -107,6 +110,22 @@ class PartsTest {
   private static Example example(int height, int width) {
     Grid input = Grid.generate(height, width, (r, c) -> (r + c) % 3);
     return new Example(input, Small.recoloured(input));
+  }
+
+  /** A model that has learned parts has not fitted the demonstrations yet. */
+  @Test
+  void exactPartsEndTheTimeOfWindows() {
+    Task task = Small.recolour("parts first", 4, 5);
+    Recipe windowsForEver =
+        Small.recipe(Small.model(), false, Small.FIXED, new Recipe.Large(0, 2, 1));
+    try (TaskTrainer trainer = new TaskTrainer(task, windowsForEver, Small.compute(), 1)) {
+      trainer.train(TrainingLimit.ofSteps(1000).orExactSteps(6), () -> 0, progress -> {});
+      int steps = trainer.steps();
+      assertTrue(steps < 1000, "it ends when whole ones are exact");
+      assertEquals(task.solutions().get(0), Small.predictions(trainer, 0, 1).get(0).grid());
+      trainer.train(TrainingLimit.ofSteps(1000).orExactSteps(6), () -> 0, progress -> {});
+      assertTrue(trainer.steps() < 1000 && trainer.steps() >= steps + 6);
+    }
   }
 
   @Test
