@@ -21,6 +21,7 @@ public final class BenchReport {
   private final List<Speed> speed = new ArrayList<>();
   private final List<SharedRate> sharing = new ArrayList<>();
   private final List<Memory> memory = new ArrayList<>();
+  private boolean begun;
 
   /**
    * @param asJson prints nothing before the end
@@ -46,7 +47,7 @@ public final class BenchReport {
   public void add(Deviation one) {
     String row = "%-10s %7s %10s %10s %9s  %s";
     if (check.isEmpty()) {
-      line(
+      heading(
           row,
           "model",
           "canvas",
@@ -69,7 +70,7 @@ public final class BenchReport {
 
   public void add(Speed one) {
     if (speed.isEmpty()) {
-      line("%s", speedTable.heading(one.gpuBytes().isPresent()));
+      heading("%s", speedTable.heading(one.gpuBytes().isPresent()));
     }
     speed.add(one);
     line("%s", speedTable.row(one, before.flatMap(then -> then.of(one))));
@@ -85,7 +86,7 @@ public final class BenchReport {
 
   public void add(SharedRate one) {
     if (sharing.isEmpty()) {
-      line("%7s %7s %8s %10s", "canvas", "workers", "steps/s", "GPU memory");
+      heading("%7s %7s %8s %10s", "canvas", "workers", "steps/s", "GPU memory");
     }
     sharing.add(one);
     line(
@@ -95,7 +96,7 @@ public final class BenchReport {
 
   public void add(Memory one) {
     if (memory.isEmpty()) {
-      line("%-6s %6s %13s", "phase", "done", "resident");
+      heading("%-6s %6s %13s", "phase", "done", "resident");
     }
     memory.add(one);
     line(
@@ -113,6 +114,15 @@ public final class BenchReport {
     if (asJson) {
       System.out.println(result().toJson());
     }
+  }
+
+  /** Begins a table, apart from the one before. */
+  private void heading(String format, Object... values) {
+    if (begun) {
+      line("");
+    }
+    begun = true;
+    line(format, values);
   }
 
   /** A line of a table, as soon as it is known; none where JSON is wanted. */
