@@ -4,6 +4,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import io.github.archrm.tasks.Kind;
+import io.github.archrm.tasks.io.StrictJson;
 import io.github.archrm.train.Recipe;
 import io.github.archrm.train.Trunk;
 import io.github.archrm.train.file.FieldException;
@@ -11,7 +12,6 @@ import io.github.archrm.train.file.RecordJson;
 import io.github.archrm.train.file.RecordOverrides;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -89,12 +89,12 @@ public final class RecipeOverrides {
   private static JsonElement json(Path file) {
     try {
       return RecordOverrides.strict(Files.readString(file));
-    } catch (NoSuchFileException e) {
-      throw new RefusedException(file.toString(), "no such file");
     } catch (IOException e) {
-      throw new RefusedException(file.toString(), "cannot be read");
+      throw new RefusedException(file.toString(), StrictJson.message(e));
     } catch (JsonParseException e) {
-      throw new RefusedException(file.toString(), "is not valid JSON");
+      String words = StrictJson.message(new IOException(e));
+      String where = words.startsWith("not valid JSON") ? words : "not valid JSON";
+      throw new RefusedException(file.toString(), where);
     }
   }
 

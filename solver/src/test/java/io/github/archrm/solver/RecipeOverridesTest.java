@@ -133,6 +133,25 @@ class RecipeOverridesTest {
   }
 
   @Test
+  void aFileThatCannotBeReadSaysWhy() throws IOException {
+    Path bytes = Files.write(folder.resolve("bytes.json"), new byte[] {(byte) 0xff, 1});
+    Path broken = Files.writeString(folder.resolve("broken.json"), "{\"model\": {]");
+    Path cut = Files.writeString(folder.resolve("cut.json"), "{\"model\": ");
+    assertRefused(folder.resolve("none.json"), "no such file or folder");
+    assertRefused(folder, "a folder, where a file belongs");
+    assertRefused(bytes, "not UTF-8 text; save it with that encoding");
+    assertRefused(broken, "not valid JSON at line 1, column 13");
+    assertRefused(cut, "not valid JSON at line 1, column 11");
+  }
+
+  private void assertRefused(Path file, String why) {
+    assertEquals(
+        file + ": " + why,
+        assertThrows(RecipeOverrides.RefusedException.class, () -> overrides.addFile(file))
+            .getMessage());
+  }
+
+  @Test
   void trainingHasNoPolicy() throws IOException {
     Recipe paper = Preset.HRM_MAZE_HARD.recipe(Maze.KIND);
     overrides.addFile(

@@ -5,6 +5,7 @@ import io.github.archrm.submit.runtime.Debug;
 import io.github.archrm.submit.runtime.Failure;
 import io.github.archrm.submit.runtime.OutOfMemory;
 import io.github.archrm.submit.runtime.UserMistake;
+import io.github.archrm.tasks.io.StrictJson;
 import io.github.archrm.tasks.io.TaskFormatException;
 import io.github.archrm.train.file.CheckpointException;
 import java.io.BufferedOutputStream;
@@ -124,13 +125,15 @@ public final class Main {
     boolean told = mistake || e instanceof Failure;
     err.println(
         "arc-hrm: "
-            + memory.orElseGet(() -> oneLine(told ? e.getMessage() : UserMistake.words(e))));
+            + memory.orElseGet(
+                () -> told ? StrictJson.oneLine(e.getMessage()) : oneLine(UserMistake.words(e))));
     if (Debug.on()) {
       e.printStackTrace(err);
     }
     return mistake ? MISTAKE : FAILURE;
   }
 
+  /** The first line of a library's words. */
   private static String oneLine(String message) {
     return message.lines().findFirst().orElse("");
   }

@@ -61,6 +61,7 @@ class CommandLineTest {
             "evaluate",
             "submit",
             "merge",
+            "train",
             "score",
             "compare",
             "compare-recipes",
@@ -71,6 +72,13 @@ class CommandLineTest {
       assertEquals(0, one.exit(), one::toString);
       assertTrue(one.out().contains("Examples:\n  arc-hrm " + command), one::toString);
       assertTrue(one.out().lines().allMatch(line -> line.length() <= 80), one::toString);
+      assertTrue(
+          one.out()
+              .substring(one.out().indexOf("Examples:"))
+              .lines()
+              .skip(1)
+              .allMatch(line -> line.startsWith("  ")),
+          () -> "a wrapped example: " + one);
     }
     Cli.Result solve = run("solve", "--help");
     for (String heading : List.of("How long each task may take", "How to solve:", "On what:")) {
@@ -128,6 +136,8 @@ class CommandLineTest {
     assertMistake(run("submit", "--challenges", "words.txt"), "words.txt", "JSON");
     assertMistake(
         run("evaluate", "challenges.json", "--solutions", "none.json"), "none.json", "no such");
+    Files.writeString(folder.resolve("a\nb.json"), "[");
+    assertMistake(run("evaluate", "a\nb.json"), "a?b.json: not complete JSON");
   }
 
   @Test

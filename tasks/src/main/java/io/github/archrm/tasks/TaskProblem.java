@@ -19,9 +19,11 @@ public record TaskProblem(String source, String taskId, String message) {
   @Override
   public String toString() {
     String shown = taskId.length() > SHOWN ? taskId.substring(0, SHOWN) + "..." : taskId;
-    return source
-        + ": "
-        + (taskId.isEmpty() ? "" : shown.replaceAll("\\p{C}", "?") + ": ")
-        + message;
+    return oneLine(source) + ": " + (taskId.isEmpty() ? "" : oneLine(shown) + ": ") + message;
+  }
+
+  /** A file's name may hold anything but a slash, and an id anything. */
+  private static String oneLine(String text) {
+    return text.replaceAll("\\p{C}", "?");
   }
 }

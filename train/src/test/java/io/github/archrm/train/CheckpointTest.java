@@ -179,7 +179,7 @@ class CheckpointTest {
     byte[] good = Files.readAllBytes(file);
     Path bad = folder.resolve("bad.safetensors");
     refuses(bad, task, Small.recipe(), "no such file");
-    refuses(folder, task, Small.recipe(), "cannot be read");
+    refuses(folder, task, Small.recipe(), "cannot be read: a folder, where a file belongs");
 
     for (int length : new int[] {0, 3, 8}) {
       Files.write(bad, java.util.Arrays.copyOf(good, length));

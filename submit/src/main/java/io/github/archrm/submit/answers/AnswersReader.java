@@ -15,6 +15,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -100,7 +101,7 @@ public final class AnswersReader {
   private static Map<String, Contents> folder(Path folder) {
     Map<String, Contents> files = new TreeMap<>();
     try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder, "[!.]*.json")) {
-      entries.forEach(file -> files.put(file.toString(), () -> Files.newInputStream(file)));
+      entries.forEach(file -> files.put(file.toString(), () -> open(file)));
     } catch (IOException e) {
       throw new UserMistake(folder + ": " + UserMistake.reason(e));
     }
@@ -108,6 +109,14 @@ public final class AnswersReader {
       throw new UserMistake(folder + ": no .json files in it");
     }
     return files;
+  }
+
+  /** A pipe would be waited for without an end. */
+  private static InputStream open(Path file) throws IOException {
+    if (Files.readAttributes(file, BasicFileAttributes.class).isOther()) {
+      throw new IOException("a device or a pipe, no file");
+    }
+    return Files.newInputStream(file);
   }
 
   private static Map<String, Contents> packed(Path archive) {
@@ -135,6 +144,7 @@ public final class AnswersReader {
    */
   private static <T> T read(String file, Contents contents, Form<T> form) throws IOException {
     try (InputStream in = new BufferedInputStream(contents.open())) {
+      PackedFiles.refuseHidden(in);
       return form.read(Text.strict(in));
     } catch (CharacterCodingException e) {
       throw new IOException(file + ": not text in UTF-8", e);

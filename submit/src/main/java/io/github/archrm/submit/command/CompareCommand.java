@@ -37,7 +37,7 @@ import picocli.CommandLine.Parameters;
             + " does.%n%nExamples:%n",
     footer = {
       "  arc-hrm compare before/results.json after/results.json",
-      "  arc-hrm compare results.json submissions/o3/ --tasks evaluation/ --page compare.html",
+      "  arc-hrm compare results.json o3/ --tasks evaluation/ --page compare.html",
       "  arc-hrm compare seed-1.json seed-2.json seed-3.json --seeds"
     })
 public final class CompareCommand implements Callable<Integer> {

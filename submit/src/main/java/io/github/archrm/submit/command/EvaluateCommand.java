@@ -40,9 +40,9 @@ import picocli.CommandLine.Parameters;
     footer = {
       "  arc-hrm evaluate training/ --max-side 10 --limit 40 --budget 120",
       "  arc-hrm evaluate challenges.json --solutions solutions.json --workers 2",
-      "  arc-hrm evaluate training/ --out long/results.json --resume    over several evenings",
+      "  arc-hrm evaluate training/ --out long/results.json --resume",
       "  arc-hrm evaluate tasks.zip --ids 25ff71a9,6150a2bd --steps 500 --seed 7",
-      "  arc-hrm evaluate sudokus.txt --budget 0 --views 1 --segments 64    one start each"
+      "  arc-hrm evaluate sudokus.txt --budget 0 --views 1 --segments 64"
     })
 public final class EvaluateCommand implements Callable<Integer> {
   @Parameters(

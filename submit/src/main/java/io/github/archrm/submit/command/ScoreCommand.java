@@ -47,8 +47,8 @@ import picocli.CommandLine.Parameters;
       "  arc-hrm score submission.json --solutions solutions.json",
       "  arc-hrm score submission.json --solutions solutions.json --json",
       "  arc-hrm score results.json --tasks sudoku.json",
-      "  arc-hrm score results.json --tasks evaluation/ --price 2.10/gpu-hour --leaderboard \\",
-      "    submission.yaml --entry benchmark=arc-agi-1 --entry set=public"
+      "  arc-hrm score results.json --tasks evaluation/ --price 2.10/gpu-hour \\",
+      "    --leaderboard submission.yaml --entry benchmark=arc-agi-1 --entry set=public"
     })
 public final class ScoreCommand implements Callable<Integer> {
   private static final int SHOWN = 20;
@@ -104,6 +104,9 @@ public final class ScoreCommand implements Callable<Integer> {
                     RuleScores::plus));
     Set<String> missing = without(known.ids(), answers.tasks().keySet());
     Set<String> unknown = without(answers.tasks().keySet(), known.ids());
+    if (answers.tasks().isEmpty() && answers.asked().isEmpty()) {
+      throw new UserMistake(submission + ": no answers to any task in it");
+    }
     if (!unknown.isEmpty() && unknown.size() == answers.tasks().size()) {
       throw new UserMistake(
           submission + ": answers to none of the tasks with solutions, but to " + listed(unknown));

@@ -48,7 +48,8 @@ import picocli.CommandLine.TypeConversionException;
       "  arc-hrm train sudoku.json --out sudoku.safetensors --budget 3600",
       "  arc-hrm train sudoku.json --out sudoku.safetensors --budget 7200 --resume",
       "  arc-hrm train training/ --out arc.safetensors --budget 28800",
-      "  arc-hrm train extreme.json --out hrm.safetensors --preset hrm-sudoku-extreme --batch 32"
+      "  arc-hrm train extreme.json --out hrm.safetensors --batch 32 \\",
+      "    --preset hrm-sudoku-extreme"
     })
 public final class TrainCommand implements Callable<Integer> {
   private static final double DEFAULT_SECONDS = 3600;
@@ -68,7 +69,8 @@ public final class TrainCommand implements Callable<Integer> {
   @ArgGroup(
       validate = false,
       heading =
-          "%nHow long, earlier runs included (default 3600 seconds, or no limit with --steps):%n")
+          "%nHow long, earlier runs included (default 3600 seconds, or no limit with"
+              + "%n--steps):%n")
   LimitOptions limits = new LimitOptions();
 
   @Option(

@@ -35,9 +35,11 @@ final class Yaml {
     } catch (CharacterCodingException e) {
       throw new UserMistake(file + ": not text in UTF-8");
     } catch (IOException e) {
-      throw new UserMistake(file + ": cannot be read: " + e.getMessage());
+      throw new UserMistake(file + ": cannot be read: " + UserMistake.reason(e));
     } catch (YamlEngineException e) {
       throw new UserMistake(file + ": not valid YAML" + place(e));
+    } catch (StackOverflowError e) {
+      throw new UserMistake(file + ": not a profile: its lists are nested too deeply");
     }
     if (!(value instanceof Map<?, ?> map)) {
       throw new UserMistake(file + ": no mapping of name, authors and so on");

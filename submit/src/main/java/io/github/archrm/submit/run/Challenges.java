@@ -32,7 +32,9 @@ public record Challenges(List<Task> tasks, Map<String, Integer> testCounts, bool
    */
   public static Challenges read(Path file) {
     if (!Files.isRegularFile(file)) {
-      return of(TaskSource.read(file, null, false), Map.of(), false);
+      TaskSet set = TaskSource.read(file, null, false);
+      return of(
+          set, Map.of(), set.problems().stream().anyMatch(problem -> problem.taskId().isEmpty()));
     }
     Optional<TaskSet> whole = whole(file);
     TaskSet set = whole.orElseGet(() -> salvaged(file));

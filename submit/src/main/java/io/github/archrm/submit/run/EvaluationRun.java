@@ -123,7 +123,7 @@ public final class EvaluationRun {
         journals.add(one.resolve(journalName()));
       }
     } catch (IOException e) {
-      throw new UserMistake(folder + ": cannot be read: " + e.getMessage());
+      throw new UserMistake(folder + ": cannot be read: " + UserMistake.reason(e));
     }
     journals.sort(null);
     return journals;

@@ -2,10 +2,16 @@ package io.github.archrm.submit.run;
 
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
+import io.github.archrm.tasks.io.PackedFiles;
+import io.github.archrm.tasks.io.TaskFormatException;
+import io.github.archrm.tasks.io.Text;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /** How many test inputs each task of a file has, whether the tasks are sound or not. */
@@ -13,13 +19,34 @@ final class TestCounts {
   private TestCounts() {}
 
   /**
-   * By id, in the order of the file, as far as it is JSON; empty for a file of a single task, or of
-   * another form.
+   * By id, in the order of the file, packed or not, as far as it is JSON; empty for a file of a
+   * single task, or of another form.
    */
   static Map<String, Integer> of(Path file) {
     Map<String, Integer> tests = new LinkedHashMap<>();
+    try {
+      if (PackedFiles.isPacked(file)) {
+        for (byte[] content : PackedFiles.read(file, TestCounts::isJson).files().values()) {
+          of(new ByteArrayInputStream(content)).forEach(tests::putIfAbsent);
+        }
+        return tests;
+      }
+      try (InputStream in = Files.newInputStream(file)) {
+        return of(in);
+      }
+    } catch (IOException | TaskFormatException e) {
+      return tests;
+    }
+  }
+
+  private static boolean isJson(String name) {
+    return name.toLowerCase(Locale.ROOT).endsWith(".json");
+  }
+
+  private static Map<String, Integer> of(InputStream in) {
+    Map<String, Integer> tests = new LinkedHashMap<>();
     boolean combined = false;
-    try (JsonReader json = new JsonReader(Files.newBufferedReader(file))) {
+    try (JsonReader json = new JsonReader(Text.strict(in))) {
       if (json.peek() != JsonToken.BEGIN_OBJECT) {
         return Map.of();
       }

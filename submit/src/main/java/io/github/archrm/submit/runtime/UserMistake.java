@@ -1,5 +1,6 @@
 package io.github.archrm.submit.runtime;
 
+import io.github.archrm.tasks.io.StrictJson;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -57,7 +58,7 @@ public final class UserMistake extends RuntimeException {
       return "a file is where a folder belongs";
     }
     if (e instanceof FileSystemException system && system.getReason() != null) {
-      return system.getReason();
+      return StrictJson.message(e);
     }
     return e.getMessage();
   }

@@ -67,7 +67,7 @@ final class TrunkCurve {
     } catch (NoSuchFileException e) {
       throw new UserMistake(file + ": no such file");
     } catch (IOException e) {
-      throw new UserMistake(file + ": cannot be read: " + e.getMessage());
+      throw new UserMistake(file + ": cannot be read: " + UserMistake.reason(e));
     }
     List<String> lines = text.substring(0, text.lastIndexOf('\n') + 1).lines().toList();
     if (lines.isEmpty() || !lines.get(0).equals(HEADING)) {

@@ -227,6 +227,20 @@ class AnswersReaderTest {
     }
   }
 
+  @Test
+  void whatIsPackedOtherwiseOrIsNoFileIsTold() throws Exception {
+    Path xz = folder.resolve("s.json.xz");
+    Files.write(xz, new byte[] {(byte) 0xfd, '7', 'z', 'X', 'Z', 0});
+    String message = assertThrows(UserMistake.class, () -> AnswersReader.read(xz)).getMessage();
+    assertTrue(message.startsWith(xz + ": packed with xz; "), message);
+    Path bench = Files.createDirectories(folder.resolve("bench"));
+    Files.writeString(bench.resolve("one.json"), "[{\"attempt_1\": {\"answer\": [[1]]}}]");
+    Files.createSymbolicLink(bench.resolve("two.json"), Path.of("/dev/null"));
+    assertEquals(
+        List.of(bench.resolve("two.json") + ": a device or a pipe, no file; left out"),
+        AnswersReader.read(bench).problems());
+  }
+
   private Path packed(String name, Map<String, byte[]> files) throws IOException {
     Path file = folder.resolve(name);
     try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {

@@ -66,6 +66,15 @@ class ScoreCommandTest {
   }
 
   @Test
+  void noAnswersAtAllAreAMistakeInOneLine() throws Exception {
+    for (String submission : List.of("{}", "{\"one\": {}, \"two\": 3}")) {
+      Cli.Result result = score(submission);
+      assertEquals(2, result.exit(), result::toString);
+      assertEquals("arc-hrm: submission.json: no answers to any task in it\n", result.err());
+    }
+  }
+
+  @Test
   void whatIsMissingCountsAsWrongAndIsTold() throws Exception {
     Cli.Result result =
         score(

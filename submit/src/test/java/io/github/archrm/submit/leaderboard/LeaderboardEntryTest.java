@@ -93,6 +93,14 @@ class LeaderboardEntryTest {
   }
 
   @Test
+  void aProfileThatNestsDeeplyIsRefusedInOneLine() throws Exception {
+    Path file = profile("[".repeat(100_000));
+    assertEquals(
+        file + ": not a profile: its lists are nested too deeply",
+        assertThrows(UserMistake.class, () -> Yaml.read(file)).getMessage());
+  }
+
+  @Test
   void optionsAloneMakeAnEntryToo() throws Exception {
     Map<String, String> values = new LinkedHashMap<>();
     values.put("name", "M");
@@ -187,6 +195,11 @@ class LeaderboardEntryTest {
     Map<?, ?> version = (Map<?, ?>) ((List<?>) entry.get("versions")).get(1);
     Map<?, ?> score = (Map<?, ?>) ((List<?>) version.get("scores")).get(0);
     assertEquals(75.0, score.get("score"));
+    Files.delete(folder.resolve("leaderboard.yaml"));
+    Cli.Result gone = enter("whole.json");
+    assertEquals(2, gone.exit(), gone::toString);
+    assertTrue(
+        gone.err().endsWith("arc-hrm: leaderboard.yaml: no such file or folder\n"), gone::toString);
   }
 
   private Cli.Result enter(String run) throws Exception {

@@ -10,10 +10,13 @@ import io.github.archrm.submit.answers.AnswersReader;
 import io.github.archrm.submit.score.Submission;
 import io.github.archrm.tasks.io.TaskWriter;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -51,6 +54,29 @@ class ChallengesTest {
     assertEquals(
         List.of("sound", "ragged", "no tests", "empty test", "no object", "last"),
         List.copyOf(challenges.testCounts().keySet()));
+  }
+
+  @Test
+  void aPackedFileOrOneInUtf16IsTheSame() throws IOException {
+    Challenges plain = read(MIXED);
+    Path gz = folder.resolve("challenges.json.gz");
+    try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(gz))) {
+      out.write(MIXED.getBytes(StandardCharsets.UTF_8));
+    }
+    Path utf16 = folder.resolve("utf16.json");
+    Files.write(utf16, MIXED.getBytes(StandardCharsets.UTF_16));
+    for (Path file : List.of(gz, utf16)) {
+      assertEquals(plain.testCounts(), Challenges.read(file).testCounts());
+    }
+  }
+
+  @Test
+  void aFolderWithAFileThatCannotBeReadIsDamaged() throws IOException {
+    Path data = Files.createDirectories(folder.resolve("data"));
+    TaskWriter.writeTask(data.resolve("a.json"), Samples.exchange("a"));
+    assertFalse(Challenges.read(data).damaged());
+    Files.writeString(data.resolve("b.json"), "{");
+    assertTrue(Challenges.read(data).damaged());
   }
 
   @Test

@@ -17,6 +17,10 @@ class UserMistakeTest {
         UserMistake.words(new FileSystemException("out/x.json", null, "No space left on device")));
     assertEquals(
         "x.json: no such file or folder", UserMistake.words(new NoSuchFileException("x.json")));
+    assertEquals(
+        "x.json: a link that leads back to itself",
+        UserMistake.words(
+            new FileSystemException("x.json", null, "Too many levels of symbolic links")));
     assertEquals("cut off", UserMistake.words(new IOException("cut off")));
     assertEquals("java.io.IOException", UserMistake.words(new IOException()));
     assertEquals(

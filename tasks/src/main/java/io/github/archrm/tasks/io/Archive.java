@@ -40,7 +40,7 @@ final class Archive {
      */
     void add(String source, InputStream in) throws IOException;
 
-    /** Takes the one file of a .gz or .bz2; the stream is left open. */
+    /** Takes the one file of a .gz or .bz2, which has the name; the stream is left open. */
     void addSingle(String name, InputStream in) throws IOException;
 
     void problem(String source, String message);
@@ -110,6 +110,11 @@ final class Archive {
                             : first.startsWith("BZh") ? "bzip2" : "";
   }
 
+  /** Whether a name is one of an archive that cannot be read here. */
+  static boolean foreign(String name) {
+    return name.toLowerCase(Locale.ROOT).matches(".+\\.(7z|rar|xz|txz|lzma|zst)");
+  }
+
   /** How a .tar is packed; empty if the name is none of one. */
   private static Optional<Compression> tarCompression(String lower) {
     if (lower.endsWith(".tar")) {
@@ -135,9 +140,10 @@ final class Archive {
       addSingle(receiver, budget);
       return;
     }
+    boolean empty;
     try (InputStream packed = new BufferedInputStream(Files.newInputStream(file));
         ArchiveInputStream<? extends ArchiveEntry> archive = open(packed, budget)) {
-      InputStream unpacked = bounded(archive, budget);
+      InputStream unpacked = bounded(new UnpackedStream(archive), budget);
       int entries = 0;
       ArchiveEntry entry;
       while ((entry = archive.getNextEntry()) != null) {
@@ -151,23 +157,16 @@ final class Archive {
           throw new TooMuchException("more than " + MAX_PROBLEMS + " problems");
         }
       }
-      if (entries == 0) {
-        throw new IOException("nothing in it");
-      }
+      empty = entries == 0;
     } catch (TooMuchException e) {
       throw e;
     } catch (IOException | RuntimeException e) {
       // The library answers some damaged headers with an IllegalArgumentException and the like.
-      throw unsound(e);
+      throw new UnsoundPackingException(e);
     }
-  }
-
-  /** The library's own words are about its streams and name its classes. */
-  private static IOException unsound(Exception cause) {
-    String detail = String.valueOf(cause.getMessage());
-    boolean ours = detail.equals("nothing in it");
-    return new IOException(
-        "not a sound archive: " + (ours ? detail : "damaged, cut off, or of another form"), cause);
+    if (empty) {
+      throw new IOException("not a sound archive: nothing in it");
+    }
   }
 
   private void addSingle(Receiver receiver, long budget) throws IOException {
@@ -175,11 +174,7 @@ final class Archive {
     Compression compression = Compression.of(name);
     try (InputStream packed = new BufferedInputStream(Files.newInputStream(file))) {
       InputStream unpacked = bounded(compression.unpack(packed), budget);
-      receiver.addSingle(compression.strip(name), unpacked);
-    } catch (TooMuchException e) {
-      throw e;
-    } catch (IOException | RuntimeException e) {
-      throw unsound(e);
+      receiver.addSingle(name, unpacked);
     }
   }
 
@@ -196,6 +191,8 @@ final class Archive {
       receiver.problem(source, "refused: the name leads out of the archive");
     } else if (entry instanceof TarArchiveEntry tar && (tar.isLink() || tar.isSymbolicLink())) {
       receiver.problem(source, "refused: a link");
+    } else if (entry instanceof TarArchiveEntry tar && isDevice(tar)) {
+      receiver.problem(source, "refused: a device or a pipe");
     } else if (!readable) {
       receiver.problem(source, whyNotReadable(entry));
       return;
@@ -216,6 +213,10 @@ final class Archive {
     return "packed by "
         + (method == null ? "method " + zip.getMethod() : method)
         + ", which cannot be read here; pack it with deflate";
+  }
+
+  private static boolean isDevice(TarArchiveEntry entry) {
+    return entry.isFIFO() || entry.isCharacterDevice() || entry.isBlockDevice();
   }
 
   private static boolean leaves(String name) {

@@ -31,19 +31,25 @@ enum Compression {
   }
 
   /**
-   * What is packed, also where it is packed in several parts.
+   * What is packed, also where it is packed in several parts. Reading it fails with {@link
+   * UnsoundPackingException} where it turns out to be damaged.
    *
    * @throws IOException if it is not packed so
    */
   InputStream unpack(InputStream in) throws IOException {
-    return switch (this) {
-      case NONE -> in;
-      case GZIP ->
-          GzipCompressorInputStream.builder()
-              .setInputStream(new BufferedInputStream(in))
-              .setDecompressConcatenated(true)
-              .get();
-      case BZIP2 -> new BZip2CompressorInputStream(new BufferedInputStream(in), true);
-    };
+    if (this == NONE) {
+      return in;
+    }
+    try {
+      return new UnpackedStream(
+          this == GZIP
+              ? GzipCompressorInputStream.builder()
+                  .setInputStream(new BufferedInputStream(in))
+                  .setDecompressConcatenated(true)
+                  .get()
+              : new BZip2CompressorInputStream(new BufferedInputStream(in), true));
+    } catch (IOException | RuntimeException e) {
+      throw new UnsoundPackingException(e);
+    }
   }
 }

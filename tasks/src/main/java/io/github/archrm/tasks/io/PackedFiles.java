@@ -17,9 +17,29 @@ import java.util.function.Predicate;
  * @param problems what was not read, and why, in lines
  */
 public record PackedFiles(Map<String, byte[]> files, List<String> problems) {
+  private static final int PEEKED = 8;
+
   /** Whether a file is packed, by its name: .zip, .tar, .tar.gz, .tar.bz2, .gz or .bz2. */
   public static boolean isPacked(Path file) {
     return Archive.isPacked(TaskTree.fileName(file));
+  }
+
+  /**
+   * Refuses what is packed although its name does not tell it, or cannot be unpacked here.
+   *
+   * @param in can go back to its mark, and is left where it was
+   * @throws IOException in words that say how to name it
+   */
+  public static void refuseHidden(InputStream in) throws IOException {
+    in.mark(PEEKED);
+    String packing = Archive.hiddenPacking(in.readNBytes(PEEKED));
+    in.reset();
+    if (!packing.isEmpty()) {
+      throw new IOException(
+          "packed with "
+              + packing
+              + "; what can be read packed is named .zip, .tar, .tar.gz, .tar.bz2, .gz or .bz2");
+    }
   }
 
   /**
@@ -57,7 +77,7 @@ public record PackedFiles(Map<String, byte[]> files, List<String> problems) {
 
       @Override
       public void addSingle(String name, InputStream in) throws IOException {
-        files.put(name, in.readAllBytes());
+        files.put(Compression.of(name).strip(name), in.readAllBytes());
       }
 
       @Override

@@ -77,7 +77,7 @@ final class PuzzleTable {
    * The table that a first line begins.
    *
    * @return empty if it is no line of names
-   * @throws IOException if it is, but none of them is known to be that of puzzles
+   * @throws IOException if it is, but none of them is known to be that of puzzles, or two are
    */
   static Optional<PuzzleTable> named(String line) throws IOException {
     List<String> seen = List.of();
@@ -85,6 +85,8 @@ final class PuzzleTable {
       List<String> names = fields(line, separator).stream().map(String::strip).toList();
       PuzzleTable table = new PuzzleTable(separator, names);
       if (table.puzzle >= 0) {
+        requireOnce(names, table.puzzle);
+        requireOnce(names, table.solution);
         return Optional.of(table);
       }
       seen = names.size() > seen.size() ? names : seen;
@@ -96,6 +98,13 @@ final class PuzzleTable {
               + StrictJson.printable(String.join(", ", seen)));
     }
     return Optional.empty();
+  }
+
+  private static void requireOnce(List<String> names, int place) throws IOException {
+    if (place >= 0
+        && names.stream().filter(name -> name.equalsIgnoreCase(names.get(place))).count() > 1) {
+      throw new IOException("line 1: two columns are named " + names.get(place));
+    }
   }
 
   /**

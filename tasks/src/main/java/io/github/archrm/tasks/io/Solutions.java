@@ -4,6 +4,7 @@ import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import io.github.archrm.tasks.Grid;
 import io.github.archrm.tasks.TaskProblem;
+import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -39,7 +40,8 @@ public record Solutions(Map<String, List<Grid>> byId, List<TaskProblem> problems
     try (InputStream in =
         PackedFiles.isPacked(file)
             ? new ByteArrayInputStream(unpacked(file))
-            : Files.newInputStream(file)) {
+            : new BufferedInputStream(Files.newInputStream(file))) {
+      PackedFiles.refuseHidden(in);
       Solutions solutions = read(source, in);
       for (TaskProblem problem : solutions.problems) {
         if (problem.taskId().isEmpty() && solutions.byId.isEmpty()) {

@@ -7,6 +7,10 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.CharacterCodingException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.FileSystemLoopException;
+import java.nio.file.NoSuchFileException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -21,6 +25,10 @@ public final class StrictJson {
   static final long MAX_BYTES = 64L << 20;
 
   private static final int MAX_TEXT = 60;
+
+  /** The kernel's word for what it cannot read as a file. */
+  private static final String FOLDER = "Is a directory";
+
   private static final Pattern POSITION = Pattern.compile("at line (\\d+) column (\\d+)");
 
   private StrictJson() {}
@@ -41,19 +49,41 @@ public final class StrictJson {
     }
   }
 
-  /** What went wrong while reading, in one line without the names of this library. */
+  /** What went wrong while reading a file, in one line without the words of this library. */
   public static String message(IOException failure) {
     if (failure instanceof CharacterCodingException) {
       return "not UTF-8 text; save it with that encoding";
+    }
+    if (failure instanceof FileSystemException system) {
+      return message(system);
     }
     String text = String.valueOf(failure.getMessage());
     Matcher position = POSITION.matcher(text);
     String place =
         position.find() ? " at line " + position.group(1) + ", column " + position.group(2) : "";
+    if (text.equals(FOLDER)) {
+      return "a folder, where a file belongs";
+    }
     if (failure instanceof EOFException) {
       return "not complete JSON: it ends too early" + place;
     }
     return place.isEmpty() ? oneLine(text) : "not valid JSON" + place;
+  }
+
+  private static String message(FileSystemException failure) {
+    if (failure instanceof NoSuchFileException) {
+      return "no such file or folder";
+    }
+    if (failure instanceof AccessDeniedException) {
+      return "no permission to read it";
+    }
+    if (failure instanceof FileSystemLoopException) {
+      return "a link that leads back to a folder above it";
+    }
+    String reason = oneLine(String.valueOf(failure.getReason()));
+    return reason.contains("symbolic link")
+        ? "a link that leads back to itself"
+        : reason.equals(FOLDER) ? "a folder, where a file belongs" : reason;
   }
 
   /** The kind of a value, for messages. */

@@ -89,7 +89,7 @@ final class TaskDocument {
 
   /** Whether a file, by its name, has a value on each line. */
   static boolean isLines(String source) {
-    String name = source.toLowerCase(Locale.ROOT);
+    String name = TaskTree.unpackedName(source).toLowerCase(Locale.ROOT);
     return name.endsWith(".jsonl") || name.endsWith(".ndjson");
   }
 

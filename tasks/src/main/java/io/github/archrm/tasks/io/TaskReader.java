@@ -154,7 +154,7 @@ public final class TaskReader {
     try {
       return file(Path.of(name), new BufferedInputStream(in));
     } catch (IOException e) {
-      throw new TaskFormatException(name + ": " + TaskTree.reason(e));
+      throw new TaskFormatException(name + ": " + StrictJson.message(e));
     }
   }
 
@@ -167,13 +167,7 @@ public final class TaskReader {
   private static TaskSet file(Path source, InputStream in) throws IOException {
     String name = TaskTree.fileName(source);
     TaskTree tree = new TaskTree(TaskTree.id(name));
-    String packing = Archive.hiddenPacking(begin(in));
-    if (!packing.isEmpty()) {
-      throw new IOException(
-          "packed with "
-              + packing
-              + "; what can be read packed is named .zip, .tar, .tar.gz, .tar.bz2, .gz or .bz2");
-    }
+    PackedFiles.refuseHidden(in);
     if (isText(name, begin(in))) {
       tree.addPuzzles(name, in);
     } else {
@@ -225,11 +219,13 @@ public final class TaskReader {
             String source = folder.relativize(file).toString().replace('\\', '/');
             if (attributes.isSymbolicLink() && TaskTree.wanted(source)) {
               tree.problem(source, "a link to nothing");
+            } else if (attributes.isOther() && TaskTree.wanted(source)) {
+              tree.problem(source, "a device or a pipe, no file");
             } else if (attributes.isRegularFile() && TaskTree.wanted(source)) {
               try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
                 tree.add(source, in);
               } catch (IOException e) {
-                tree.problem(source, TaskTree.reason(e));
+                tree.problem(source, StrictJson.message(e));
               }
             }
             return FileVisitResult.CONTINUE;
@@ -240,7 +236,7 @@ public final class TaskReader {
             Path within = folder.relativize(file);
             tree.problem(
                 (within.toString().isEmpty() ? folder : within).toString(),
-                TaskTree.reason(failure));
+                StrictJson.message(failure));
             return FileVisitResult.CONTINUE;
           }
         });

@@ -4,11 +4,9 @@ import io.github.archrm.tasks.Grid;
 import io.github.archrm.tasks.Task;
 import io.github.archrm.tasks.TaskProblem;
 import io.github.archrm.tasks.TaskSet;
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemLoopException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -27,7 +25,7 @@ import java.util.TreeMap;
  * <p>{@code x_solutions.json} belongs to {@code x_challenges.json} in the same folder, and {@code
  * test.csv} to {@code train.csv}; any other text is a task of its own. Text that holds no puzzle is
  * passed over, since it may be anything, and told of only where there is nothing else. So are
- * archives within, and sample submissions, as Kaggle ships them along.
+ * sample submissions, as Kaggle ships them along.
  */
 final class TaskTree implements Archive.Receiver {
   private static final String CHALLENGES = "challenges.json";
@@ -52,8 +50,8 @@ final class TaskTree implements Archive.Receiver {
   /** Whether a file, by its name, may hold tasks or solutions. */
   static boolean wanted(String path) {
     String base = lowerBase(path);
-    String name = Compression.of(base).strip(base);
-    return (isJson(name) || PuzzleLines.named(name) || Archive.named(base))
+    String name = unpackedName(base);
+    return (isJson(name) || PuzzleLines.named(name) || Archive.named(base) || Archive.foreign(base))
         && !name.startsWith(".")
         && !name.endsWith("submission.json")
         && !path.contains("__MACOSX/");
@@ -65,31 +63,41 @@ final class TaskTree implements Archive.Receiver {
   }
 
   @Override
-  public void addSingle(String name, InputStream in) {
-    if (PuzzleLines.named(name)) {
-      addPuzzles(name, in);
+  public void addSingle(String source, InputStream in) throws IOException {
+    InputStream content = new BufferedInputStream(in);
+    PackedFiles.refuseHidden(content);
+    if (PuzzleLines.named(unpackedName(source))) {
+      addPuzzles(source, content);
     } else {
-      addTasks(name, in);
+      addTasks(source, content);
     }
+  }
+
+  /** The name of a file without the ending that tells how it is packed. */
+  static String unpackedName(String name) {
+    return Compression.of(name).strip(name);
   }
 
   @Override
   public void add(String source, InputStream in) throws IOException {
     String name = lowerBase(source);
-    if (Archive.named(name)) {
-      passOver(source, "an archive within another or a folder; name it by itself");
-    } else if (Compression.of(name) != Compression.NONE) {
-      Compression packed = Compression.of(name);
-      addUnpacked(source, packed.strip(name), packed.unpack(in));
-    } else {
-      addUnpacked(source, name, in);
+    if (Archive.named(name) || Archive.foreign(name)) {
+      problem(source, "an archive within another or a folder; name it by itself");
+      return;
+    }
+    try {
+      InputStream content = new BufferedInputStream(Compression.of(name).unpack(in));
+      PackedFiles.refuseHidden(content);
+      addUnpacked(source, unpackedName(name), content);
+    } catch (IOException e) {
+      problem(source, StrictJson.message(e));
     }
   }
 
   private void addUnpacked(String source, String name, InputStream in) {
     if (name.endsWith(SOLUTIONS)) {
       Solutions read = Solutions.read(source, in);
-      solutions.put(source, read);
+      solutions.put(unpackedName(source), read);
       problemCount += read.problems().size();
     } else if (PUZZLES.contains(name)) {
       String folder = source.substring(0, source.length() - baseName(source).length());
@@ -221,7 +229,7 @@ final class TaskTree implements Archive.Receiver {
   /** The id of a task that has a file of its own. */
   static String id(String source) {
     String base = baseName(source);
-    String name = Compression.of(base).strip(base);
+    String name = unpackedName(base);
     boolean known = isJson(name.toLowerCase(Locale.ROOT)) || PuzzleLines.named(name);
     return known ? name.substring(0, name.lastIndexOf('.')) : name;
   }
@@ -237,23 +245,11 @@ final class TaskTree implements Archive.Receiver {
 
   /** One line on why a file could not be opened or read. */
   static String unreadable(Path file, IOException failure) {
-    return file + ": " + reason(failure);
+    return file + ": " + StrictJson.message(failure);
   }
 
-  static String reason(IOException failure) {
-    if (failure instanceof NoSuchFileException) {
-      return "no such file or directory";
-    }
-    if (failure instanceof AccessDeniedException) {
-      return "no permission to read it";
-    }
-    if (failure instanceof FileSystemLoopException) {
-      return "a link that leads back to a folder above it";
-    }
-    return StrictJson.message(failure);
-  }
-
-  private static String partner(String source) {
+  private static String partner(String packed) {
+    String source = unpackedName(packed);
     return source.toLowerCase(Locale.ROOT).endsWith(CHALLENGES)
         ? source.substring(0, source.length() - CHALLENGES.length()) + SOLUTIONS
         : "";

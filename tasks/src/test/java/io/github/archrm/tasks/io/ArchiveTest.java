@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.archrm.tasks.Task;
 import io.github.archrm.tasks.TaskProblem;
 import io.github.archrm.tasks.TaskSet;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -74,7 +75,7 @@ class ArchiveTest {
   }
 
   @Test
-  void linksAreRefused() throws IOException {
+  void whatIsNoFileIsRefused() throws IOException {
     Path file = folder.resolve("t.tar.gz");
     try (TarArchiveOutputStream out =
         new TarArchiveOutputStream(new GZIPOutputStream(Files.newOutputStream(file)))) {
@@ -84,6 +85,8 @@ class ArchiveTest {
         out.putArchiveEntry(link);
         out.closeArchiveEntry();
       }
+      out.putArchiveEntry(new TarArchiveEntry("pipe.json", TarConstants.LF_FIFO));
+      out.closeArchiveEntry();
       TarArchiveEntry task = new TarArchiveEntry("ok.json");
       task.setSize(TASK.length);
       out.putArchiveEntry(task);
@@ -93,7 +96,7 @@ class ArchiveTest {
     TaskSet set = TaskReader.read(file);
     assertEquals(1, set.tasks().size());
     assertEquals(
-        List.of("refused: a link", "refused: a link"),
+        List.of("refused: a link", "refused: a link", "refused: a device or a pipe"),
         set.problems().stream().map(TaskProblem::message).toList());
   }
 
@@ -184,6 +187,41 @@ class ArchiveTest {
         assertTrue(!message.contains("\n"), message);
       }
     }
+  }
+
+  @Test
+  void damageOfASinglePackedFileIsSaidInOurWordsUnderItsName() throws IOException {
+    byte[] gzip = gzip(TASK);
+    byte[] wrongSum = gzip.clone();
+    wrongSum[gzip.length - 7] ^= 1;
+    Path alone = folder.resolve("a.json.gz");
+    Path within = folder.resolve("d/a.json.gz");
+    Files.createDirectories(within.getParent());
+    for (byte[] damaged :
+        List.of(
+            wrongSum,
+            Arrays.copyOf(gzip, gzip.length - 12),
+            Arrays.copyOf(gzip, gzip.length + 9))) {
+      Files.write(alone, damaged);
+      Files.write(within, damaged);
+      String reason = "not a sound archive: damaged, cut off, or of another form";
+      assertEquals(
+          alone + ": " + reason,
+          assertThrows(TaskFormatException.class, () -> TaskReader.read(alone)).getMessage());
+      assertEquals(
+          List.of("a.json.gz: " + reason),
+          TaskReader.read(within.getParent()).problems().stream()
+              .map(TaskProblem::toString)
+              .toList());
+    }
+  }
+
+  private static byte[] gzip(byte[] content) throws IOException {
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (OutputStream out = new GZIPOutputStream(packed)) {
+      out.write(content);
+    }
+    return packed.toByteArray();
   }
 
   @Test

@@ -124,6 +124,14 @@ class FormsTest {
     }
   }
 
+  @Test
+  void aColumnThatIsNamedTwiceIsRefused() throws IOException {
+    Path file = file("p.csv", "puzzle,Puzzle,solution\nP,P,A\n".replace("P,", PUZZLE + ","));
+    assertEquals(
+        file + ": line 1: two columns are named puzzle",
+        assertThrows(TaskFormatException.class, () -> TaskReader.read(file)).getMessage());
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {".", "0", "-", "*", "_", "x", "X", "?"})
   void blanksAreWrittenInManyWays(String blank) throws IOException {
@@ -404,6 +412,57 @@ class FormsTest {
     assertEquals(1, TaskReader.read(folder.resolve("e")).problems().size());
     Files.createSymbolicLink(folder.resolve("d/z.json"), folder.resolve("nowhere.json"));
     assertEquals(List.of("z.json: a link to nothing"), lines(TaskReader.read(folder.resolve("d"))));
+  }
+
+  @Test
+  void packedFilesOfAFolderAreWhatTheyWouldBeUnpacked() throws IOException {
+    Path data = Files.createDirectories(folder.resolve("data"));
+    gzip(data.resolve("lines.jsonl.gz"), TASK + "\n" + TASK);
+    gzip(data.resolve("x_challenges.json.gz"), "{\"c\": " + TASK + "}");
+    gzip(data.resolve("x_solutions.json.gz"), "{\"c\": [[[9, 9]]]}");
+    TaskSet set = TaskReader.read(data);
+    assertEquals(List.of(), lines(set));
+    assertEquals(List.of("lines-1", "lines-2", "c"), ids(set));
+    assertEquals(9, set.tasks().get(2).solutions().get(0).cell(0, 0));
+    Path single = folder.resolve("lines.jsonl.gz");
+    Files.copy(data.resolve("lines.jsonl.gz"), single);
+    assertEquals(List.of("lines-1", "lines-2"), ids(TaskReader.read(single)));
+  }
+
+  private static void gzip(Path file, String text) throws IOException {
+    try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {
+      out.write(text.getBytes());
+    }
+  }
+
+  @Test
+  void whatCannotBeReadInAFolderIsTold() throws IOException {
+    file("d/t.json", TASK);
+    file("d/line\nbreak.json", "[");
+    Files.createSymbolicLink(folder.resolve("d/device.json"), Path.of("/dev/null"));
+    ArchiveMaker.zip(folder.resolve("d/u.zip"), Map.of("a.json", TASK.getBytes()));
+    Files.write(folder.resolve("d/v.7z"), new byte[] {'7', 'z'});
+    Files.write(folder.resolve("d/w.json"), new byte[] {'P', 'K', 3, 4});
+    TaskSet set = TaskReader.read(folder.resolve("d"));
+    assertEquals(List.of("t"), ids(set));
+    assertEquals(
+        List.of(
+            "device.json: a device or a pipe, no file",
+            "line?break.json: not complete JSON: it ends too early at line 1, column 2",
+            "u.zip: an archive within another or a folder; name it by itself",
+            "v.7z: an archive within another or a folder; name it by itself",
+            "w.json: packed with zip; what can be read packed is named .zip, .tar, .tar.gz,"
+                + " .tar.bz2, .gz or .bz2"),
+        lines(set).stream().sorted().toList());
+  }
+
+  @Test
+  void aLinkToItselfIsSaidToBeOne() throws IOException {
+    Path loop = folder.resolve("loop.json");
+    Files.createSymbolicLink(loop, loop);
+    assertEquals(
+        loop + ": a link that leads back to itself",
+        assertThrows(TaskFormatException.class, () -> TaskReader.read(loop)).getMessage());
   }
 
   private static void tar(OutputStream to, String name, byte[] content) throws IOException {

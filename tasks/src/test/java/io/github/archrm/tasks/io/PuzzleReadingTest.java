@@ -249,7 +249,7 @@ class PuzzleReadingTest {
     assertEquals(List.of("train.csv: d: line 2: no solution"), problems(csv));
     String failure =
         assertThrows(TaskFormatException.class, () -> TaskReader.sample(csv, 1, 1, 1)).getMessage();
-    assertTrue(failure.endsWith("no such file or directory"), failure);
+    assertTrue(failure.endsWith("no such file or folder"), failure);
   }
 
   @Test

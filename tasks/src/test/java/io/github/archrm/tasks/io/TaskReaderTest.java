@@ -150,7 +150,7 @@ class TaskReaderTest {
     String missing =
         assertThrows(TaskFormatException.class, () -> Solutions.read(folder.resolve("no.json")))
             .getMessage();
-    assertTrue(missing.endsWith("no.json: no such file or directory"), missing);
+    assertTrue(missing.endsWith("no.json: no such file or folder"), missing);
   }
 
   @Test
@@ -270,7 +270,7 @@ class TaskReaderTest {
 
   @Test
   void whatIsNoTaskFileAtAllIsOneClearLine() throws IOException {
-    assertEquals(": no such file or directory", failure(folder.resolve("missing.json")));
+    assertEquals(": no such file or folder", failure(folder.resolve("missing.json")));
     assertEquals(
         ": not complete JSON: it ends too early at line 1, column 1",
         failure(file("empty.json", "")));

@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
+import io.github.archrm.tasks.io.StrictJson;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -247,7 +248,7 @@ public final class Safetensors implements AutoCloseable {
   }
 
   private static CheckpointException unreadable(Path file, IOException e) {
-    return new CheckpointException(file, "cannot be read: " + e.getMessage());
+    return new CheckpointException(file, "cannot be read: " + StrictJson.message(e));
   }
 
   @Override

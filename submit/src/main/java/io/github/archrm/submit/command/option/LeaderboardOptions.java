@@ -1,6 +1,8 @@
 package io.github.archrm.submit.command.option;
 
 import io.github.archrm.submit.leaderboard.LeaderboardEntry;
+import io.github.archrm.submit.runtime.UserMistake;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -38,7 +40,14 @@ public final class LeaderboardOptions {
     return Optional.ofNullable(file);
   }
 
+  /**
+   * @throws UserMistake if the profile that is named is not there, is no profile, or a value is
+   *     none
+   */
   public LeaderboardEntry entry() {
+    if (profile != null && !Files.exists(profile)) {
+      throw new UserMistake(profile + ": no such file or folder");
+    }
     return LeaderboardEntry.of(profile == null ? usual() : profile, values);
   }
 

@@ -22,9 +22,10 @@ public final class SolvingOptions {
   @ArgGroup(
       validate = false,
       heading =
-          "%nHow long each task may take (default 60 seconds, or no limit with --steps). Where a"
-              + "%ntrunk thinks about Sudokus or mazes it is each puzzle (default 10 and 20 seconds)"
-              + "%nand --steps counts segments of thinking. 0 seconds: predict only, by a trunk:%n")
+          "%nHow long each task may take (default 60 seconds, or no limit with --steps)."
+              + "%nWhere a trunk thinks about Sudokus or mazes it is each puzzle (default 10"
+              + "%nand 20 seconds), and --steps counts segments of thinking. 0 seconds: predict"
+              + "%nonly, by a trunk:%n")
   private LimitOptions limits = new LimitOptions();
 
   @ArgGroup(validate = false, heading = "%nHow to solve:%n")

@@ -17,7 +17,7 @@ import picocli.CommandLine.Parameters;
     description = "Draw puzzles from a folder with train.csv and test.csv: one task file.",
     optionListHeading = "%nOptions:%n",
     footerHeading = "%nExamples:%n",
-    footer = {"  arc-hrm tasks sample sudoku-extreme/ --train 1000 --test 1000 --out extreme.json"})
+    footer = {"  arc-hrm tasks sample sudoku-extreme/ --test 1000 --out extreme.json"})
 final class TasksSampleCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "DIR",
