@@ -45,10 +45,10 @@ import picocli.CommandLine.Parameters;
     description = "Solve the same tasks by several recipes, compare them.",
     optionListHeading = "%nOptions:%n",
     footerHeading =
-        "%nRuns of a seed follow each other, so that what else the machine does costs all recipes"
-            + "%nthe same. Each is as of 'evaluate', in a folder of its own. With --resume, recipes and"
-            + "%nseeds may be added; those that are done are not solved again. --recipe, --set and other"
-            + "%noptions hold for all recipes.%n%nExamples:%n",
+        "%nRuns of a seed follow each other, so that what else the machine does costs"
+            + "%nall recipes the same. Each is as of 'evaluate', in a folder of its own. With"
+            + "%n--resume, recipes and seeds may be added; those that are done are not solved"
+            + "%nagain. --recipe, --set and other options hold for all recipes.%n%nExamples:%n",
     footer = {
       "  arc-hrm compare-recipes training/ usual model.width=96 --limit 40 --steps 300",
       "  arc-hrm compare-recipes training/ usual wide.json deep:model.depth.lLayers=2"
