@@ -202,7 +202,8 @@ public record Recipe(
   public static Recipe arc(ViewFamily.Turns turns) {
     return new Recipe(
         new ModelConfig(
-            new Symbols(TaskTokens.SYMBOLS + 1, true, 0), // renaming colours renames the answer
+            new Symbols(
+                TaskTokens.SYMBOLS + 1, true, 0, 0, true), // renaming colours renames the answer
             64, // 98 thousand weights: 20 steps a second at 10x10 on one core
             new Depth(1, 1, 2, 2), // solves sooner than 2+2 blocks
             new Attending(4, Reach.AXIAL), // cost linear in cells times side

@@ -32,19 +32,23 @@ public record ModelConfig(
    *     the embedding to every cell
    * @param channels further grids that are shown beside every input, or 0 for none; training makes
    *     it as many as the task has. For a symbol-equivariant model only
+   * @param senses whether a cell is told of each symbol where else its input has it, see {@link
+   *     Senses}. For a symbol-equivariant model only
    */
-  public record Symbols(int vocabulary, boolean equivariant, int puzzles, int channels) {
+  public record Symbols(
+      int vocabulary, boolean equivariant, int puzzles, int channels, boolean senses) {
     public Symbols {
       requirePositive("vocabulary", vocabulary);
       require(puzzles >= 0, "puzzles must not be negative, but is " + puzzles);
       require(
           channels == 0 || channels > 0 && equivariant,
           "channels must be 0, or above in a symbol-equivariant model, but is " + channels);
+      require(!senses || equivariant, "senses need a symbol-equivariant model");
     }
 
-    /** Without channels. */
+    /** Without channels and senses. */
     public Symbols(int vocabulary, boolean equivariant, int puzzles) {
-      this(vocabulary, equivariant, puzzles, 0);
+      this(vocabulary, equivariant, puzzles, 0, false);
     }
   }
 
@@ -250,12 +254,23 @@ public record ModelConfig(
   /** The same model with another number of puzzle embeddings. */
   public ModelConfig withPuzzles(int count) {
     return with(
-        new Symbols(symbols.vocabulary(), symbols.equivariant(), count, symbols.channels()));
+        new Symbols(
+            symbols.vocabulary(),
+            symbols.equivariant(),
+            count,
+            symbols.channels(),
+            symbols.senses()));
   }
 
   /** The same model with another number of channels. */
   public ModelConfig withChannels(int count) {
-    return with(new Symbols(symbols.vocabulary(), symbols.equivariant(), symbols.puzzles(), count));
+    return with(
+        new Symbols(
+            symbols.vocabulary(),
+            symbols.equivariant(),
+            symbols.puzzles(),
+            count,
+            symbols.senses()));
   }
 
   private ModelConfig with(Symbols other) {

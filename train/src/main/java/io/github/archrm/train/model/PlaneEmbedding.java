@@ -24,6 +24,9 @@ final class PlaneEmbedding implements Embedding {
   /** [d, channels]; null without channels. */
   private final NDArray channels;
 
+  /** [d, {@link Senses#COUNT}]; null without senses. */
+  private final NDArray senses;
+
   PlaneEmbedding(ModelConfig config, Constants constants, Parameters parameters) {
     this.width = config.width();
     this.constants = constants;
@@ -49,6 +52,13 @@ final class PlaneEmbedding implements Embedding {
         count > 0
             ? parameters.declare("embed_channels.weight", new Shape(width, count), first)
             : null;
+    this.senses =
+        config.symbols().senses()
+            ? parameters.declare(
+                "embed_senses.weight",
+                new Shape(width, Senses.COUNT),
+                Initializer.truncatedNormal(std * config.start().features()))
+            : null;
   }
 
   @Override
@@ -64,6 +74,9 @@ final class PlaneEmbedding implements Embedding {
     }
     if (channels != null) {
       here = here.add(Torch.linear(shown(rows, layout, manager), channels));
+    }
+    if (senses != null) {
+      here = here.add(Torch.linear(sensed(rows, layout, manager), senses));
     }
     long[] identities =
         rows.stream().flatMapToInt(PlaneEmbedding::symbols).asLongStream().toArray();
@@ -122,6 +135,18 @@ final class PlaneEmbedding implements Embedding {
       }
     }
     return manager.create(shown, new Shape(rows.size(), planes, cells, count));
+  }
+
+  /** Where else each symbol is: [batch, symbols, cells, {@link Senses#COUNT}]. */
+  private static NDArray sensed(List<Row> rows, Layout layout, NDManager manager) {
+    int planes = layout.symbols();
+    int perRow = planes * layout.canvas().cells() * Senses.COUNT;
+    float[] sensed = new float[rows.size() * perRow];
+    for (int b = 0; b < rows.size(); b++) {
+      Senses.write(rows.get(b).inputs(), planes, layout.canvas(), sensed, b * perRow);
+    }
+    return manager.create(
+        sensed, new Shape(rows.size(), planes, layout.canvas().cells(), Senses.COUNT));
   }
 
   @Override
