@@ -40,9 +40,21 @@ class EquivarianceTest {
     models.put("axial", Small.model(Reach.AXIAL, Encoding.RELATIVE, false));
     models.put("axial, rotary", Small.model(Reach.AXIAL, Encoding.ROTARY_2D, false));
     models.put("neighbours", Small.model(Reach.AXIAL, Encoding.RELATIVE, true, false));
+    models.put("senses", withSenses(Small.model(Reach.AXIAL, Encoding.RELATIVE, true, false)));
     return models.entrySet().stream()
         .map(e -> dynamicTest(e.getKey(), () -> renaming(e.getValue())))
         .toList();
+  }
+
+  private static ModelConfig withSenses(ModelConfig config) {
+    return new ModelConfig(
+        new ModelConfig.Symbols(config.symbols().vocabulary(), true, 0, 0, true),
+        config.width(),
+        config.depth(),
+        config.attention(),
+        config.positions(),
+        config.feedForward(),
+        config.start());
   }
 
   private static void renaming(ModelConfig config) {
