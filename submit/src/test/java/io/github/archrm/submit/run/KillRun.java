@@ -84,6 +84,7 @@ final class KillRun {
       // A machine that has become slower would else be killed before its first result, for ever.
       long span = length << Math.min(inVain, MOST_DOUBLINGS);
       if (run.waitFor((long) (random.nextDouble() * span), TimeUnit.NANOSECONDS)) {
+        inVain = 0;
         check("the end of a run");
         if (done()) {
           requireEnd(run, expected);
