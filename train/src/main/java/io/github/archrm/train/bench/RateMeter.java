@@ -21,7 +21,7 @@ final class RateMeter {
 
   /**
    * @param cycle steps of which whole multiples are timed
-   * @param seconds at least; what three rounds take, if that is more
+   * @param seconds of the clock, at least; what three rounds take, if that is more
    */
   Speed.Rate measure(Trial trial, int cycle, Yardstick yardstick, double seconds) {
     secondsOf(yardstick::multiply, 1);
@@ -29,10 +29,10 @@ final class RateMeter {
     List<Double> steps = new ArrayList<>();
     List<Double> matmuls = new ArrayList<>();
     List<Double> shares = new ArrayList<>();
-    long end = System.nanoTime() + (long) (seconds * 1e9);
+    double end = clock.now() + seconds;
     double before = yardstick.gigaflop() / secondsOf(yardstick::multiply, 1);
     matmuls.add(before);
-    while (steps.size() < LEAST_ROUNDS || System.nanoTime() < end) {
+    while (steps.size() < LEAST_ROUNDS || clock.now() < end) {
       double perSecond = 1 / secondsOf(trial::step, cycle);
       double after = yardstick.gigaflop() / secondsOf(yardstick::multiply, 1);
       steps.add(perSecond);
