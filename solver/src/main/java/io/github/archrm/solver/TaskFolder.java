@@ -155,7 +155,8 @@ final class TaskFolder {
 
   private void giveUp(IOException e) {
     usable = false;
-    LOG.warn("{}: its training cannot be kept: {}", task.id(), e.toString());
+    LOG.warn("{}: its training cannot be kept, since {} cannot be written", task.id(), folder);
+    LOG.debug("its training cannot be kept", e);
   }
 
   void delete() {

@@ -119,7 +119,7 @@ class RecipeOverridesTest {
         "policy.stage=1");
     refuses(
         "--set models=1: models: no such name; there are model, augmentation, channels, batch,"
-            + " halting, loss, learningRate, optimizer, ema, policy",
+            + " large, halting, loss, learningRate, optimizer, ema, policy",
         "models=1");
     refuses(
         "--set model.attention.heads=5: model.attention: 5 heads cannot look in 2 directions",
