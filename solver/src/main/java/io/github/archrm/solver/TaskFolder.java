@@ -155,7 +155,10 @@ final class TaskFolder {
 
   private void giveUp(IOException e) {
     usable = false;
-    LOG.warn("{}: its training cannot be kept, since {} cannot be written", task.id(), folder);
+    LOG.warn(
+        "{}: its training cannot be kept, since {} cannot be written",
+        task.id(),
+        folder.orElseThrow());
     LOG.debug("its training cannot be kept", e);
   }
 
