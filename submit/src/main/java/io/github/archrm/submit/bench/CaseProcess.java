@@ -3,8 +3,6 @@ package io.github.archrm.submit.bench;
 import com.google.gson.JsonParseException;
 import io.github.archrm.submit.runtime.Failure;
 import io.github.archrm.submit.worker.WorkerSetup;
-import io.github.archrm.train.Compute;
-import io.github.archrm.train.bench.Benchmark;
 import io.github.archrm.train.bench.Case;
 import io.github.archrm.train.bench.Speed;
 import io.github.archrm.train.file.FieldException;
@@ -54,17 +52,22 @@ public final class CaseProcess {
     }
   }
 
+  /** What a process is there for. */
+  @FunctionalInterface
+  public interface Measurement {
+    Speed speed() throws IOException;
+  }
+
   /**
    * What such a process does: it measures, prints, and ends; at once if its parent is gone.
    *
-   * @param id of the case
-   * @throws IllegalArgumentException if there is no such case
+   * @param measurement of its case
    */
-  public static void run(String id, Compute compute, double seconds) throws IOException {
+  public static void run(Measurement measurement) throws IOException {
     Thread watch = new Thread(CaseProcess::endWithParent, "parent");
     watch.setDaemon(true);
     watch.start();
-    System.out.println(RecordJson.write(Benchmark.measure(Case.of(id), compute, seconds)));
+    System.out.println(RecordJson.write(measurement.speed()));
   }
 
   /** The input ends when the parent closes it, or dies. */

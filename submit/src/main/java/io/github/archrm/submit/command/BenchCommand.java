@@ -166,7 +166,7 @@ public final class BenchCommand implements Callable<Integer> {
       return 0;
     }
     if (part != null) {
-      CaseProcess.run(part, compute, each);
+      CaseProcess.run(() -> Benchmark.measure(Case.of(part), compute, each));
       return 0;
     }
     Machine machine = Machine.of(compute);

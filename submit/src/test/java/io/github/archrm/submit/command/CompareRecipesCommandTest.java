@@ -150,8 +150,8 @@ class CompareRecipesCommandTest {
     Cli.Result bad = compare("usual", "bad.json");
     assertEquals(2, bad.exit(), bad::toString);
     assertTrue(bad.err().startsWith("arc-hrm: bad.json: model.widht: no such name"), bad::toString);
-    assertMistake("torn.json: is not valid JSON", "usual", "torn.json");
-    assertMistake("missing.json: no such file", "usual", "missing.json");
+    assertMistake("torn.json: not valid JSON at line 1, column 9", "usual", "torn.json");
+    assertMistake("missing.json: no such file or folder", "usual", "missing.json");
     assertMistake("tasks: no task zzz", "usual", "--ids", "a,zzz");
     assertMistake("tasks: no task zzz (of ids.txt)", "usual", "--ids", "ids.txt");
     assertMistake("--ids: none.txt: no ids in it", "usual", "--ids", "none.txt");
