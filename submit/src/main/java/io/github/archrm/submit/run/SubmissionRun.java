@@ -169,8 +169,9 @@ public final class SubmissionRun {
     int untried = tasks.size() - outcomes.size();
     if (over) {
       missing.add(
-          "the time of this run was over at %s, before this start solved anything; a later"
-              + " --deadline goes on".formatted(deadline.truncatedTo(ChronoUnit.SECONDS)));
+          ("the time of this run was over at %s, before this start solved anything;"
+                  + " a later --deadline goes on")
+              .formatted(deadline.truncatedTo(ChronoUnit.SECONDS)));
     }
     if (untried > 0) {
       missing.add("not tried in the time there was: " + Counted.of(untried, tasks.size(), "task"));
