@@ -57,10 +57,9 @@ final class BatchRotation implements AutoCloseable {
   private boolean whole;
 
   /** Empty before the first step. */
-  private final List<Carry> carries = new ArrayList<>();
+  private final List<SegmentTrainer.Part> parts = new ArrayList<>();
 
   private final List<Shape> shapes = new ArrayList<>();
-  private List<SegmentTrainer.Part> parts = List.of();
 
   /**
    * @param stepsEach steps after which another batch has its turn, if there is another
@@ -79,8 +78,8 @@ final class BatchRotation implements AutoCloseable {
   List<SegmentTrainer.Part> next(double budgetUsed) {
     TaskDataset first = datasets.get(0);
     boolean several = datasets.size() > 1 || first.sides() > 1 || first.ownFrames();
-    if (carries.isEmpty() || several && steps >= stepsEach) {
-      boolean begun = !carries.isEmpty();
+    if (parts.isEmpty() || several && steps >= stepsEach) {
+      boolean begun = !parts.isEmpty();
       close();
       task = datasets.size() > 1 ? random.nextInt(datasets.size()) : 0;
       TaskDataset chosen = datasets.get(task);
@@ -104,7 +103,6 @@ final class BatchRotation implements AutoCloseable {
   }
 
   private void begin(TaskDataset chosen) {
-    parts = new ArrayList<>();
     if (chosen.ownFrames()) {
       for (TaskDataset.Part part : chosen.next(random, windowed)) {
         Iterator<Row> rows = part.rows().iterator();
@@ -118,9 +116,8 @@ final class BatchRotation implements AutoCloseable {
 
   private void add(TaskDataset chosen, Shape shape, Supplier<Row> source) {
     Carry carry = new Carry(chosen.layout(shape.frame(), shape.rows()));
-    carries.add(carry);
-    shapes.add(shape);
     parts.add(new SegmentTrainer.Part(carry, source));
+    shapes.add(shape);
   }
 
   /** A row for the batch at work, on the canvas of its task. */
@@ -134,8 +131,8 @@ final class BatchRotation implements AutoCloseable {
 
   /** Adds what the batch at work carries; nothing before the first step. */
   void save(SafetensorsWriter file) {
-    for (int i = 0; i < carries.size(); i++) {
-      carries.get(i).save(file, prefix(i));
+    for (int i = 0; i < parts.size(); i++) {
+      parts.get(i).carry().save(file, prefix(i));
     }
   }
 
@@ -151,13 +148,13 @@ final class BatchRotation implements AutoCloseable {
     steps = position.steps();
     windowed = position.windowed();
     whole = position.whole();
-    parts = new ArrayList<>();
     TaskDataset dataset = datasets.get(task);
     for (Shape shape : position.parts()) {
       add(dataset, shape, this::row);
-      int part = carries.size() - 1;
-      carries
+      int part = parts.size() - 1;
+      parts
           .get(part)
+          .carry()
           .restore(
               file, prefix(part), shape.planes(), dataset.tokens().channels(), config, manager);
     }
@@ -165,9 +162,8 @@ final class BatchRotation implements AutoCloseable {
 
   @Override
   public void close() {
-    carries.forEach(Carry::close);
-    carries.clear();
+    parts.forEach(part -> part.carry().close());
+    parts.clear();
     shapes.clear();
-    parts = List.of();
   }
 }

@@ -122,11 +122,7 @@ public final class TaskTokens implements Tokens {
     Example seen = view.apply(example);
     Window window =
         side.isPresent() ? Window.random(seen, side.getAsInt(), random) : Window.whole(seen);
-    TreeSet<Integer> symbols = known.needed(window.of(seen.input()));
-    if (side.isPresent()) {
-      symbols.addAll(known.needed(window.of(seen.output())));
-    }
-    Frame own = new Frame(new Canvas(window.height(), window.width()), symbols.size());
+    Frame own = new Frame(new Canvas(window.height(), window.width()), needed(seen, window).size());
     return new Sight() {
       @Override
       public Frame ownFrame() {
@@ -140,13 +136,16 @@ public final class TaskTokens implements Tokens {
     };
   }
 
+  /** The symbols that a row needs for what a window shows of both grids. */
+  private TreeSet<Integer> needed(Example seen, Window window) {
+    TreeSet<Integer> needed = known.needed(window.of(seen.input()));
+    needed.addAll(known.needed(window.of(seen.output())));
+    return needed;
+  }
+
   private Row demonstration(Example example, Example seen, View view, Window window, Frame frame) {
     Canvas laid = frame.canvas();
-    TreeSet<Integer> needed = known.needed(window.of(seen.input()));
-    if (!window.equals(Window.whole(seen))) {
-      needed.addAll(known.needed(window.of(seen.output())));
-    }
-    int[] symbols = known.planes(needed, frame.planes());
+    int[] symbols = known.planes(needed(seen, window), frame.planes());
     int[] labels = new int[laid.cells()];
     for (int i = 0; i < labels.length; i++) {
       int symbol = window.symbol(seen.output(), laid, i);
