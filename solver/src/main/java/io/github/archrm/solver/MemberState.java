@@ -61,11 +61,16 @@ final class MemberState {
    * @param predictions per test input
    */
   void put(double weight, List<List<Prediction>> predictions) {
+    abandon();
+    votes.add(new OneVote(weight, predictions.stream().map(List::copyOf).toList()));
+  }
+
+  /** Drops the unfinished model and what it said, if there is one. */
+  void abandon() {
     if (unfinished.isPresent()) {
       votes.remove(votes.size() - 1);
       unfinished = OptionalInt.empty();
     }
-    votes.add(new OneVote(weight, predictions.stream().map(List::copyOf).toList()));
   }
 
   void finish() {

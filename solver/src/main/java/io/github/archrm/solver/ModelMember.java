@@ -73,17 +73,21 @@ final class ModelMember implements Member {
               work.task().kind().structure().sharedRule(),
               work.spending().deadline(until),
               work.spending().stepsUntil(until));
-      ModelTraining.Result result =
-          training.run(
-              before == 0 ? OptionalInt.empty() : state.fitted(),
-              progress -> follow(model, progress, before));
+      ModelTraining.Result result;
+      try {
+        result =
+            training.run(
+                before == 0 ? OptionalInt.empty() : state.fitted(),
+                progress -> follow(model, progress, before));
+      } finally {
+        work.spending().made(trainer.steps() - before);
+      }
       double weight = weight(trainer, views);
       state.put(weight, result.predictions());
       if (result.end() == ModelTraining.End.SPENT && work.folder().save(trainer, number)) {
         state.leaveUnfinished(model, result.fitted(), shown);
       }
       work.thinking().offer(trainer.predictor(), weight);
-      work.spending().made(trainer.steps() - before);
       work.state().reached(trainer.loss());
       return result.end();
     }

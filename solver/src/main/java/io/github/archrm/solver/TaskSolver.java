@@ -12,6 +12,7 @@ import io.github.archrm.solver.vote.TestAttempts;
 import io.github.archrm.tasks.Grid;
 import io.github.archrm.tasks.Task;
 import io.github.archrm.train.Compute;
+import io.github.archrm.train.DivergedException;
 import io.github.archrm.train.TaskDigest;
 import io.github.archrm.train.TrainingProgress;
 import io.github.archrm.train.Trunk;
@@ -23,6 +24,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Solves one task: its {@link Member}s work on it one after the other, each for its part of the
@@ -32,6 +35,8 @@ import java.util.stream.IntStream;
  * only the last one is asked, for a second opinion; one that knows the answers ends the work.
  */
 public final class TaskSolver {
+  private static final Logger LOG = LoggerFactory.getLogger(TaskSolver.class);
+
   private final SolverOptions options;
 
   public TaskSolver(SolverOptions options) {
@@ -182,7 +187,7 @@ public final class TaskSolver {
       boolean last = i == open.get(open.size() - 1);
       boolean needed = last && !state.hasVotes() || !work.spending().over(until);
       if (needed && !settled && (!agreed || last)) {
-        Member.Verdict verdict = members.get(i).work(state.member(i), until);
+        Member.Verdict verdict = work(work, members.get(i), i, until);
         agreed |= verdict == Member.Verdict.AGREED;
         settled = verdict == Member.Verdict.SETTLED;
         if (verdict != Member.Verdict.OPEN) {
@@ -199,6 +204,22 @@ public final class TaskSolver {
       work.folder().delete();
     } else {
       work.folder().keep(state);
+    }
+  }
+
+  /** One whose model has diverged is as one that had no time: others go on without it. */
+  private static Member.Verdict work(TaskWork work, Member member, int number, double until) {
+    try {
+      return member.work(work.state().member(number), until);
+    } catch (DivergedException e) {
+      LOG.warn(
+          "{}: stage {} ends without a vote, its training has diverged ({}); a lower"
+              + " learningRate.peak may help",
+          work.task().id(),
+          number + 1,
+          e.getMessage());
+      work.state().member(number).abandon();
+      return Member.Verdict.OPEN;
     }
   }
 

@@ -7,9 +7,12 @@ import java.util.Optional;
 final class HrmAlone {
   private HrmAlone() {}
 
-  static SolverOptions options(Budget budget, long seed) {
+  static SolverOptions options(Budget budget, long seed, String... settings) {
     RecipeOverrides overrides = new RecipeOverrides();
     overrides.add("test", "policy.voters.programs=false");
+    for (String setting : settings) {
+      overrides.add("test", setting);
+    }
     return new SolverOptions(
         budget, seed, "cpu", 1, null, overrides.solving(Arc.KIND, Optional.empty()));
   }

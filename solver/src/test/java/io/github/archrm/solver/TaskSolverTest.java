@@ -68,6 +68,19 @@ class TaskSolverTest {
     assertFalse(seen.stream().anyMatch(progress -> progress.secondsLeft() > 0.2));
   }
 
+  /** Models without numbers have no vote, and two attempts are handed in nevertheless. */
+  @Test
+  void modelsThatDivergeDoNotVote() {
+    SolvedTask solved =
+        new TaskSolver(HrmAlone.options(Budget.ofSteps(40), 1, "learningRate.peak=1e30"))
+            .solve(recolour(6), progress -> {});
+    TestAttempts attempts = solved.tests().get(0);
+    assertEquals(0, attempts.predictions());
+    assertEquals(List.of(), solved.votes().get(0));
+    assertNotEquals(attempts.first(), attempts.second());
+    assertTrue(solved.steps() > 0 && solved.steps() < 40, solved.steps() + " steps");
+  }
+
   @Test
   void theVotesOfACandidateAreThoseOfItsVoters() {
     SolvedTask solved = solver(12, 5).solve(recolour(3), progress -> {});

@@ -94,7 +94,11 @@ public final class SegmentTrainer {
     return step(List.of(new Part(carry, source)), learningRate);
   }
 
-  /** Runs one segment of a batch, part by part, and learns from it. */
+  /**
+   * Runs one segment of a batch, part by part, and learns from it.
+   *
+   * @throws DivergedException if the loss is not finite; the weights are then as they were
+   */
   public Step step(List<Part> batch, double learningRate) {
     int rows = batch.stream().mapToInt(part -> part.carry().layout().batch()).sum();
     List<Row> learnedFrom = new ArrayList<>();
@@ -171,12 +175,16 @@ public final class SegmentTrainer {
       Torch.backward(total.div(manager.create((float) rowsOfBatch)));
       Torch.gradients(false);
 
+      double totalValue = number(total);
+      if (!Double.isFinite(totalValue)) {
+        throw new DivergedException("the loss is " + totalValue);
+      }
       double cellValue = number(cellLoss);
       probe.accept(
           new Details(
               outputs,
               target,
-              number(total),
+              totalValue,
               cellValue,
               number(haltLoss),
               continueLoss == null ? 0 : number(continueLoss)));

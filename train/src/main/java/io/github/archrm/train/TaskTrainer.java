@@ -148,6 +148,7 @@ public final class TaskTrainer implements AutoCloseable {
    * Writes everything that {@link #resume} needs, as safetensors; the file is replaced as a whole.
    *
    * @throws IOException if it cannot be written; the file is then as it was
+   * @throws DivergedException if weights are not finite; the file is then as it was
    */
   public void save(Path file) throws IOException {
     save(file, Map.of());
@@ -159,6 +160,7 @@ public final class TaskTrainer implements AutoCloseable {
    * @param notes whatever the caller wants to find by {@link #notes(Path)}
    */
   public void save(Path file, Map<String, String> notes) throws IOException {
+    requireFinite(weights);
     SafetensorsWriter arrays = new SafetensorsWriter(file);
     weights.all().forEach(arrays::put);
     ema.weights().all().forEach((name, mean) -> arrays.put(Ema.PREFIX + name, mean));
@@ -193,9 +195,17 @@ public final class TaskTrainer implements AutoCloseable {
    * Writes the averaged weights as a {@link Trunk}; the file is replaced as a whole.
    *
    * @throws IOException if it cannot be written; the file is then as it was
+   * @throws DivergedException if weights are not finite; the file is then as it was
    */
   public void saveTrunk(Path file) throws IOException {
+    requireFinite(ema.weights());
     Trunk.write(file, ema.weights(), recipe, datasets.get(0).task().kind(), steps());
+  }
+
+  private static void requireFinite(Weights weights) {
+    if (!weights.areFinite()) {
+      throw new DivergedException("a weight is not finite");
+    }
   }
 
   /** Trains without telling anybody, at the rate of the beginning of a budget. */
@@ -209,6 +219,7 @@ public final class TaskTrainer implements AutoCloseable {
    *
    * @param budgetUsed share of the budget that is used, 0-1, which lowers the learning rate
    * @param listener told after every step
+   * @throws DivergedException if a loss is not finite
    */
   public void train(
       TrainingLimit limit, DoubleSupplier budgetUsed, Consumer<TrainingProgress> listener) {

@@ -68,6 +68,22 @@ public final class Small {
     return recipe(model(), false, FIXED);
   }
 
+  /** The usual one with another learning rate. */
+  static Recipe recipe(double peak) {
+    Recipe usual = recipe();
+    return new Recipe(
+        usual.model(),
+        usual.augmentation(),
+        usual.channels(),
+        usual.batch(),
+        usual.large(),
+        usual.halting(),
+        usual.loss(),
+        new Recipe.LearningRate(peak, 1, 1, 1),
+        usual.optimizer(),
+        usual.ema());
+  }
+
   /** Colour 1 becomes colour 2, everything else stays. */
   public static Task recolour(String id, int height, int width) {
     return task(id, height, width, 3, Small::recoloured);

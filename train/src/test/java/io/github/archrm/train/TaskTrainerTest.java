@@ -1,17 +1,22 @@
 package io.github.archrm.train;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.archrm.augment.View;
 import io.github.archrm.tasks.Grid;
 import io.github.archrm.tasks.Task;
 import io.github.archrm.train.model.ModelConfig;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class TaskTrainerTest {
   private static Compute compute;
@@ -56,6 +61,33 @@ class TaskTrainerTest {
       assertEquals(List.of(1, 2, 1, 2, 1), seen.stream().map(TrainingProgress::segment).toList());
       trainer.train(TrainingLimit.ofSteps(1000).orTime(TimeLimit.in(-1)), () -> 0, seen::add);
       assertEquals(5, trainer.steps());
+    }
+  }
+
+  /**
+   * A step whose loss is no number is not made, and what is no number is neither told nor saved.
+   */
+  @Test
+  void divergesInsteadOfGoingOnWithoutNumbers(@TempDir Path folder) throws Exception {
+    Task task = Small.recolour("diverged", 2, 2);
+    Path state = folder.resolve("t.state");
+    Path trunk = folder.resolve("t.safetensors");
+    try (TaskTrainer trainer = new TaskTrainer(task, Small.recipe(1e30), compute, 1)) {
+      trainer.save(state);
+      trainer.saveTrunk(trunk);
+      byte[] saved = Files.readAllBytes(state);
+      byte[] savedTrunk = Files.readAllBytes(trunk);
+      TrainingLimit limit = TrainingLimit.ofSteps(100);
+      assertThrows(DivergedException.class, () -> trainer.train(limit));
+      assertTrue(Double.isFinite(trainer.loss()));
+      assertThrows(DivergedException.class, () -> Small.predictions(trainer, 0, 1));
+      assertArrayEquals(saved, Files.readAllBytes(state));
+      assertArrayEquals(savedTrunk, Files.readAllBytes(trunk));
+    }
+    try (TaskTrainer trainer = new TaskTrainer(task, Small.recipe(1e38), compute, 1)) {
+      trainer.train(TrainingLimit.ofSteps(1));
+      assertThrows(DivergedException.class, () -> trainer.save(state));
+      assertThrows(DivergedException.class, () -> trainer.saveTrunk(trunk));
     }
   }
 

@@ -2,9 +2,11 @@ package io.github.archrm.submit.trunk;
 
 import io.github.archrm.submit.progress.TrainingStatus;
 import io.github.archrm.submit.runtime.Counted;
+import io.github.archrm.submit.runtime.Failure;
 import io.github.archrm.submit.runtime.UserMistake;
 import io.github.archrm.tasks.io.AtomicFile;
 import io.github.archrm.train.Accuracy;
+import io.github.archrm.train.DivergedException;
 import io.github.archrm.train.TaskTrainer;
 import io.github.archrm.train.TimeLimit;
 import io.github.archrm.train.TrainingLimit;
@@ -48,6 +50,7 @@ public final class TrunkRun {
   private double earlier;
   private double validating;
   private double training;
+  private int savedAt;
   private volatile boolean stopped;
 
   /**
@@ -71,6 +74,7 @@ public final class TrunkRun {
    * @param resumed whether the curve goes on, too
    * @throws UserMistake if the files cannot be written at the beginning
    * @throws IOException if they cannot be written later
+   * @throws Failure if the training diverges; what was saved last is kept
    */
   public void train(boolean resumed) throws IOException {
     Thread hook = new Thread(this::stop, "stop");
@@ -98,6 +102,8 @@ public final class TrunkRun {
                 + files.state()
                 + "; --resume goes on");
       }
+    } catch (DivergedException e) {
+      throw diverged(e);
     } finally {
       saved.countDown();
     }
@@ -125,6 +131,13 @@ public final class TrunkRun {
     } catch (IOException e) {
       throw UserMistake.unwritable(files.trunk(), e);
     }
+  }
+
+  private Failure diverged(DivergedException e) {
+    return new Failure(
+        "%s: training has diverged after step %d (%s); what was saved after step %d is kept. Train anew with a"
+                .formatted(files.trunk(), trainer.steps(), e.getMessage(), savedAt)
+            + " lower --set learningRate.peak");
   }
 
   /** Runs when the process is asked to end, and holds its end up until the run is saved. */
@@ -227,6 +240,7 @@ public final class TrunkRun {
   private void save() throws IOException {
     trainer.save(files.state(), plan.notes(elapsed()));
     trainer.saveTrunk(files.trunk());
+    savedAt = trainer.steps();
     if (!curve.points().isEmpty()) {
       AtomicFile.write(
           files.png(),

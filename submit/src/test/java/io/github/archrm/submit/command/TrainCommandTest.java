@@ -144,6 +144,30 @@ class TrainCommandTest {
   }
 
   @Test
+  void aTrainingThatDivergesKeepsWhatWasSaved() throws Exception {
+    String train = "train four.json --out t.safetensors --threads 1 --points 30 --steps 60";
+    String absurd = train + " --set learningRate.peak=1e30";
+    Cli.Result result = run(absurd);
+    assertEquals(1, result.exit(), result::toString);
+    assertTrue(
+        result
+            .err()
+            .strip()
+            .lines()
+            .reduce("", (all, line) -> line)
+            .matches(
+                "arc-hrm: t.safetensors: training has diverged after step \\d+ \\(.*\\);"
+                    + " what was saved after step \\d+ is kept. Train anew with a lower --set"
+                    + " learningRate.peak"),
+        result::toString);
+    byte[] kept = Files.readAllBytes(file("t.safetensors"));
+    assertEquals(0, run("evaluate four.json --trunk t.safetensors --budget 0 --views 2").exit());
+
+    assertEquals(1, run(absurd + " --resume").exit());
+    assertArrayEquals(kept, Files.readAllBytes(file("t.safetensors")));
+  }
+
+  @Test
   void mistakesAreToldInOneLine() throws Exception {
     String[][] mistakes = {
       {"--preset: must be one of standard, ", "train four.json --out t.safetensors --preset hrm"},

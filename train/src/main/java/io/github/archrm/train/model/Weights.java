@@ -2,6 +2,7 @@ package io.github.archrm.train.model;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.NDScope;
 import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
 import io.github.archrm.train.file.CheckpointException;
@@ -120,6 +121,15 @@ public final class Weights implements AutoCloseable {
   /** Lets gradients flow into every parameter but the starting states. */
   public void learn() {
     arrays.forEach((name, array) -> array.setRequiresGradient(isLearned(name)));
+  }
+
+  /** Whether no value is infinite or not a number; reads one number per parameter. */
+  public boolean areFinite() {
+    try (NDScope scope = new NDScope()) {
+      scope.suppressNotUsedWarning();
+      Torch.gradients(false);
+      return arrays.values().stream().allMatch(array -> Float.isFinite(array.sum().getFloat()));
+    }
   }
 
   /** Starting states are buffers; the puzzle embedding has an optimizer of its own. */
