@@ -9,9 +9,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** What needs no solver: help, version, and mistakes of the user. */
 class CommandLineTest {
@@ -84,6 +89,28 @@ class CommandLineTest {
     for (String heading : List.of("How long each task may take", "How to solve:", "On what:")) {
       assertTrue(solve.out().contains("\n" + heading), solve::toString);
     }
+  }
+
+  /** What a shell completes is written as the help writes it. */
+  @Test
+  void wordsThatAreOfferedAreInSmallLetters() {
+    Set<String> offered = new TreeSet<>();
+    collectOffered(new CommandLine(new ArcHrm()), offered);
+    assertTrue(
+        offered.containsAll(Set.of("hrm", "programs", "benchmarking", "hrm-maze-hard", "singles")),
+        offered::toString);
+    assertTrue(
+        offered.stream().allMatch(word -> word.equals(word.toLowerCase(Locale.ROOT))),
+        offered::toString);
+  }
+
+  private static void collectOffered(CommandLine command, Set<String> offered) {
+    for (OptionSpec option : command.getCommandSpec().options()) {
+      if (option.completionCandidates() != null) {
+        option.completionCandidates().forEach(offered::add);
+      }
+    }
+    command.getSubcommands().values().forEach(below -> collectOffered(below, offered));
   }
 
   @Test

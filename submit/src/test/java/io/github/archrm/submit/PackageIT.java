@@ -268,6 +268,7 @@ class PackageIT {
     assertEquals(List.of("sudoku"), completed("tasks", "generate", "s"));
     assertEquals(List.of("--threads"), completed("evaluate", "--th"));
     assertEquals(List.of("hrm-maze-hard"), completed("train", "--preset", "hrm-m"));
+    assertEquals(List.of("singles"), completed("tasks", "generate", "sudoku", "--difficulty", "s"));
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.github.archrm.submit.command;
 
 import com.google.gson.JsonObject;
+import io.github.archrm.submit.command.option.EnumWords;
 import io.github.archrm.submit.command.option.PriceOption;
 import io.github.archrm.submit.command.option.SeedOption;
 import io.github.archrm.submit.command.option.SelectionOptions;
@@ -63,11 +64,18 @@ public final class EvaluateCommand implements Callable<Integer> {
       names = "--format",
       paramLabel = "FORMAT",
       defaultValue = "results",
+      completionCandidates = FormatNames.class,
       description =
           "results: results.json; benchmarking: --out is a folder, which gets results.json and for"
               + " every task the file that arc-agi-benchmarking's scorer reads (default"
               + " ${DEFAULT-VALUE}).")
   Format format;
+
+  static final class FormatNames extends EnumWords {
+    FormatNames() {
+      super(Format.values());
+    }
+  }
 
   /** What is written. */
   enum Format {

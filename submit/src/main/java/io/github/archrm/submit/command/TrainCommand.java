@@ -2,6 +2,7 @@ package io.github.archrm.submit.command;
 
 import io.github.archrm.solver.RecipeOverrides;
 import io.github.archrm.submit.command.option.ComputeOptions;
+import io.github.archrm.submit.command.option.EnumWords;
 import io.github.archrm.submit.command.option.LimitOptions;
 import io.github.archrm.submit.command.option.PositiveNumber;
 import io.github.archrm.submit.command.option.RecipeOptions;
@@ -22,9 +23,7 @@ import io.github.archrm.train.TrainingSet;
 import io.github.archrm.train.Trunk;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -215,12 +214,9 @@ public final class TrainCommand implements Callable<Integer> {
     }
   }
 
-  /** The presets as people write them. */
-  static final class PresetNames extends ArrayList<String> {
+  static final class PresetNames extends EnumWords {
     PresetNames() {
-      for (Preset preset : Preset.values()) {
-        add(preset.name().toLowerCase(Locale.ROOT).replace('_', '-'));
-      }
+      super(Preset.values());
     }
   }
 

@@ -40,6 +40,12 @@ public final class SolvingOptions {
     PROGRAMS
   }
 
+  static final class VoterNames extends EnumWords {
+    VoterNames() {
+      super(Voter.values());
+    }
+  }
+
   /** From what, and how long a model thinks. */
   private static final class Manner {
     @Option(
@@ -90,6 +96,7 @@ public final class SolvingOptions {
         names = "--with",
         split = ",",
         paramLabel = "VOTER",
+        completionCandidates = VoterNames.class,
         description =
             "Who proposes answers: hrm, programs, or hrm,programs (usually both; Sudoku and mazes:"
                 + " hrm). programs alone end by themselves after programs of two primitives where no"

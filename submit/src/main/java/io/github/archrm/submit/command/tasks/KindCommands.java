@@ -1,5 +1,6 @@
 package io.github.archrm.submit.command.tasks;
 
+import io.github.archrm.submit.command.option.EnumWords;
 import io.github.archrm.tasks.KindFamily;
 import io.github.archrm.tasks.Kinds;
 import io.github.archrm.tasks.PuzzleMaker;
@@ -45,6 +46,9 @@ final class KindCommands implements IModelTransformer {
                 literally(setting.description())
                     + (setting.usual().isPresent() ? " (default: ${DEFAULT-VALUE})." : "."));
     setting.usual().ifPresent(option::defaultValue);
+    if (setting.type().getEnumConstants() instanceof Enum<?>[] constants) {
+      option.completionCandidates(new EnumWords(constants));
+    }
     return option.build();
   }
 
