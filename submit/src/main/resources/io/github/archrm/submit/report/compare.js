@@ -112,15 +112,7 @@ function scores() {
     html(
       "table",
       null,
-      html(
-        "thead",
-        null,
-        html(
-          "tr",
-          null,
-          heads.map((words, i) => html("th", { scope: "col", class: i ? "number" : "" }, words)),
-        ),
-      ),
+      tableHead(heads.map((words, i) => [{ class: i ? "number" : "" }, words])),
       html(
         "tbody",
         null,
@@ -333,17 +325,7 @@ function taskTable() {
       html(
         "table",
         null,
-        html(
-          "thead",
-          null,
-          html(
-            "tr",
-            null,
-            ["Task", ...systems.map(system => system.name)].map(name =>
-              html("th", { scope: "col" }, name),
-            ),
-          ),
-        ),
+        tableHead(["Task", ...systems.map(system => system.name)].map(name => [null, name])),
         body,
       ),
       nothing,

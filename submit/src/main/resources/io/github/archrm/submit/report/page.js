@@ -417,6 +417,19 @@ function comparison(difference) {
     : badge("solved", "right");
 }
 
+/** The head of a table: per column the attributes of its cell and what is in it. */
+function tableHead(columns) {
+  return html(
+    "thead",
+    null,
+    html(
+      "tr",
+      null,
+      columns.map(([attributes, ...words]) => html("th", { scope: "col", ...attributes }, ...words)),
+    ),
+  );
+}
+
 function figure(title, picture, ...words) {
   return html(
     "figure",

@@ -778,23 +778,14 @@ function voters(test) {
       html(
         "table",
         null,
-        html(
-          "thead",
-          null,
-          html(
-            "tr",
+        tableHead([
+          [null, "View"],
+          ...members.map(({ number, share }) => [
             null,
-            html("th", { scope: "col" }, "View"),
-            members.map(({ number, share }) =>
-              html(
-                "th",
-                { scope: "col" },
-                `Stage ${number}`,
-                html("small", null, ` ${percent(share)}`),
-              ),
-            ),
-          ),
-        ),
+            `Stage ${number}`,
+            html("small", null, ` ${percent(share)}`),
+          ]),
+        ]),
         html(
           "tbody",
           null,

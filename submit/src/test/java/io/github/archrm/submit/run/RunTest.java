@@ -187,6 +187,7 @@ class RunTest {
         challenges,
         text.replaceFirst("\\{", "{\"unsound\": {\"train\": 1, \"test\": [{}, {}, {}]}, "));
     Path submission = folder.resolve("submission.json");
+    String submit = "submit --challenges challenges.json --with hrm --steps 1";
     for (Moment moment :
         List.of(
             new Moment("the submission", run -> true),
@@ -197,18 +198,7 @@ class RunTest {
             new Moment("all results", run -> results(submission) == 5))) {
       Files.deleteIfExists(submission);
       Files.deleteIfExists(Journal.beside(submission));
-      Cli.Running run =
-          Cli.start(
-              folder,
-              "submit",
-              "--challenges",
-              "challenges.json",
-              "--with",
-              "hrm",
-              "--steps",
-              "1",
-              "--workers",
-              "2");
+      Cli.Running run = Cli.start(folder, (submit + " --workers 2").split(" "));
       await("the submission", () -> Files.exists(submission));
       await(moment.name(), () -> moment.hasCome().test(run));
       List<ProcessHandle> workers = run.process().children().toList();
@@ -222,17 +212,7 @@ class RunTest {
             .filter(line -> !line.contains("\"id\":\"c\""))
             .toList());
     List<Journal.Entry> kept = Journal.read(Journal.beside(submission)).entries();
-    Cli.Result run =
-        Cli.run(
-            folder,
-            "submit",
-            "--challenges",
-            "challenges.json",
-            "--with",
-            "hrm",
-            "--steps",
-            "1",
-            "--resume");
+    Cli.Result run = Cli.run(folder, (submit + " --resume").split(" "));
     assertEquals(0, run.exit(), run::toString);
     assertTrue(run.err().contains("skipped challenges.json: unsound"), run::toString);
     assertEquals(

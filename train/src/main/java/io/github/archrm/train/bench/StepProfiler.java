@@ -85,17 +85,20 @@ final class StepProfiler {
    * @param steps that the trace is of
    * @param passed seconds that passed meanwhile
    * @param taken seconds by the clock
+   * @throws IllegalStateException if the optimizer is not marked in each step
    */
   static StepTime sum(Trace trace, int steps, double passed, double taken) {
     double scale = taken / passed / steps / 1e9;
     Map<Key, Integer> calls = new HashMap<>();
     Map<Key, Long> nanos = new HashMap<>();
     boolean[] optimizing = {false};
+    int[] optimized = {0};
     double[] products = new double[2];
     trace.forEach(
         (call, own) -> {
           if (call.name().equals(GRADIENTS_DONE) || call.name().equals(STEP_DONE)) {
             optimizing[0] = call.name().equals(GRADIENTS_DONE);
+            optimized[0] += optimizing[0] ? 1 : 0;
             return;
           }
           Key key =
@@ -109,6 +112,10 @@ final class StepProfiler {
             products[1] += own * scale;
           }
         });
+    if (optimized[0] != steps) {
+      throw new IllegalStateException(
+          "the profile marks the optimizer of " + optimized[0] + " steps, not of " + steps);
+    }
     List<StepTime.Operator> operators = new ArrayList<>();
     Map<OperatorGroup, Double> groups = new EnumMap<>(OperatorGroup.class);
     double known = 0;

@@ -33,11 +33,10 @@ record TaskSizes(
         task.testInputs().stream().map(input -> OutputSize.predict(task, input)).toList();
     List<Example> demonstrations = task.demonstrations();
     boolean same = demonstrations.stream().allMatch(e -> e.input().sameSize(e.output()));
-    boolean known = tests.stream().allMatch(Optional::isPresent);
     return new TaskSizes(
         tests,
         same,
-        known && !same && multiplies(demonstrations),
+        allTold(tests) && !same && multiplies(demonstrations),
         demonstrations.stream()
             .allMatch(
                 e ->
@@ -48,6 +47,10 @@ record TaskSizes(
 
   /** Whether the size of every test input's output is told. */
   boolean known() {
+    return allTold(tests);
+  }
+
+  private static boolean allTold(List<Optional<OutputSize>> tests) {
     return tests.stream().allMatch(Optional::isPresent);
   }
 

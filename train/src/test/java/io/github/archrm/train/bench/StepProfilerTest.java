@@ -89,6 +89,11 @@ class StepProfilerTest {
     StepTime waited = StepProfiler.sum(new Trace(calls), 2, 2e-6, 1e-6);
     assertEquals(0.5e-6, waited.seconds(), 1e-15);
     assertEquals(100e-9, waited.of(OperatorGroup.PRODUCTS), 1e-15);
+
+    List<Trace.Call> unmarked =
+        calls.stream().filter(call -> !call.name().equals("aten::erfinv")).toList();
+    assertThrows(
+        IllegalStateException.class, () -> StepProfiler.sum(new Trace(unmarked), 2, 2e-6, 2e-6));
   }
 
   @Test
