@@ -2,14 +2,15 @@ package io.github.archrm.solver;
 
 import io.github.archrm.augment.View;
 import io.github.archrm.solver.think.Search;
-import io.github.archrm.solver.think.Thought;
-import io.github.archrm.solver.vote.Prediction;
 import io.github.archrm.tasks.Task;
 import io.github.archrm.train.Predictor;
 import io.github.archrm.train.TaskTrainer;
 import io.github.archrm.train.TimeLimit;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -87,19 +88,19 @@ final class ThinkingMember implements Member {
                 : Math.max(1, budget.steps() / tests),
             work.spending().deadline(until),
             seed);
-    List<List<Prediction>> predictions = new ArrayList<>();
-    List<List<Thought>> thoughts = new ArrayList<>();
-    for (int test = 0; test < tests; test++) {
-      predictions.add(List.of());
-      thoughts.add(List.of());
-    }
-    for (Search.Found found :
-        search.run(task, open(), work.vote(), views, work.thinking().tests())) {
-      predictions.set(found.test(), found.predictions());
-      thoughts.set(found.test(), found.thoughts());
-      work.state().spent(found.test(), found.effort());
-    }
-    work.thinking().take(thoughts.subList(0, work.thinking().tests()));
-    state.put(1, predictions);
+    Map<Integer, Search.Found> found =
+        search.run(task, open(), work.vote(), views, work.thinking().tests()).stream()
+            .collect(Collectors.toMap(Search.Found::test, one -> one));
+    found.forEach((test, one) -> work.state().spent(test, one.effort()));
+    work.thinking().take(perTest(work.thinking().tests(), found, Search.Found::thoughts));
+    state.put(1, perTest(tests, found, Search.Found::predictions));
+  }
+
+  /** Of the first test inputs each; nothing of those that were not thought about. */
+  private static <T> List<List<T>> perTest(
+      int tests, Map<Integer, Search.Found> found, Function<Search.Found, List<T>> what) {
+    return IntStream.range(0, tests)
+        .mapToObj(test -> Optional.ofNullable(found.get(test)).map(what).orElse(List.of()))
+        .toList();
   }
 }

@@ -9,6 +9,7 @@ import io.github.archrm.submit.command.option.RecipeOptions;
 import io.github.archrm.submit.command.option.SeedOption;
 import io.github.archrm.submit.command.option.WholeNumber;
 import io.github.archrm.submit.run.TaskSource;
+import io.github.archrm.submit.runtime.Counted;
 import io.github.archrm.submit.runtime.UserMistake;
 import io.github.archrm.submit.trunk.TrunkFiles;
 import io.github.archrm.submit.trunk.TrunkPlan;
@@ -24,6 +25,7 @@ import io.github.archrm.train.Trunk;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -138,6 +140,9 @@ public final class TrainCommand implements Callable<Integer> {
     if (!out.toString().endsWith(EXTENSION)) {
       throw new UserMistake("--out: must end in " + EXTENSION + ", not " + out);
     }
+    if (trunk != null && out.toAbsolutePath().normalize().equals(trunk.toAbsolutePath().normalize())) {
+      throw new UserMistake("--out: would replace the trunk to begin with, " + trunk);
+    }
     List<Task> tasks = TaskSource.read(source, null, false).tasks();
     if (tasks.isEmpty()) {
       throw new UserMistake(source + ": no sound task in it");
@@ -164,8 +169,12 @@ public final class TrainCommand implements Callable<Integer> {
     Compute compute = LocalCompute.start(this.compute);
     try (TaskTrainer trainer = trainer(set, recipe, first, files, compute)) {
       System.err.printf(
-          "%s, %,d parameters, %,d puzzles to learn from, %,d to validate with%n",
-          compute, trainer.parameters(), set.demonstrations(), set.validation());
+          Locale.ROOT,
+          "%s, %,d parameters, %s to learn from, %,d to validate with%n",
+          compute,
+          trainer.parameters(),
+          Counted.of(set.demonstrations(), "puzzle"),
+          set.validation());
       if (recipe.learningRate().decayFrom() < 1) {
         plan.otherLimits(notes).ifPresent(System.err::println);
       }

@@ -172,6 +172,7 @@ class TrainCommandTest {
     String[][] mistakes = {
       {"--preset: must be one of standard, ", "train four.json --out t.safetensors --preset hrm"},
       {"--steps: must be at least 1, not 0", "train four.json --out t.safetensors --steps 0"},
+      {"--out: would replace", "train four.json --out t.safetensors --trunk ./t.safetensors"},
       {"no such name", "train four.json --out t.safetensors --set model.wide=3"},
       {"there is no policy", "train four.json --out t.safetensors --set policy.reserve=0.2"},
       {"nothing.json", "train nothing.json --out t.safetensors"},
