@@ -14,6 +14,7 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import picocli.CommandLine;
@@ -31,6 +32,9 @@ public final class Main {
 
   private static final Pattern INVALID_VALUE =
       Pattern.compile("^Invalid value for option '([^']+)'(?: \\([^)]*\\))?: (.*)");
+
+  private static final Pattern NO_SUCH_WORD =
+      Pattern.compile("expected one of \\[(.*)\\] \\(case-insensitive\\) but was '(.*)'$");
 
   private Main() {}
 
@@ -112,7 +116,10 @@ public final class Main {
 
   /** A value that an option does not take, as our own mistakes are told. */
   private static String plain(String message) {
-    return INVALID_VALUE.matcher(message).replaceFirst("$1: $2");
+    return NO_SUCH_WORD
+        .matcher(INVALID_VALUE.matcher(message).replaceFirst("$1: $2"))
+        .replaceFirst(
+            words -> "must be one of " + words.group(1).toLowerCase(Locale.ROOT) + ", not $2");
   }
 
   private static int failed(Exception e, CommandLine command, ParseResult parsed) {

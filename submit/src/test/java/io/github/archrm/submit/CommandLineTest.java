@@ -138,6 +138,12 @@ class CommandLineTest {
   @Test
   void numbersOutOfRangeAreMistakes() throws Exception {
     assertMistake(run("evaluate", "good.json", "--budget", "-5"), "--budget", "-5");
+    assertMistake(
+        run("evaluate", "good.json", "--with", "hrm,dogs"),
+        "--with: must be one of hrm, programs, not dogs");
+    assertMistake(
+        run("tasks", "generate", "sudoku", "--difficulty", "$1"),
+        "--difficulty: must be one of singles, any, hard, not $1");
     assertMistake(run("evaluate", "good.json", "--budget", "NaN"), "--budget", "NaN");
     assertMistake(run("evaluate", "good.json", "--steps", "0"), "--steps", "0");
     assertMistake(run("evaluate", "good.json", "--workers", "0"), "--workers", "0");

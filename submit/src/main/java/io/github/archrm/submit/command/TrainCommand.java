@@ -9,6 +9,7 @@ import io.github.archrm.submit.command.option.RecipeOptions;
 import io.github.archrm.submit.command.option.SeedOption;
 import io.github.archrm.submit.command.option.WholeNumber;
 import io.github.archrm.submit.run.TaskSource;
+import io.github.archrm.submit.run.TrunkChoice;
 import io.github.archrm.submit.runtime.Counted;
 import io.github.archrm.submit.runtime.UserMistake;
 import io.github.archrm.submit.trunk.TrunkFiles;
@@ -87,8 +88,9 @@ public final class TrainCommand implements Callable<Integer> {
       names = "--trunk",
       paramLabel = "FILE",
       description =
-          "Begin with the weights of this trunk and with its model, instead of random weights.")
-  Path trunk;
+          "Begin with the weights of this trunk (shipped: the one that comes with arc-hrm) and with its"
+              + " model, instead of random weights.")
+  String trunk;
 
   @Option(
       names = "--batch",
@@ -140,7 +142,7 @@ public final class TrainCommand implements Callable<Integer> {
     if (!out.toString().endsWith(EXTENSION)) {
       throw new UserMistake("--out: must end in " + EXTENSION + ", not " + out);
     }
-    if (trunk != null && out.toAbsolutePath().normalize().equals(trunk.toAbsolutePath().normalize())) {
+    if (trunk != null && isSame(out, Path.of(trunk))) {
       throw new UserMistake("--out: would replace the trunk to begin with, " + trunk);
     }
     List<Task> tasks = TaskSource.read(source, null, false).tasks();
@@ -164,7 +166,7 @@ public final class TrainCommand implements Callable<Integer> {
       throw new UserMistake(
           files.state() + ": an earlier run; go on with --resume, or remove it to begin anew");
     }
-    Optional<Trunk> first = Optional.ofNullable(trunk).map(Trunk::read);
+    Optional<Trunk> first = first(tasks.get(0));
     Recipe recipe = recipe(tasks, first);
     Compute compute = LocalCompute.start(this.compute);
     try (TaskTrainer trainer = trainer(set, recipe, first, files, compute)) {
@@ -183,6 +185,17 @@ public final class TrainCommand implements Callable<Integer> {
       System.out.println(run.summary());
     }
     return 0;
+  }
+
+  private static boolean isSame(Path one, Path other) {
+    return one.toAbsolutePath().normalize().equals(other.toAbsolutePath().normalize());
+  }
+
+  /** The trunk to begin with, if one was said. */
+  private Optional<Trunk> first(Task task) {
+    Optional<Trunk> first = trunk == null ? Optional.empty() : TrunkChoice.of(trunk).of(task);
+    first.ifPresent(one -> one.requireFit(task));
+    return first;
   }
 
   private Recipe recipe(List<Task> tasks, Optional<Trunk> first) {

@@ -88,6 +88,7 @@ public record NamedRecipe(
    */
   public void addTo(RecipeOverrides overrides) {
     file.ifPresent(overrides::addFile);
-    assignments.forEach(one -> overrides.add("recipe " + name, one));
+    String source = name.equals(shortened(words)) ? "recipe" : "recipe " + name;
+    assignments.forEach(one -> overrides.add(source, one));
   }
 }

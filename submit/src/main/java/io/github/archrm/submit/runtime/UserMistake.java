@@ -60,6 +60,8 @@ public final class UserMistake extends RuntimeException {
     if (e instanceof FileSystemException system && system.getReason() != null) {
       return StrictJson.message(e);
     }
-    return e.getMessage();
+    return "Is a directory".equals(e.getMessage())
+        ? "a folder, where a file belongs"
+        : e.getMessage();
   }
 }

@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.github.archrm.submit.Cli;
+import io.github.archrm.submit.Samples;
+import io.github.archrm.tasks.io.TaskWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
@@ -169,10 +171,22 @@ class TrainCommandTest {
 
   @Test
   void mistakesAreToldInOneLine() throws Exception {
+    TaskWriter.writeTask(file("fill.json"), Samples.exchange("fill"));
+    assertEquals(
+        0,
+        run("train four.json --out four.safetensors --trunk shipped --steps 1 --threads 1").exit());
     String[][] mistakes = {
       {"--preset: must be one of standard, ", "train four.json --out t.safetensors --preset hrm"},
       {"--steps: must be at least 1, not 0", "train four.json --out t.safetensors --steps 0"},
       {"--out: would replace", "train four.json --out t.safetensors --trunk ./t.safetensors"},
+      {
+        "--trunk shipped: fill is of kind arc",
+        "train fill.json --out a.safetensors --trunk shipped"
+      },
+      {
+        "four.safetensors: a trunk for sudoku, but fill is of kind arc",
+        "train fill.json --out a.safetensors --trunk four.safetensors"
+      },
       {"no such name", "train four.json --out t.safetensors --set model.wide=3"},
       {"there is no policy", "train four.json --out t.safetensors --set policy.reserve=0.2"},
       {"nothing.json", "train nothing.json --out t.safetensors"},

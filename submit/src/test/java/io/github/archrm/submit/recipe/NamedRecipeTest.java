@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.archrm.solver.RecipeOverrides;
 import io.github.archrm.submit.runtime.UserMistake;
+import io.github.archrm.tasks.arc.Arc;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +36,23 @@ class NamedRecipeTest {
     NamedRecipe recipe = of(stages + ",model.width=96,loss=STABLEMAX");
     assertEquals(List.of(stages, "model.width=96", "loss=STABLEMAX"), recipe.assignments());
     assertTrue(recipe.name().matches("[\\w.,=+-]{1,60}"), recipe.name());
+  }
+
+  @Test
+  void whatIsRefusedIsNamedOnce() {
+    assertTrue(refused("model.wide=96").startsWith("recipe model.wide=96: model.wide: "));
+    assertTrue(refused("big:model.wide=96").startsWith("recipe big model.wide=96: model.wide: "));
+  }
+
+  private static String refused(String text) {
+    RecipeOverrides overrides = new RecipeOverrides();
+    return assertThrows(
+            RecipeOverrides.RefusedException.class,
+            () -> {
+              of(text).addTo(overrides);
+              overrides.solving(Arc.KIND, Optional.empty());
+            })
+        .getMessage();
   }
 
   @Test

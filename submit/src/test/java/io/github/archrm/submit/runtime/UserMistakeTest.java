@@ -21,6 +21,11 @@ class UserMistakeTest {
         "x.json: a link that leads back to itself",
         UserMistake.words(
             new FileSystemException("x.json", null, "Too many levels of symbolic links")));
+    assertEquals(
+        "a/b: a file is where a folder belongs",
+        UserMistake.words(new FileSystemException("a/b", null, "Not a directory")));
+    assertEquals(
+        "a folder, where a file belongs", UserMistake.words(new IOException("Is a directory")));
     assertEquals("cut off", UserMistake.words(new IOException("cut off")));
     assertEquals("java.io.IOException", UserMistake.words(new IOException()));
     assertEquals(

@@ -29,6 +29,9 @@ public final class StrictJson {
   /** The kernel's word for what it cannot read as a file. */
   private static final String FOLDER = "Is a directory";
 
+  /** The kernel's word for a file in the middle of a path. */
+  private static final String NO_FOLDER = "Not a directory";
+
   private static final Pattern POSITION = Pattern.compile("at line (\\d+) column (\\d+)");
 
   private StrictJson() {}
@@ -81,6 +84,9 @@ public final class StrictJson {
       return "a link that leads back to a folder above it";
     }
     String reason = oneLine(String.valueOf(failure.getReason()));
+    if (reason.equals(NO_FOLDER)) {
+      return "a file is where a folder belongs";
+    }
     return reason.contains("symbolic link")
         ? "a link that leads back to itself"
         : reason.equals(FOLDER) ? "a folder, where a file belongs" : reason;
