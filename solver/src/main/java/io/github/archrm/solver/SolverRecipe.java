@@ -70,7 +70,7 @@ public record SolverRecipe(Recipe training, Policy policy) {
   Recipe of(Policy.Stage stage) {
     return stage
         .turns()
-        .map(turns -> new Recipe.Augmentation(turns, training.augmentation().colours()))
+        .map(turns -> training.augmentation().turned(turns))
         .map(training::with)
         .orElse(training);
   }

@@ -51,8 +51,24 @@ public record Recipe(
    *
    * @param turns how they turn and mirror the grids
    * @param colours which colours they rename; a symbol-equivariant model needs none
+   * @param enlarged share of the rows, 0-1, that show a demonstration at twice its size, where rows
+   *     have frames of their own
    */
-  public record Augmentation(ViewFamily.Turns turns, ViewFamily.Colours colours) {}
+  public record Augmentation(ViewFamily.Turns turns, ViewFamily.Colours colours, double enlarged) {
+    public Augmentation {
+      requireShare("enlarged", enlarged);
+    }
+
+    /** Of demonstrations at their own size. */
+    public Augmentation(ViewFamily.Turns turns, ViewFamily.Colours colours) {
+      this(turns, colours, 0);
+    }
+
+    /** The same, turned otherwise. */
+    public Augmentation turned(ViewFamily.Turns other) {
+      return new Augmentation(other, colours, enlarged);
+    }
+  }
 
   /**
    * What is shown beside the inputs: grids that programs make of them.
@@ -206,7 +222,7 @@ public record Recipe(
                 TaskTokens.SYMBOLS + 1, true, 0, 0, true), // renaming colours renames the answer
             64, // 98 thousand weights: 20 steps a second at 10x10 on one core
             new Depth(1, 1, 2, 2), // solves sooner than 2+2 blocks
-            new Attending(4, Reach.AXIAL), // cost linear in cells times side
+            new Attending(4, Reach.AXIAL, true), // cost linear in cells times side
             new Positions(Encoding.RELATIVE, 100), // twice the steps of rotary ones
             new FeedForward(128, true), // neighbours solve 6 tasks of 8 instead of 3
             new Start(true, 0.5, 0.5, -5)), // random states: a second look may differ

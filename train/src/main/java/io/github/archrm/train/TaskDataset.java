@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 
 /**
  * One of the tasks that a model is trained on, as a source of rows: its tokens, its views and the
@@ -157,7 +158,8 @@ final class TaskDataset {
     List<Sight> sights = new ArrayList<>();
     for (int i = 0; i < recipe.batch().rows(); i++) {
       Example example = nextExample();
-      sights.add(tokens.sight(example, sampler.random(random, example), side, random));
+      View view = sampler.random(random, example);
+      sights.add(tokens.sight(example, view, times(example, random), side, random));
     }
     return grouped(sights).stream()
         .map(
@@ -192,6 +194,17 @@ final class TaskDataset {
       }
     }
     groups.add(new Group(sight.ownFrame(), List.of(sight)));
+  }
+
+  /** How large a demonstration is shown: twice as large now and then, if it has room. */
+  private int times(Example example, RandomGenerator random) {
+    double share = recipe.augmentation().enlarged();
+    boolean enlarged =
+        share > 0
+            && random.nextDouble() < share
+            && Stream.of(example.input(), example.output())
+                .allMatch(grid -> 2 * Math.max(grid.height(), grid.width()) <= Row.MAX_SIDE);
+    return enlarged ? 2 : 1;
   }
 
   private Example nextExample() {

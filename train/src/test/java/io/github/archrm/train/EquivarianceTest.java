@@ -40,6 +40,7 @@ class EquivarianceTest {
     models.put("axial", Small.model(Reach.AXIAL, Encoding.RELATIVE, false));
     models.put("axial, rotary", Small.model(Reach.AXIAL, Encoding.ROTARY_2D, false));
     models.put("neighbours", Small.model(Reach.AXIAL, Encoding.RELATIVE, true, false));
+    models.put("gates", Small.gated(Small.model(Reach.AXIAL, Encoding.RELATIVE, false), true));
     models.put("senses", withSenses(Small.model(Reach.AXIAL, Encoding.RELATIVE, true, false)));
     return models.entrySet().stream()
         .map(e -> dynamicTest(e.getKey(), () -> renaming(e.getValue())))

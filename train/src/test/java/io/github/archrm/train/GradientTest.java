@@ -143,7 +143,7 @@ class GradientTest {
   }
 
   private static ModelConfig config(int learned) {
-    ModelConfig small = Small.model();
+    ModelConfig small = Small.gated(Small.model(), true);
     return new ModelConfig(
         small.symbols(),
         small.width(),

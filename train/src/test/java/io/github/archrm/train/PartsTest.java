@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.ndarray.NDManager;
+import io.github.archrm.augment.ViewFamily;
 import io.github.archrm.tasks.Example;
 import io.github.archrm.tasks.Grid;
 import io.github.archrm.tasks.Task;
@@ -19,6 +20,9 @@ import io.github.archrm.train.model.Weights;
 import io.github.archrm.train.tokens.Channels;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Batches whose rows have frames of their own. */
@@ -105,6 +109,40 @@ class PartsTest {
         assertEquals(4, row.labelled());
       }
     }
+  }
+
+  @Test
+  void demonstrationsAreEnlargedThatHaveRoom() {
+    try (NDManager manager = NDManager.newBaseManager()) {
+      Task task =
+          new Task(
+              "sizes",
+              List.of(example(7, 4), example(15, 15), example(16, 3)),
+              List.of(example(4, 4).input()),
+              List.of());
+      assertEquals(
+          Set.of(new Canvas(14, 8), new Canvas(30, 30), new Canvas(16, 3)),
+          canvases(new TaskDataset(task, enlarging(1), 0, Channels.NONE, manager)));
+      assertEquals(
+          Set.of(new Canvas(7, 4), new Canvas(15, 15), new Canvas(16, 3)),
+          canvases(new TaskDataset(task, enlarging(0), 0, Channels.NONE, manager)));
+    }
+  }
+
+  /** With one row a batch, which then has a canvas of its own. */
+  private static Recipe enlarging(double share) {
+    return RECIPE
+        .withBatch(1)
+        .with(new Recipe.Augmentation(ViewFamily.Turns.NONE, ViewFamily.Colours.NONE, share));
+  }
+
+  private static Set<Canvas> canvases(TaskDataset dataset) {
+    Random random = new Random(1);
+    return Stream.generate(() -> dataset.next(random, false))
+        .limit(3)
+        .flatMap(List::stream)
+        .map(part -> part.frame().canvas())
+        .collect(Collectors.toSet());
   }
 
   private static Example example(int height, int width) {

@@ -41,6 +41,18 @@ public final class Small {
         new ModelConfig.Start(randomStart, 0.5, 0.5, -5));
   }
 
+  /** The same model, with gates or without. */
+  static ModelConfig gated(ModelConfig config, boolean gated) {
+    return new ModelConfig(
+        config.symbols(),
+        config.width(),
+        config.depth(),
+        new ModelConfig.Attending(config.attention().heads(), config.attention().reach(), gated),
+        config.positions(),
+        config.feedForward(),
+        config.start());
+  }
+
   public static ModelConfig model() {
     return model(Reach.AXIAL, Encoding.RELATIVE, true);
   }

@@ -16,6 +16,9 @@ final class Attention {
   private final NDArray rowBias;
   private final NDArray columnBias;
 
+  /** Null unless attention is gated. */
+  private final Gates gates;
+
   Attention(ModelConfig config, Constants constants, Parameters parameters) {
     this.config = config;
     this.constants = constants;
@@ -25,6 +28,7 @@ final class Attention {
     boolean relative = config.positions().encoding() == ModelConfig.Encoding.RELATIVE;
     this.rowBias = relative ? bias("row_bias", parameters) : null;
     this.columnBias = relative ? bias("column_bias", parameters) : null;
+    this.gates = config.attention().gated() ? new Gates(config, parameters) : null;
   }
 
   private NDArray bias(String name, Parameters parameters) {
@@ -73,12 +77,15 @@ final class Attention {
     int width = layout.canvas().width();
     NDList projected = Torch.linear(x, byDirection()).split(reach().directions(), 2);
     Shape plane = new Shape(n, height, width);
+    NDArray shut = gates == null ? null : gates.of(x);
+    NDArray inRows = gates == null ? null : gates.inRows(shut, layout);
+    NDArray inColumns = gates == null ? null : gates.inColumns(shut, layout);
     NDArray rows =
-        alongLines(projected.get(0), layout.alongRow(), rowBias, plane, 1, 2)
+        alongLines(projected.get(0), layout.alongRow(), rowBias, inRows, plane, 1, 2)
             .transpose(0, 1, 3, 2, 4)
             .reshape(n, layout.tokens(), -1);
     NDArray columns =
-        alongLines(projected.get(1), layout.alongColumn(), columnBias, plane, 2, 1)
+        alongLines(projected.get(1), layout.alongColumn(), columnBias, inColumns, plane, 2, 1)
             .transpose(0, 3, 1, 2, 4)
             .reshape(n, layout.tokens(), -1);
     NDArray both = rows.concat(columns, 2);
@@ -107,13 +114,20 @@ final class Attention {
    *
    * @param projected queries, keys and values of the direction, [n, cells, 3 · part of d]
    * @param bias of the scores, by offset; null where positions are not relative
+   * @param lowered by how much scores are lowered; null unless attention is gated
    * @param cells [n, h, w], or [n, boxes, cells of a box]
    * @param lines which of the axes tells the line
    * @param along which of the axes goes along it
    * @return [n, lines, heads of the direction, along, head width]
    */
   private NDArray alongLines(
-      NDArray projected, Line line, NDArray bias, Shape cells, int lines, int along) {
+      NDArray projected,
+      Line line,
+      NDArray bias,
+      NDArray lowered,
+      Shape cells,
+      int lines,
+      int along) {
     NDList heads =
         projected
             .reshape(
@@ -136,6 +150,9 @@ final class Attention {
     if (line.offsets() != null) {
       scores.addi(Torch.embedding(line.offsets(), bias).transpose(2, 0, 1));
     }
+    if (lowered != null) {
+      scores.subi(lowered);
+    }
     return softmaxTimes(scores, values, line);
   }
 
@@ -147,6 +164,7 @@ final class Attention {
         alongLines(
                 boxes.gather(projected),
                 boxes.line(),
+                null,
                 null,
                 new Shape(n, boxes.count(), boxes.cells()),
                 1,

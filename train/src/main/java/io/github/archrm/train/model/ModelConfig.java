@@ -98,13 +98,21 @@ public record ModelConfig(
    *
    * @param heads of a block; each direction gets an equal part of them
    * @param reach which cells a cell attends to
+   * @param gated whether what lies between two cells may keep them from each other, see {@link
+   *     Gates}. For axial attention
    */
-  public record Attending(int heads, Reach reach) {
+  public record Attending(int heads, Reach reach, boolean gated) {
     public Attending {
+      require(!gated || reach != Reach.ALL, "gates need axial attention");
       requirePositive("heads", heads);
       require(
           heads % reach.directions() == 0,
           heads + " heads cannot look in " + reach.directions() + " directions");
+    }
+
+    /** Without gates. */
+    public Attending(int heads, Reach reach) {
+      this(heads, reach, false);
     }
 
     /** Heads that look in one direction. */

@@ -114,12 +114,13 @@ public final class TaskTokens implements Tokens {
   @Override
   public Row demonstration(Example example, View view, Frame frame) {
     Example seen = view.apply(example);
-    return demonstration(example, seen, view, Window.whole(seen), frame);
+    return demonstration(example, seen, view, 1, Window.whole(seen), frame);
   }
 
   @Override
-  public Sight sight(Example example, View view, OptionalInt side, RandomGenerator random) {
-    Example seen = view.apply(example);
+  public Sight sight(
+      Example example, View view, int times, OptionalInt side, RandomGenerator random) {
+    Example seen = enlarged(view.apply(example), times);
     Window window =
         side.isPresent() ? Window.random(seen, side.getAsInt(), random) : Window.whole(seen);
     Frame own = new Frame(new Canvas(window.height(), window.width()), needed(seen, window).size());
@@ -131,7 +132,7 @@ public final class TaskTokens implements Tokens {
 
       @Override
       public Row on(Frame frame) {
-        return demonstration(example, seen, view, window, frame);
+        return demonstration(example, seen, view, times, window, frame);
       }
     };
   }
@@ -143,7 +144,21 @@ public final class TaskTokens implements Tokens {
     return needed;
   }
 
-  private Row demonstration(Example example, Example seen, View view, Window window, Frame frame) {
+  private static Example enlarged(Example example, int times) {
+    return times == 1
+        ? example
+        : new Example(enlarged(example.input(), times), enlarged(example.output(), times));
+  }
+
+  private static Grid enlarged(Grid grid, int times) {
+    return times == 1
+        ? grid
+        : Grid.generate(
+            times * grid.height(), times * grid.width(), (r, c) -> grid.cell(r / times, c / times));
+  }
+
+  private Row demonstration(
+      Example example, Example seen, View view, int times, Window window, Frame frame) {
     Canvas laid = frame.canvas();
     int[] symbols = known.planes(needed(seen, window), frame.planes());
     int[] labels = new int[laid.cells()];
@@ -155,8 +170,7 @@ public final class TaskTokens implements Tokens {
         seen.input(),
         window,
         symbols,
-        channels.of(task, example),
-        view,
+        channels.of(task, example).stream().map(grid -> enlarged(view.apply(grid), times)).toList(),
         sizesKnown ? seen.output() : null,
         labels,
         laid);
@@ -172,8 +186,7 @@ public final class TaskTokens implements Tokens {
         input,
         new Window(0, 0, frame.canvas().height(), frame.canvas().width()),
         known.planes(known.needed(input), frame.planes()),
-        channels.of(testIndex),
-        view,
+        channels.of(testIndex).stream().map(view::apply).toList(),
         region,
         labels,
         frame.canvas());
@@ -194,7 +207,6 @@ public final class TaskTokens implements Tokens {
       Window window,
       int[] symbols,
       List<Grid> beside,
-      View view,
       Grid region,
       int[] labels,
       Canvas laid) {
@@ -221,7 +233,7 @@ public final class TaskTokens implements Tokens {
         features[at + 6 + Row.MAX_SIDE + c] = 1;
       }
     }
-    int[][] shown = shown(beside, view, window, symbols, laid);
+    int[][] shown = shown(beside, window, symbols, laid);
     if (!sizes.multiplied()) {
       return new Row(
           known.identities(symbols), inputs, null, null, shown, labels, features, puzzle);
@@ -239,10 +251,10 @@ public final class TaskTokens implements Tokens {
   }
 
   /** Channels as plane indices; a symbol for which the row has no plane is not shown. */
-  private int[][] shown(List<Grid> beside, View view, Window window, int[] symbols, Canvas laid) {
+  private int[][] shown(List<Grid> beside, Window window, int[] symbols, Canvas laid) {
     int[][] shown = new int[beside.size()][laid.cells()];
     for (int k = 0; k < shown.length; k++) {
-      Grid grid = view.apply(beside.get(k));
+      Grid grid = beside.get(k);
       for (int i = 0; i < laid.cells(); i++) {
         int symbol = window.symbol(grid, laid, i);
         shown[k][i] = symbol == 0 ? -1 : Math.max(-1, Arrays.binarySearch(symbols, symbol));

@@ -98,9 +98,11 @@ public interface Tokens {
   /**
    * A demonstration seen through a view.
    *
+   * @param times how many cells wide and high a cell is
    * @param side longest side of the part of it that is seen, chosen at random; none for all of it
    */
-  default Sight sight(Example example, View view, OptionalInt side, RandomGenerator random) {
+  default Sight sight(
+      Example example, View view, int times, OptionalInt side, RandomGenerator random) {
     throw new UnsupportedOperationException("rows are laid on the frame of the task");
   }
 

@@ -57,7 +57,7 @@ class FrameTest {
     for (Example example : task.demonstrations()) {
       for (View view : views(task)) {
         Example seen = view.apply(example);
-        Frame own = tokens.sight(example, view, OptionalInt.empty(), random).ownFrame();
+        Frame own = tokens.sight(example, view, 1, OptionalInt.empty(), random).ownFrame();
         assertEquals(new Canvas(seen.input().height(), seen.input().width()), own.canvas());
         Row row = tokens.demonstration(example, view, own);
         assertEquals(own.planes(), row.symbols().length);
@@ -81,6 +81,30 @@ class FrameTest {
   }
 
   @Test
+  void anEnlargedRowShowsEveryCellFourTimes() {
+    Task task = sameSizes();
+    TaskTokens tokens = tokens(task);
+    Random random = new Random(2);
+    for (Example example : task.demonstrations()) {
+      for (View view : views(task)) {
+        Tokens.Sight plain = tokens.sight(example, view, 1, OptionalInt.empty(), random);
+        Tokens.Sight twice = tokens.sight(example, view, 2, OptionalInt.empty(), random);
+        Canvas canvas = plain.ownFrame().canvas();
+        Canvas large = twice.ownFrame().canvas();
+        assertEquals(new Canvas(2 * canvas.height(), 2 * canvas.width()), large);
+        Row row = plain.on(plain.ownFrame());
+        Row enlarged = twice.on(twice.ownFrame());
+        assertArrayEquals(row.symbols(), enlarged.symbols());
+        for (int i = 0; i < large.cells(); i++) {
+          int from = i / large.width() / 2 * canvas.width() + i % large.width() / 2;
+          assertEquals(row.inputs()[from], enlarged.inputs()[i]);
+          assertEquals(row.labels()[from], enlarged.labels()[i]);
+        }
+      }
+    }
+  }
+
+  @Test
   void aWindowShowsAPartWithWhatChangesAndKeepsTheBorderOfTheGrid() {
     Task task = sameSizes();
     TaskTokens tokens = tokens(task);
@@ -99,8 +123,8 @@ class FrameTest {
           window.top() + window.height() <= seen.input().height()
               && window.left() + window.width() <= seen.input().width());
 
-      Frame own = tokens.sight(example, view, OptionalInt.of(4), new Random(time)).ownFrame();
-      Row row = tokens.sight(example, view, OptionalInt.of(4), new Random(time)).on(own);
+      Frame own = tokens.sight(example, view, 1, OptionalInt.of(4), new Random(time)).ownFrame();
+      Row row = tokens.sight(example, view, 1, OptionalInt.of(4), new Random(time)).on(own);
       Window same = Window.random(seen, 4, new Random(time));
       assertShows(row, own, same.of(seen.input()), same.of(seen.output()));
       for (int i = 0; i < own.canvas().cells(); i++) {
