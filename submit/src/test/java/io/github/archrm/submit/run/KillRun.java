@@ -139,7 +139,7 @@ final class KillRun {
                 "--resume")
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve("log").toFile()));
-    run.environment().put("ARC_HRM_JAVA_OPTS", "-XX:TieredStopAtLevel=1"); // starts sooner
+    run.environment().put("JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1"); // starts sooner
     return run.start();
   }
 
