@@ -12,7 +12,7 @@ import io.github.archrm.solver.vote.TestAttempts;
 import io.github.archrm.tasks.Grid;
 import io.github.archrm.tasks.Task;
 import io.github.archrm.train.Compute;
-import io.github.archrm.train.DivergedException;
+import io.github.archrm.train.SegmentTrainer;
 import io.github.archrm.train.TaskDigest;
 import io.github.archrm.train.TrainingProgress;
 import io.github.archrm.train.Trunk;
@@ -211,7 +211,7 @@ public final class TaskSolver {
   private static Member.Verdict work(TaskWork work, Member member, int number, double until) {
     try {
       return member.work(work.state().member(number), until);
-    } catch (DivergedException e) {
+    } catch (SegmentTrainer.DivergedException e) {
       LOG.warn(
           "{}: stage {} ends without a vote, its training has diverged ({}); a lower"
               + " learningRate.peak may help",

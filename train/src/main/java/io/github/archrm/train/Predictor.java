@@ -80,7 +80,7 @@ public final class Predictor {
    * @param segments how long the model thinks about each question
    * @param deadline after which only test inputs without an answer are still asked about
    * @return the answers, those of views that do not transpose first
-   * @throws DivergedException if the weights say nothing that is a number
+   * @throws SegmentTrainer.DivergedException if the weights say nothing that is a number
    */
   public List<ViewPrediction> predict(List<Question> questions, int segments, TimeLimit deadline) {
     return predict(datasets.get(0), questions, segments, random, deadline);
@@ -301,7 +301,7 @@ public final class Predictor {
     List<ViewPrediction> predictions = new ArrayList<>();
     for (int b = 0; b < questions.size(); b++) {
       if (Float.isNaN(halting[b])) {
-        throw new DivergedException("what the weights say is not a number");
+        throw new SegmentTrainer.DivergedException("what the weights say is not a number");
       }
       Question question = questions.get(b);
       Grid grid =

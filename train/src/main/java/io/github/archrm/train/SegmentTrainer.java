@@ -23,6 +23,20 @@ import java.util.random.RandomGenerator;
  */
 public final class SegmentTrainer {
   /**
+   * A model has no numbers left to go on with: its loss, its weights or what it says are infinite
+   * or not a number. Most often the learning rate is too high. Its trainer is of no more use.
+   *
+   * <p>The message is what was seen.
+   */
+  public static final class DivergedException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    DivergedException(String seen) {
+      super(seen);
+    }
+  }
+
+  /**
    * What one step did.
    *
    * @param loss mean over rows of the mean cross entropy per labelled cell, in nats

@@ -148,7 +148,7 @@ public final class TaskTrainer implements AutoCloseable {
    * Writes everything that {@link #resume} needs, as safetensors; the file is replaced as a whole.
    *
    * @throws IOException if it cannot be written; the file is then as it was
-   * @throws DivergedException if weights are not finite; the file is then as it was
+   * @throws SegmentTrainer.DivergedException if weights are not finite; the file is then as it was
    */
   public void save(Path file) throws IOException {
     save(file, Map.of());
@@ -195,7 +195,7 @@ public final class TaskTrainer implements AutoCloseable {
    * Writes the averaged weights as a {@link Trunk}; the file is replaced as a whole.
    *
    * @throws IOException if it cannot be written; the file is then as it was
-   * @throws DivergedException if weights are not finite; the file is then as it was
+   * @throws SegmentTrainer.DivergedException if weights are not finite; the file is then as it was
    */
   public void saveTrunk(Path file) throws IOException {
     requireFinite(ema.weights());
@@ -204,7 +204,7 @@ public final class TaskTrainer implements AutoCloseable {
 
   private static void requireFinite(Weights weights) {
     if (!weights.areFinite()) {
-      throw new DivergedException("a weight is not finite");
+      throw new SegmentTrainer.DivergedException("a weight is not finite");
     }
   }
 
@@ -219,7 +219,7 @@ public final class TaskTrainer implements AutoCloseable {
    *
    * @param budgetUsed share of the budget that is used, 0-1, which lowers the learning rate
    * @param listener told after every step
-   * @throws DivergedException if a loss is not finite
+   * @throws SegmentTrainer.DivergedException if a loss is not finite
    */
   public void train(
       TrainingLimit limit, DoubleSupplier budgetUsed, Consumer<TrainingProgress> listener) {

@@ -78,16 +78,16 @@ class TaskTrainerTest {
       byte[] saved = Files.readAllBytes(state);
       byte[] savedTrunk = Files.readAllBytes(trunk);
       TrainingLimit limit = TrainingLimit.ofSteps(100);
-      assertThrows(DivergedException.class, () -> trainer.train(limit));
+      assertThrows(SegmentTrainer.DivergedException.class, () -> trainer.train(limit));
       assertTrue(Double.isFinite(trainer.loss()));
-      assertThrows(DivergedException.class, () -> Small.predictions(trainer, 0, 1));
+      assertThrows(SegmentTrainer.DivergedException.class, () -> Small.predictions(trainer, 0, 1));
       assertArrayEquals(saved, Files.readAllBytes(state));
       assertArrayEquals(savedTrunk, Files.readAllBytes(trunk));
     }
     try (TaskTrainer trainer = new TaskTrainer(task, Small.recipe(1e38), compute, 1)) {
       trainer.train(TrainingLimit.ofSteps(1));
-      assertThrows(DivergedException.class, () -> trainer.save(state));
-      assertThrows(DivergedException.class, () -> trainer.saveTrunk(trunk));
+      assertThrows(SegmentTrainer.DivergedException.class, () -> trainer.save(state));
+      assertThrows(SegmentTrainer.DivergedException.class, () -> trainer.saveTrunk(trunk));
     }
   }
 

@@ -6,7 +6,7 @@ import io.github.archrm.submit.runtime.Failure;
 import io.github.archrm.submit.runtime.UserMistake;
 import io.github.archrm.tasks.io.AtomicFile;
 import io.github.archrm.train.Accuracy;
-import io.github.archrm.train.DivergedException;
+import io.github.archrm.train.SegmentTrainer;
 import io.github.archrm.train.TaskTrainer;
 import io.github.archrm.train.TimeLimit;
 import io.github.archrm.train.TrainingLimit;
@@ -102,7 +102,7 @@ public final class TrunkRun {
                 + files.state()
                 + "; --resume goes on");
       }
-    } catch (DivergedException e) {
+    } catch (SegmentTrainer.DivergedException e) {
       throw diverged(e);
     } finally {
       saved.countDown();
@@ -133,7 +133,7 @@ public final class TrunkRun {
     }
   }
 
-  private Failure diverged(DivergedException e) {
+  private Failure diverged(SegmentTrainer.DivergedException e) {
     return new Failure(
         "%s: training has diverged after step %d (%s); what was saved after step %d is kept. Train anew with a"
                 .formatted(files.trunk(), trainer.steps(), e.getMessage(), savedAt)
