@@ -15,6 +15,17 @@ import java.util.random.RandomGenerator;
  * weights predicts.
  */
 public final class HrmModel {
+  /** Turns the rows of a batch into what is injected into both modules at every step. */
+  interface Embedding {
+    /**
+     * @return [batch · symbols, tokens, d], or [batch, tokens, d] for a sequence model
+     */
+    NDArray embed(List<Row> rows, Layout layout, NDManager manager);
+
+    /** Of its matrix products. */
+    double flops(Layout layout);
+  }
+
   private final ModelConfig config;
   private final Constants constants;
   private final Embedding embedding;

@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
  * The embedding of a symbol-equivariant model: what is on each symbol's plane, which symbol it is,
  * and what is known of each cell.
  */
-final class PlaneEmbedding implements Embedding {
+final class PlaneEmbedding implements HrmModel.Embedding {
   private final int width;
   private final Constants constants;
   private final NDArray presence;

@@ -6,7 +6,7 @@ import ai.djl.ndarray.types.Shape;
 import java.util.List;
 
 /** The embedding of the paper: a vector per symbol, behind that of the puzzle if there is one. */
-final class SequenceEmbedding implements Embedding {
+final class SequenceEmbedding implements HrmModel.Embedding {
   private final int width;
   private final Constants constants;
   private final NDArray tokens;
