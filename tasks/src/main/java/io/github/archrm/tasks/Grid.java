@@ -111,6 +111,11 @@ public final class Grid {
     return IntStream.range(0, cells.length).map(i -> cells[i]);
   }
 
+  /** The grid with each cell as a block of that height and width, each at least 1. */
+  public Grid enlarged(int down, int across) {
+    return generate(down * height, across * width, (r, c) -> cell(r / down, c / across));
+  }
+
   /** Whether both have the same height and the same width. */
   public boolean sameSize(Grid other) {
     return height == other.height && width == other.width;

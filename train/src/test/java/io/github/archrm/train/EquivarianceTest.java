@@ -89,8 +89,11 @@ class EquivarianceTest {
       features[i] = random.nextInt(2);
     }
     float[] logits =
-        logits(config, weights, Row.planes(symbols, inputs, null, features, 0), manager);
-    float[] other = logits(config, weights, Row.planes(moved, renamed, null, features, 0), manager);
+        Small.logits(
+            config, CANVAS, weights, Row.planes(symbols, inputs, null, features, 0), manager);
+    float[] other =
+        Small.logits(
+            config, CANVAS, weights, Row.planes(moved, renamed, null, features, 0), manager);
     double spread = 0;
     for (int i = 0; i < cells; i++) {
       for (int s = 0; s < PLANES; s++) {
@@ -99,17 +102,6 @@ class EquivarianceTest {
       }
     }
     assertTrue(spread > 0.01, "the symbols of a cell have different logits");
-  }
-
-  private static float[] logits(ModelConfig config, Weights weights, Row row, NDManager manager) {
-    Torch.gradients(false);
-    HrmModel model = new HrmModel(config, CANVAS, weights, manager);
-    Layout layout = Layout.of(manager, config, 1, PLANES, CANVAS, Arc.KIND.structure());
-    Carry carry = new Carry(layout);
-    carry.refill(() -> row);
-    State state = carry.begin(model, new SplitMix64(1), manager);
-    var x = model.embed(carry.rows(), layout, manager);
-    return model.finish(model.advance(state, x, layout), x, layout).logits().toFloatArray();
   }
 
   @Test
@@ -142,7 +134,7 @@ class EquivarianceTest {
           model.finish(model.advance(state, x, layout), x, layout).logits().toFloatArray();
       int perRow = CANVAS.cells() * PLANES;
       for (int b = 0; b < 3; b++) {
-        float[] alone = logits(config, weights, rows.get(b), manager);
+        float[] alone = Small.logits(config, CANVAS, weights, rows.get(b), manager);
         for (int i = 0; i < perRow; i++) {
           assertEquals(alone[i], together[b * perRow + i], 1e-5);
         }

@@ -6,17 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import ai.djl.ndarray.NDManager;
-import io.github.archrm.tasks.arc.Arc;
 import io.github.archrm.train.model.Canvas;
 import io.github.archrm.train.model.HrmModel;
-import io.github.archrm.train.model.Layout;
 import io.github.archrm.train.model.ModelConfig;
 import io.github.archrm.train.model.ModelConfig.Encoding;
 import io.github.archrm.train.model.ModelConfig.Reach;
 import io.github.archrm.train.model.Row;
 import io.github.archrm.train.model.SplitMix64;
-import io.github.archrm.train.model.State;
-import io.github.archrm.train.model.Torch;
 import io.github.archrm.train.model.Weights;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -69,7 +65,6 @@ class GatesTest {
   /** Of a small model all of whose gates have the same bias, [cells, planes]. */
   private static float[] logits(boolean gated, float bias, int[] inputs) {
     Small.compute();
-    Torch.gradients(false);
     ModelConfig config = Small.gated(Small.model(Reach.AXIAL, Encoding.RELATIVE, false), gated);
     try (NDManager manager = NDManager.newBaseManager();
         Weights weights =
@@ -87,13 +82,7 @@ class GatesTest {
       Row row =
           Row.planes(
               new int[] {0, 1, 2}, inputs, null, new float[CANVAS.cells() * Row.FEATURES], 0);
-      HrmModel model = new HrmModel(config, CANVAS, weights, manager);
-      Layout layout = Layout.of(manager, config, 1, PLANES, CANVAS, Arc.KIND.structure());
-      Carry carry = new Carry(layout);
-      carry.refill(() -> row);
-      State state = carry.begin(model, new SplitMix64(1), manager);
-      var x = model.embed(carry.rows(), layout, manager);
-      return model.finish(model.advance(state, x, layout), x, layout).logits().toFloatArray();
+      return Small.logits(config, CANVAS, weights, row, manager);
     }
   }
 }

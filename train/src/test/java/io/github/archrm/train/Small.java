@@ -1,13 +1,24 @@
 package io.github.archrm.train;
 
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
 import io.github.archrm.augment.View;
 import io.github.archrm.augment.ViewFamily;
 import io.github.archrm.tasks.Example;
 import io.github.archrm.tasks.Grid;
 import io.github.archrm.tasks.Task;
+import io.github.archrm.tasks.arc.Arc;
+import io.github.archrm.train.model.Canvas;
+import io.github.archrm.train.model.HrmModel;
+import io.github.archrm.train.model.Layout;
 import io.github.archrm.train.model.ModelConfig;
 import io.github.archrm.train.model.ModelConfig.Encoding;
 import io.github.archrm.train.model.ModelConfig.Reach;
+import io.github.archrm.train.model.Row;
+import io.github.archrm.train.model.SplitMix64;
+import io.github.archrm.train.model.State;
+import io.github.archrm.train.model.Torch;
+import io.github.archrm.train.model.Weights;
 import io.github.archrm.train.tokens.TaskTokens;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,6 +50,20 @@ public final class Small {
         new ModelConfig.Positions(positions, 100),
         new ModelConfig.FeedForward(32, neighbours),
         new ModelConfig.Start(randomStart, 0.5, 0.5, -5));
+  }
+
+  /** What a model says of a row of symbol planes after one segment, [cells, planes]. */
+  static float[] logits(
+      ModelConfig config, Canvas canvas, Weights weights, Row row, NDManager manager) {
+    Torch.gradients(false);
+    HrmModel model = new HrmModel(config, canvas, weights, manager);
+    Layout layout =
+        Layout.of(manager, config, 1, row.symbols().length, canvas, Arc.KIND.structure());
+    Carry carry = new Carry(layout);
+    carry.refill(() -> row);
+    State state = carry.begin(model, new SplitMix64(1), manager);
+    NDArray x = model.embed(carry.rows(), layout, manager);
+    return model.finish(model.advance(state, x, layout), x, layout).logits().toFloatArray();
   }
 
   /** The same model, with gates or without. */

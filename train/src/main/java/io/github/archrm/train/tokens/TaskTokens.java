@@ -147,14 +147,8 @@ public final class TaskTokens implements Tokens {
   private static Example enlarged(Example example, int times) {
     return times == 1
         ? example
-        : new Example(enlarged(example.input(), times), enlarged(example.output(), times));
-  }
-
-  private static Grid enlarged(Grid grid, int times) {
-    return times == 1
-        ? grid
-        : Grid.generate(
-            times * grid.height(), times * grid.width(), (r, c) -> grid.cell(r / times, c / times));
+        : new Example(
+            example.input().enlarged(times, times), example.output().enlarged(times, times));
   }
 
   private Row demonstration(
@@ -170,7 +164,10 @@ public final class TaskTokens implements Tokens {
         seen.input(),
         window,
         symbols,
-        channels.of(task, example).stream().map(grid -> enlarged(view.apply(grid), times)).toList(),
+        channels.of(task, example).stream()
+            .map(view::apply)
+            .map(grid -> times == 1 ? grid : grid.enlarged(times, times))
+            .toList(),
         sizesKnown ? seen.output() : null,
         labels,
         laid);

@@ -107,7 +107,7 @@ interface Layers {
         return List.of();
       }
       return List.of(
-          Grid.generate(h * height, w * width, (r, c) -> grid.cell(r / h, c / w)),
+          grid.enlarged(h, w),
           Grid.generate(h * height, w * width, (r, c) -> grid.cell(r % height, c % width)),
           Grid.generate(
               h * height, w * width, (r, c) -> grid.cell(bounced(r, height), bounced(c, width))),
