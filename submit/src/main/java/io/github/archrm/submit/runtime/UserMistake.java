@@ -60,8 +60,6 @@ public final class UserMistake extends RuntimeException {
     if (e instanceof FileSystemException system && system.getReason() != null) {
       return StrictJson.message(e);
     }
-    return "Is a directory".equals(e.getMessage())
-        ? "a folder, where a file belongs"
-        : e.getMessage();
+    return StrictJson.plain(e.getMessage());
   }
 }

@@ -64,13 +64,10 @@ public final class StrictJson {
     Matcher position = POSITION.matcher(text);
     String place =
         position.find() ? " at line " + position.group(1) + ", column " + position.group(2) : "";
-    if (text.equals(FOLDER)) {
-      return "a folder, where a file belongs";
-    }
     if (failure instanceof EOFException) {
       return "not complete JSON: it ends too early" + place;
     }
-    return place.isEmpty() ? oneLine(text) : "not valid JSON" + place;
+    return place.isEmpty() ? plain(oneLine(text)) : "not valid JSON" + place;
   }
 
   private static String message(FileSystemException failure) {
@@ -84,12 +81,15 @@ public final class StrictJson {
       return "a link that leads back to a folder above it";
     }
     String reason = oneLine(String.valueOf(failure.getReason()));
-    if (reason.equals(NO_FOLDER)) {
-      return "a file is where a folder belongs";
+    return reason.contains("symbolic link") ? "a link that leads back to itself" : plain(reason);
+  }
+
+  /** The kernel's reason in our words, as far as there are any; null stays null. */
+  public static String plain(String reason) {
+    if (FOLDER.equals(reason)) {
+      return "a folder, where a file belongs";
     }
-    return reason.contains("symbolic link")
-        ? "a link that leads back to itself"
-        : reason.equals(FOLDER) ? "a folder, where a file belongs" : reason;
+    return NO_FOLDER.equals(reason) ? "a file is where a folder belongs" : reason;
   }
 
   /** The kind of a value, for messages. */
