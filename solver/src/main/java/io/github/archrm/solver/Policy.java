@@ -68,8 +68,10 @@ public record Policy(
    * @param share of the budget, relative to the shares of the other members of the vote
    * @param turns which views its models see; empty for those of the recipe
    * @param channels whether its models are shown what programs make of the inputs
+   * @param suggestions whether they are shown what the inputs suggest, if the recipe's model is; a
+   *     trunk's are shown what it has learned with
    */
-  public record Stage(double share, Optional<Turns> turns, boolean channels) {
+  public record Stage(double share, Optional<Turns> turns, boolean channels, boolean suggestions) {
     public Stage {
       require(share > 0, "share must be above 0, but is " + share);
     }
@@ -127,7 +129,8 @@ public record Policy(
    * @param rules whether what is known of a puzzle's rules decides before votes do
    * @param leastWeight weight of a model that fits no demonstration; one that fits all has 1
    * @param doubt share of the votes, 0-1: a winner with less is followed by the grid of every
-   *     cell's most voted symbol
+   *     cell's most voted symbol. Not where models assume different things of the rule: a grid that
+   *     one of them is sure of is worth more
    */
   public record Vote(boolean rules, double leastWeight, double doubt) {
     public Vote {
@@ -156,33 +159,36 @@ public record Policy(
     return new Policy(
         new Voters(true, !structure.sharedRule()),
         new Programs(3, 3_000_000, 0.3, true, new JointVote(3.75, 1, 0, 6.1)),
-        structure.sharedRule() ? one() : threeAssumptions(),
+        structure.sharedRule() ? one() : fourAssumptions(),
         new Agreement(0.9, 16, 500),
         0.1,
         new Thinking(16, 1, OptionalInt.empty(), 2, 16, Restarts.of(structure)),
         !structure.sharedRule(),
-        new Vote(true, 0.05, 0.5));
+        new Vote(true, 0.05, structure.sharedRule() ? 0.5 : 0));
   }
 
   /** One kind of model, where all tasks have the same rule. */
   private static List<Stage> one() {
-    return List.of(new Stage(1, Optional.empty(), false));
+    return List.of(new Stage(1, Optional.empty(), false, false));
   }
 
   /**
-   * Three models that assume different symmetries of the rule; their predictions vote together.
+   * Four models that assume different things of the rule; their predictions vote together.
    *
    * <p>The first sees the demonstrations through all dihedral views without being told which: it
-   * learns rules without a direction, and most thoroughly. The second sees them upright and
+   * learns rules without a direction, and most thoroughly. The second likewise, but it is shown
+   * what the inputs suggest: it learns rules that the first one cannot, and others less well, since
+   * among so much something is right by chance. The third sees the demonstrations upright and
    * mirrored left to right, which leaves rules such as gravity as they are. The last sees them
    * upright only: it can learn any rule, but is quick to mistake what the few demonstrations happen
-   * to share for it. A model whose assumption is wrong cannot fit the demonstrations, and its views
+   * to share for it. A model whose assumption is wrong cannot fit the demonstrations, or its views
    * scatter their votes.
    */
-  private static List<Stage> threeAssumptions() {
+  private static List<Stage> fourAssumptions() {
     return List.of(
-        new Stage(0.6, Optional.empty(), true),
-        new Stage(0.2, Optional.of(Turns.LEFT_RIGHT), true),
-        new Stage(0.2, Optional.of(Turns.NONE), true));
+        new Stage(0.45, Optional.empty(), true, false),
+        new Stage(0.25, Optional.empty(), true, true),
+        new Stage(0.15, Optional.of(Turns.LEFT_RIGHT), true, true),
+        new Stage(0.15, Optional.of(Turns.NONE), true, true));
   }
 }

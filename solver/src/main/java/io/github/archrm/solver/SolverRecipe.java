@@ -66,12 +66,14 @@ public record SolverRecipe(Recipe training, Policy policy) {
     return trunk.isPresent() && (!policy.trainTrunk() || task.demonstrations().isEmpty());
   }
 
-  /** How the models of a stage are trained. */
-  Recipe of(Policy.Stage stage) {
+  /** How the models of a stage are trained; a trunk's is shown what it has learned with. */
+  Recipe of(Policy.Stage stage, Optional<Trunk> trunk) {
+    Recipe recipe =
+        stage.suggestions() || trunk.isPresent() ? training : training.withoutSuggestions();
     return stage
         .turns()
-        .map(turns -> training.augmentation().turned(turns))
-        .map(training::with)
-        .orElse(training);
+        .map(turns -> recipe.augmentation().turned(turns))
+        .map(recipe::with)
+        .orElse(recipe);
   }
 }

@@ -1,6 +1,7 @@
 package io.github.archrm.solver;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -68,11 +69,23 @@ class RecipeOverridesTest {
   @Test
   void stagesAreReplacedTogether() {
     overrides.add(
-        "--set", "policy.stages=[{\"share\": 1, \"turns\": \"left-right\", \"channels\": true}]");
+        "--set",
+        "policy.stages=[{\"share\": 1, \"turns\": \"left-right\", \"channels\": true,"
+            + " \"suggestions\": true}]");
     SolverRecipe recipe = solving(Arc.KIND);
     assertEquals(1, recipe.policy().stages().size());
-    assertEquals(
-        Turns.LEFT_RIGHT, recipe.of(recipe.policy().stages().get(0)).augmentation().turns());
+    Recipe only = recipe.of(recipe.policy().stages().get(0), Optional.empty());
+    assertEquals(Turns.LEFT_RIGHT, only.augmentation().turns());
+    assertTrue(only.model().symbols().suggestions());
+  }
+
+  @Test
+  void aStageMayDoWithoutSuggestions() {
+    SolverRecipe recipe = solving(Arc.KIND);
+    assertTrue(recipe.training().model().symbols().suggestions());
+    Recipe first = recipe.of(recipe.policy().stages().get(0), Optional.empty());
+    assertFalse(first.model().symbols().suggestions());
+    assertTrue(first.model().symbols().objects());
   }
 
   @Test

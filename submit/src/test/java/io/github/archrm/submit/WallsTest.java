@@ -49,7 +49,7 @@ class WallsTest {
                   List.of("augment.program")),
           "train",
               List.of(
-                  List.of("train.file"),
+                  List.of("train.file", "train.senses"),
                   List.of("train.model"),
                   List.of("train.tokens"),
                   List.of("train"),

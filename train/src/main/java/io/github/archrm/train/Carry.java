@@ -12,6 +12,8 @@ import io.github.archrm.train.model.ModelConfig;
 import io.github.archrm.train.model.Row;
 import io.github.archrm.train.model.State;
 import io.github.archrm.train.model.Torch;
+import io.github.archrm.train.senses.Multiples;
+import io.github.archrm.train.senses.Suggestions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -165,16 +167,9 @@ public final class Carry implements AutoCloseable {
       file.put(prefix + "symbols", ints(Row::symbols), batch, rows.get(0).symbols().length);
     }
     file.put(prefix + "inputs", ints(Row::inputs), batch, cells);
-    if (rows.get(0).scaled() != null) {
-      file.put(prefix + "scaled", ints(Row::scaled), batch, cells);
-      file.put(prefix + "tiled", ints(Row::tiled), batch, cells);
-    }
-    int channels = rows.get(0).channels().length;
-    if (channels > 0) {
-      int[] shown =
-          ints(row -> Arrays.stream(row.channels()).flatMapToInt(Arrays::stream).toArray());
-      file.put(prefix + "channels", shown, batch, channels, cells);
-    }
+    putGrids(file, prefix + "multiple", Row::multiple);
+    putGrids(file, prefix + "suggested", Row::suggested);
+    putGrids(file, prefix + "channels", Row::channels);
     file.put(prefix + "labels", ints(Row::labels), batch, cells);
     file.put(prefix + "puzzles", ints(row -> new int[] {row.puzzle()}), batch);
     if (rows.get(0).features() != null) {
@@ -191,6 +186,15 @@ public final class Carry implements AutoCloseable {
     }
     file.put(prefix + "segments", segments.clone(), batch);
     file.put(prefix + "halted", ended, batch);
+  }
+
+  private void putGrids(SafetensorsWriter file, String name, Function<Row, int[][]> grids) {
+    int count = grids.apply(rows.get(0)).length;
+    if (count > 0) {
+      int[] all =
+          ints(row -> Arrays.stream(grids.apply(row)).flatMapToInt(Arrays::stream).toArray());
+      file.put(name, all, rows.size(), count, layout.canvas().cells());
+    }
   }
 
   private int[] ints(Function<Row, int[]> field) {
@@ -222,8 +226,8 @@ public final class Carry implements AutoCloseable {
     file.take(prefix + "z_L", state.zL());
     int[] symbols = ints(file, prefix + "symbols", new Shape(batch, planes));
     int[] inputs = file.takeInts(prefix + "inputs", new Shape(batch, cells));
-    int[] scaled = ints(file, prefix + "scaled", new Shape(batch, cells));
-    int[] tiled = ints(file, prefix + "tiled", new Shape(batch, cells));
+    int[] multiple = ints(file, prefix + "multiple", new Shape(batch, Multiples.COUNT, cells));
+    int[] suggested = ints(file, prefix + "suggested", new Shape(batch, Suggestions.COUNT, cells));
     int[] shown = ints(file, prefix + "channels", new Shape(batch, channels, cells));
     int[] labels = file.takeInts(prefix + "labels", new Shape(batch, cells));
     int[] puzzles = file.takeInts(prefix + "puzzles", new Shape(batch));
@@ -240,9 +244,9 @@ public final class Carry implements AutoCloseable {
           new Row(
               part(symbols, b, planes),
               part(inputs, b, cells),
-              part(scaled, b, cells),
-              part(tiled, b, cells),
-              channels(shown, b, channels, cells),
+              multiple == null ? Row.NO_GRIDS : grids(multiple, b, Multiples.COUNT, cells),
+              suggested == null ? Row.NO_GRIDS : grids(suggested, b, Suggestions.COUNT, cells),
+              grids(shown, b, channels, cells),
               part(labels, b, cells),
               features == null ? null : Arrays.copyOfRange(features, b * perRow, (b + 1) * perRow),
               puzzles[b]));
@@ -255,12 +259,12 @@ public final class Carry implements AutoCloseable {
     return file.has(name) ? file.takeInts(name, shape) : null;
   }
 
-  private static int[][] channels(int[] all, int row, int channels, int cells) {
-    int[][] shown = new int[channels][];
-    for (int k = 0; k < channels; k++) {
-      shown[k] = part(all, row * channels + k, cells);
+  private static int[][] grids(int[] all, int row, int count, int cells) {
+    int[][] grids = new int[count][];
+    for (int k = 0; k < count; k++) {
+      grids[k] = part(all, row * count + k, cells);
     }
-    return shown;
+    return grids;
   }
 
   private static int[] part(int[] all, int row, int length) {

@@ -218,8 +218,7 @@ public record Recipe(
   public static Recipe arc(ViewFamily.Turns turns) {
     return new Recipe(
         new ModelConfig(
-            new Symbols(
-                TaskTokens.SYMBOLS + 1, true, 0, 0, true), // renaming colours renames the answer
+            Symbols.sensing(TaskTokens.SYMBOLS + 1), // renaming colours renames the answer
             64, // 98 thousand weights: 20 steps a second at 10x10 on one core
             new Depth(1, 1, 2, 2), // solves sooner than 2+2 blocks
             new Attending(4, Reach.AXIAL, true), // cost linear in cells times side
@@ -239,10 +238,11 @@ public record Recipe(
 
   /**
    * The recipe for a trunk of many ARC tasks: the model of {@link #arc} with an embedding for each
-   * task, which tells it whose rule to apply.
+   * task, which tells it whose rule to apply, and without suggestions, of which every task needs
+   * others.
    */
   static Recipe arcTrunk() {
-    Recipe one = arc(ViewFamily.Turns.ALL);
+    Recipe one = arc(ViewFamily.Turns.ALL).withoutSuggestions();
     return one.with(one.model.withPuzzles(1));
   }
 
@@ -339,6 +339,11 @@ public record Recipe(
   /** This recipe for a model with so many channels. */
   Recipe withChannels(int count) {
     return model.symbols().channels() == count ? this : with(model.withChannels(count));
+  }
+
+  /** This recipe for a model that is shown no suggestions. */
+  public Recipe withoutSuggestions() {
+    return model.symbols().suggestions() ? with(model.withoutSuggestions()) : this;
   }
 
   /** This recipe with another model. */

@@ -11,6 +11,7 @@ import io.github.archrm.augment.ViewSampler;
 import io.github.archrm.tasks.Grid;
 import io.github.archrm.tasks.Task;
 import io.github.archrm.train.file.CheckpointException;
+import io.github.archrm.train.model.ModelConfig;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -106,6 +107,28 @@ class BoardModelTest {
     Task maze = Boards.maze(5, 5, 1, 1);
     CheckpointException e = assertThrows(CheckpointException.class, () -> trunk.requireFit(maze));
     assertEquals(file + ": a trunk for sudoku, but maze5x5 is of kind maze", e.getMessage());
+  }
+
+  @Test
+  void boardsSuggestNothing() {
+    Task sudoku = Boards.sudoku(4, 2, 1);
+    Recipe usual = Recipe.of(sudoku.kind());
+    ModelConfig model = usual.model();
+    Recipe told =
+        usual.with(
+            new ModelConfig(
+                ModelConfig.Symbols.sensing(model.symbols().vocabulary()),
+                model.width(),
+                model.depth(),
+                model.attention(),
+                model.positions(),
+                model.feedForward(),
+                model.start()));
+    IllegalArgumentException e =
+        assertThrows(IllegalArgumentException.class, () -> told.requireFit(sudoku));
+    assertEquals(
+        sudoku.id() + ": puzzles of its kind suggest nothing that the model could be shown",
+        e.getMessage());
   }
 
   /** The weights of a trunk predict what the averaged weights that it was made of predict. */

@@ -58,6 +58,7 @@ class CheckpointTest {
         Small.recipe(Small.model(), true, Small.FIXED, new Recipe.Large(0, 2, 0)));
     recipes.put(
         "windows", Small.recipe(Small.model(), true, Small.FIXED, new Recipe.Large(0, 2, 0.5)));
+    recipes.put("senses", Small.recipe(Small.sensing(Small.model()), true, bothLogits));
     recipes.put("two carries", Small.recipe(Small.model(), true, bothLogits));
     recipes.put(
         "all cells",
@@ -82,8 +83,18 @@ class CheckpointTest {
         .toList();
   }
 
+  /** Its outputs are its inputs enlarged, which is shown beside them. */
+  @Test
+  void aRunOfATaskThatMultipliesGoesOnExactly() throws IOException {
+    Task task = Small.task("multiplied", 2, 3, 3, grid -> grid.enlarged(2, 2));
+    goesOnExactly(Small.recipe(Small.sensing(Small.model()), true, Small.FIXED), task);
+  }
+
   private void goesOnExactly(Recipe recipe) throws IOException {
-    Task task = Small.recolour("resumed", 3, 4);
+    goesOnExactly(recipe, Small.recolour("resumed", 3, 4));
+  }
+
+  private void goesOnExactly(Recipe recipe, Task task) throws IOException {
     Path half = folder.resolve("half.safetensors");
     Path whole = folder.resolve("whole.safetensors");
     Path resumed = folder.resolve("resumed.safetensors");

@@ -19,6 +19,8 @@ import io.github.archrm.train.model.SplitMix64;
 import io.github.archrm.train.model.State;
 import io.github.archrm.train.model.Torch;
 import io.github.archrm.train.model.Weights;
+import io.github.archrm.train.senses.Suggestions;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,21 +43,10 @@ class EquivarianceTest {
     models.put("axial, rotary", Small.model(Reach.AXIAL, Encoding.ROTARY_2D, false));
     models.put("neighbours", Small.model(Reach.AXIAL, Encoding.RELATIVE, true, false));
     models.put("gates", Small.gated(Small.model(Reach.AXIAL, Encoding.RELATIVE, false), true));
-    models.put("senses", withSenses(Small.model(Reach.AXIAL, Encoding.RELATIVE, true, false)));
+    models.put("senses", Small.sensing(Small.model(Reach.AXIAL, Encoding.RELATIVE, true, false)));
     return models.entrySet().stream()
         .map(e -> dynamicTest(e.getKey(), () -> renaming(e.getValue())))
         .toList();
-  }
-
-  private static ModelConfig withSenses(ModelConfig config) {
-    return new ModelConfig(
-        new ModelConfig.Symbols(config.symbols().vocabulary(), true, 0, 0, true),
-        config.width(),
-        config.depth(),
-        config.attention(),
-        config.positions(),
-        config.feedForward(),
-        config.start());
   }
 
   private static void renaming(ModelConfig config) {
@@ -83,17 +74,21 @@ class EquivarianceTest {
     Random random = new Random(6);
     int cells = CANVAS.cells();
     int[] inputs = random.ints(cells, 0, PLANES).toArray();
-    int[] renamed = java.util.Arrays.stream(inputs).map(s -> RENAMED[s]).toArray();
+    int[] renamed = Arrays.stream(inputs).map(s -> RENAMED[s]).toArray();
     float[] features = new float[cells * Row.FEATURES];
     for (int i = 0; i < features.length; i++) {
       features[i] = random.nextInt(2);
     }
-    float[] logits =
-        Small.logits(
-            config, CANVAS, weights, Row.planes(symbols, inputs, null, features, 0), manager);
-    float[] other =
-        Small.logits(
-            config, CANVAS, weights, Row.planes(moved, renamed, null, features, 0), manager);
+    int[][] suggested = new int[config.symbols().suggestions() ? Suggestions.COUNT : 0][];
+    int[][] renamedToo = new int[suggested.length][];
+    for (int k = 0; k < suggested.length; k++) {
+      suggested[k] = random.ints(cells, -1, PLANES).toArray();
+      renamedToo[k] = Arrays.stream(suggested[k]).map(s -> s < 0 ? s : RENAMED[s]).toArray();
+    }
+    Row row = Row.planes(symbols, inputs, null, features, 0).suggesting(suggested);
+    Row renamedRow = Row.planes(moved, renamed, null, features, 0).suggesting(renamedToo);
+    float[] logits = Small.logits(config, CANVAS, weights, row, manager);
+    float[] other = Small.logits(config, CANVAS, weights, renamedRow, manager);
     double spread = 0;
     for (int i = 0; i < cells; i++) {
       for (int s = 0; s < PLANES; s++) {

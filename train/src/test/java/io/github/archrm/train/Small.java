@@ -66,6 +66,18 @@ public final class Small {
     return model.finish(model.advance(state, x, layout), x, layout).logits().toFloatArray();
   }
 
+  /** The same model that is told all there is to tell of an input. */
+  static ModelConfig sensing(ModelConfig config) {
+    return new ModelConfig(
+        ModelConfig.Symbols.sensing(config.symbols().vocabulary()),
+        config.width(),
+        config.depth(),
+        config.attention(),
+        config.positions(),
+        config.feedForward(),
+        config.start());
+  }
+
   /** The same model, with gates or without. */
   static ModelConfig gated(ModelConfig config, boolean gated) {
     return new ModelConfig(

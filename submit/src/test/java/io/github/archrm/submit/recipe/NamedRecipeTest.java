@@ -32,7 +32,8 @@ class NamedRecipeTest {
 
   @Test
   void commasStandBetweenAssignmentsAndInsideValues() {
-    String stages = "policy.stages=[{\"share\":1,\"turns\":null,\"channels\":true}]";
+    String stages =
+        "policy.stages=[{\"share\":1,\"turns\":null,\"channels\":true,\"suggestions\":true}]";
     NamedRecipe recipe = of(stages + ",model.width=96,loss=STABLEMAX");
     assertEquals(List.of(stages, "model.width=96", "loss=STABLEMAX"), recipe.assignments());
     assertTrue(recipe.name().matches("[\\w.,=+-]{1,60}"), recipe.name());

@@ -15,6 +15,8 @@ import io.github.archrm.train.model.ModelConfig;
 import io.github.archrm.train.model.Row;
 import io.github.archrm.train.model.SplitMix64;
 import io.github.archrm.train.model.Weights;
+import io.github.archrm.train.senses.Suggestions;
+import java.util.Collections;
 import java.util.stream.IntStream;
 
 /** A model in training on random cells, the same ones every time and on every device. */
@@ -81,7 +83,7 @@ final class Trial implements AutoCloseable {
         + (halting.looksAhead() ? all : 0);
   }
 
-  /** Random cells; what they are makes no difference to the time. */
+  /** Random cells; what they are makes little difference to the time. */
   private Row row() {
     ModelConfig config = about.recipe().model();
     int cells = canvas.cells();
@@ -89,14 +91,18 @@ final class Trial implements AutoCloseable {
     int most = equivariant ? about.symbols() : config.symbols().vocabulary();
     int[] inputs = random.ints(cells, 0, most).toArray();
     int[] labels = random.ints(cells, 0, most).toArray();
-    return equivariant
-        ? Row.planes(
-            IntStream.range(0, about.symbols()).toArray(),
-            inputs,
-            labels,
-            new float[cells * Row.FEATURES],
-            0)
-        : Row.sequence(inputs, labels, 0);
+    if (!equivariant) {
+      return Row.sequence(inputs, labels, 0);
+    }
+    float[] features = new float[cells * Row.FEATURES];
+    for (int i = 0; i < cells; i++) {
+      features[i * Row.FEATURES] = 1;
+    }
+    int[] symbols = IntStream.range(0, about.symbols()).toArray();
+    Row row = Row.planes(symbols, inputs, labels, features, 0);
+    return config.symbols().suggestions()
+        ? row.suggesting(Collections.nCopies(Suggestions.COUNT, inputs).toArray(int[][]::new))
+        : row;
   }
 
   @Override

@@ -1,5 +1,9 @@
 package io.github.archrm.train.model;
 
+import io.github.archrm.train.senses.Objects;
+import io.github.archrm.train.senses.Senses;
+import io.github.archrm.train.senses.Suggestions;
+
 /**
  * Everything that decides the shape and the arithmetic of a model. One model class serves all of
  * it; {@link #reference} is the HRM of the paper.
@@ -34,9 +38,18 @@ public record ModelConfig(
    *     it as many as the task has. For a symbol-equivariant model only
    * @param senses whether a cell is told of each symbol where else its input has it, see {@link
    *     Senses}. For a symbol-equivariant model only
+   * @param objects whether a cell is told of each symbol's objects, see {@link Objects}. Likewise
+   * @param suggestions whether grids are shown that the input suggests for its output, see {@link
+   *     Suggestions}. Likewise
    */
   public record Symbols(
-      int vocabulary, boolean equivariant, int puzzles, int channels, boolean senses) {
+      int vocabulary,
+      boolean equivariant,
+      int puzzles,
+      int channels,
+      boolean senses,
+      boolean objects,
+      boolean suggestions) {
     public Symbols {
       requirePositive("vocabulary", vocabulary);
       require(puzzles >= 0, "puzzles must not be negative, but is " + puzzles);
@@ -44,11 +57,18 @@ public record ModelConfig(
           channels == 0 || channels > 0 && equivariant,
           "channels must be 0, or above in a symbol-equivariant model, but is " + channels);
       require(!senses || equivariant, "senses need a symbol-equivariant model");
+      require(!objects || equivariant, "objects need a symbol-equivariant model");
+      require(!suggestions || equivariant, "suggestions need a symbol-equivariant model");
     }
 
-    /** Without channels and senses. */
+    /** Without channels, senses, objects and suggestions. */
     public Symbols(int vocabulary, boolean equivariant, int puzzles) {
-      this(vocabulary, equivariant, puzzles, 0, false);
+      this(vocabulary, equivariant, puzzles, 0, false, false, false);
+    }
+
+    /** Of a symbol-equivariant model that is told all there is to tell of an input. */
+    public static Symbols sensing(int vocabulary) {
+      return new Symbols(vocabulary, true, 0, 0, true, true, true);
     }
   }
 
@@ -267,7 +287,9 @@ public record ModelConfig(
             symbols.equivariant(),
             count,
             symbols.channels(),
-            symbols.senses()));
+            symbols.senses(),
+            symbols.objects(),
+            symbols.suggestions()));
   }
 
   /** The same model with another number of channels. */
@@ -278,7 +300,22 @@ public record ModelConfig(
             symbols.equivariant(),
             symbols.puzzles(),
             count,
-            symbols.senses()));
+            symbols.senses(),
+            symbols.objects(),
+            symbols.suggestions()));
+  }
+
+  /** The same model without suggestions. */
+  public ModelConfig withoutSuggestions() {
+    return with(
+        new Symbols(
+            symbols.vocabulary(),
+            symbols.equivariant(),
+            symbols.puzzles(),
+            symbols.channels(),
+            symbols.senses(),
+            symbols.objects(),
+            false));
   }
 
   private ModelConfig with(Symbols other) {

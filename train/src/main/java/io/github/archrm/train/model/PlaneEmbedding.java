@@ -3,9 +3,14 @@ package io.github.archrm.train.model;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import io.github.archrm.train.senses.Multiples;
+import io.github.archrm.train.senses.Objects;
+import io.github.archrm.train.senses.Senses;
+import io.github.archrm.train.senses.Suggestions;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The embedding of a symbol-equivariant model: what is on each symbol's plane, which symbol it is,
@@ -15,17 +20,22 @@ final class PlaneEmbedding implements HrmModel.Embedding {
   private final int width;
   private final Constants constants;
   private final NDArray presence;
-  private final NDArray scaled;
-  private final NDArray tiled;
+  private final NDArray multiple;
   private final NDArray symbols;
   private final NDArray features;
   private final PuzzleEmbedding puzzle;
+
+  /** [d, {@link Suggestions#COUNT}]; null without suggestions. */
+  private final NDArray suggested;
 
   /** [d, channels]; null without channels. */
   private final NDArray channels;
 
   /** [d, {@link Senses#COUNT}]; null without senses. */
   private final NDArray senses;
+
+  /** [d, {@link Objects#COUNT}]; null without objects. */
+  private final NDArray objects;
 
   PlaneEmbedding(ModelConfig config, Constants constants, Parameters parameters) {
     this.width = config.width();
@@ -34,8 +44,6 @@ final class PlaneEmbedding implements HrmModel.Embedding {
     Shape vector = new Shape(width);
     Initializer first = Initializer.truncatedNormal(std);
     this.presence = parameters.declare("embed_presence.weight", vector, first);
-    this.scaled = parameters.declare("embed_scaled.weight", vector, first);
-    this.tiled = parameters.declare("embed_tiled.weight", vector, first);
     this.symbols =
         parameters.declare(
             "embed_symbols.embedding_weight",
@@ -47,6 +55,13 @@ final class PlaneEmbedding implements HrmModel.Embedding {
             new Shape(width, Row.FEATURES),
             Initializer.truncatedNormal(std * config.start().features()));
     this.puzzle = config.symbols().puzzles() > 0 ? new PuzzleEmbedding(config, parameters) : null;
+    this.multiple =
+        parameters.declare("embed_multiple.weight", new Shape(width, Multiples.COUNT), first);
+    this.suggested =
+        config.symbols().suggestions()
+            ? parameters.declare(
+                "embed_suggested.weight", new Shape(width, Suggestions.COUNT), first)
+            : null;
     int count = config.symbols().channels();
     this.channels =
         count > 0
@@ -59,6 +74,13 @@ final class PlaneEmbedding implements HrmModel.Embedding {
                 new Shape(width, Senses.COUNT),
                 Initializer.truncatedNormal(std * config.start().features()))
             : null;
+    this.objects =
+        config.symbols().objects()
+            ? parameters.declare(
+                "embed_objects.weight",
+                new Shape(width, Objects.COUNT),
+                Initializer.truncatedNormal(std * config.start().features()))
+            : null;
   }
 
   @Override
@@ -66,17 +88,21 @@ final class PlaneEmbedding implements HrmModel.Embedding {
     int batch = rows.size();
     int planes = layout.symbols();
     int cells = layout.canvas().cells();
-    NDArray here = where(rows, Row::inputs, layout, manager).mul(presence);
-    if (rows.get(0).scaled() != null) {
-      here =
-          here.add(where(rows, Row::scaled, layout, manager).mul(scaled))
-              .add(where(rows, Row::tiled, layout, manager).mul(tiled));
+    NDArray here = where(rows, layout, manager).mul(presence);
+    if (rows.get(0).multiple().length > 0) {
+      here = here.add(Torch.linear(shown(rows, Row::multiple, layout, manager), multiple));
+    }
+    if (suggested != null) {
+      here = here.add(Torch.linear(shown(rows, Row::suggested, layout, manager), suggested));
     }
     if (channels != null) {
-      here = here.add(Torch.linear(shown(rows, layout, manager), channels));
+      here = here.add(Torch.linear(shown(rows, Row::channels, layout, manager), channels));
     }
     if (senses != null) {
       here = here.add(Torch.linear(sensed(rows, layout, manager), senses));
+    }
+    if (objects != null) {
+      here = here.add(Torch.linear(ofObjects(rows, layout, manager), objects));
     }
     long[] identities =
         rows.stream().flatMapToInt(PlaneEmbedding::symbols).asLongStream().toArray();
@@ -102,13 +128,12 @@ final class PlaneEmbedding implements HrmModel.Embedding {
   }
 
   /** Where each symbol is: [batch, symbols, cells, 1] of zeros and ones. */
-  private static NDArray where(
-      List<Row> rows, Function<Row, int[]> symbols, Layout layout, NDManager manager) {
+  private static NDArray where(List<Row> rows, Layout layout, NDManager manager) {
     int planes = layout.symbols();
     int cells = layout.canvas().cells();
     float[] where = new float[rows.size() * planes * cells];
     for (int b = 0; b < rows.size(); b++) {
-      int[] of = symbols.apply(rows.get(b));
+      int[] of = rows.get(b).inputs();
       for (int i = 0; i < cells; i++) {
         if (of[i] >= 0) {
           where[(b * planes + of[i]) * cells + i] = 1;
@@ -118,14 +143,15 @@ final class PlaneEmbedding implements HrmModel.Embedding {
     return manager.create(where, new Shape(rows.size(), planes, cells, 1));
   }
 
-  /** Where each channel has each symbol: [batch, symbols, cells, channels] of zeros and ones. */
-  private static NDArray shown(List<Row> rows, Layout layout, NDManager manager) {
+  /** Where each of some grids has each symbol: [batch, symbols, cells, grids], zeros and ones. */
+  private static NDArray shown(
+      List<Row> rows, Function<Row, int[][]> grids, Layout layout, NDManager manager) {
     int planes = layout.symbols();
     int cells = layout.canvas().cells();
-    int count = rows.get(0).channels().length;
+    int count = grids.apply(rows.get(0)).length;
     float[] shown = new float[rows.size() * planes * cells * count];
     for (int b = 0; b < rows.size(); b++) {
-      int[][] of = rows.get(b).channels();
+      int[][] of = grids.apply(rows.get(b));
       for (int k = 0; k < count; k++) {
         for (int i = 0; i < cells; i++) {
           if (of[k][i] >= 0) {
@@ -143,14 +169,35 @@ final class PlaneEmbedding implements HrmModel.Embedding {
     int perRow = planes * layout.canvas().cells() * Senses.COUNT;
     float[] sensed = new float[rows.size() * perRow];
     for (int b = 0; b < rows.size(); b++) {
-      Senses.write(rows.get(b).inputs(), planes, layout.canvas(), sensed, b * perRow);
+      Canvas canvas = layout.canvas();
+      Senses.write(
+          rows.get(b).inside(), planes, canvas.height(), canvas.width(), sensed, b * perRow);
     }
     return manager.create(
         sensed, new Shape(rows.size(), planes, layout.canvas().cells(), Senses.COUNT));
   }
 
+  /** What is known of each symbol's objects: [batch, symbols, cells, {@link Objects#COUNT}]. */
+  private static NDArray ofObjects(List<Row> rows, Layout layout, NDManager manager) {
+    int planes = layout.symbols();
+    Canvas canvas = layout.canvas();
+    int perRow = planes * canvas.cells() * Objects.COUNT;
+    float[] known = new float[rows.size() * perRow];
+    for (int b = 0; b < rows.size(); b++) {
+      new Objects(rows.get(b).inside(), rows.get(b).border(), canvas.width())
+          .write(planes, known, b * perRow);
+    }
+    return manager.create(known, new Shape(rows.size(), planes, canvas.cells(), Objects.COUNT));
+  }
+
   @Override
   public double flops(Layout layout) {
-    return (double) layout.batch() * layout.canvas().cells() * Flops.ofLinear(features);
+    double cells = (double) layout.batch() * layout.canvas().cells();
+    double ofPlanes =
+        Stream.of(channels, senses, objects, suggested)
+            .filter(weight -> weight != null)
+            .mapToDouble(Flops::ofLinear)
+            .sum();
+    return cells * (Flops.ofLinear(features) + layout.symbols() * ofPlanes);
   }
 }

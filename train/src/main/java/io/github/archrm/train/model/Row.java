@@ -1,5 +1,7 @@
 package io.github.archrm.train.model;
 
+import io.github.archrm.train.senses.Multiples;
+import io.github.archrm.train.senses.Suggestions;
 import java.util.Arrays;
 
 /**
@@ -8,9 +10,11 @@ import java.util.Arrays;
  * @param symbols what the model is told of each symbol plane of the row: which symbol it is, as an
  *     index into the vocabulary; null for a sequence model, whose symbols are the vocabulary
  * @param inputs [cells] symbol of every cell, as an index into the row's symbols; -1 for none
- * @param scaled [cells] where outputs are a multiple of their inputs in size: the input enlarged to
- *     its output's size, -1 elsewhere; else null
- * @param tiled [cells] likewise: the input repeated to its output's size; else null
+ * @param multiple [{@link Multiples#COUNT}][cells] where outputs are a multiple of their inputs in
+ *     size: the input enlarged to its output's size, repeated to it, and repeated with every other
+ *     repetition mirrored, likewise; else none
+ * @param suggested [{@link Suggestions#COUNT}][cells] what the input suggests for its output,
+ *     likewise; none for a model that is shown no suggestions
  * @param channels [channels][cells] further grids that are shown beside the input, likewise; none
  *     where the task has none
  * @param labels [cells] symbol to be predicted, or {@link #IGNORE}
@@ -21,8 +25,8 @@ import java.util.Arrays;
 public record Row(
     int[] symbols,
     int[] inputs,
-    int[] scaled,
-    int[] tiled,
+    int[][] multiple,
+    int[][] suggested,
     int[][] channels,
     int[] labels,
     float[] features,
@@ -30,7 +34,8 @@ public record Row(
   /** A label that carries no loss. */
   public static final int IGNORE = -100;
 
-  private static final int[][] NO_CHANNELS = {};
+  /** No grids beside an input. */
+  public static final int[][] NO_GRIDS = {};
 
   /** Longest side of a canvas whose rows and columns have features of their own. */
   public static final int MAX_SIDE = 30;
@@ -43,13 +48,18 @@ public record Row(
   public static final int FEATURES = 6 + 2 * MAX_SIDE;
 
   public static Row sequence(int[] inputs, int[] labels, int puzzle) {
-    return new Row(null, inputs, null, null, NO_CHANNELS, labels, null, puzzle);
+    return new Row(null, inputs, NO_GRIDS, NO_GRIDS, NO_GRIDS, labels, null, puzzle);
   }
 
   /** A row of symbol planes whose output is no multiple of its input. */
   public static Row planes(
       int[] symbols, int[] inputs, int[] labels, float[] features, int puzzle) {
-    return new Row(symbols, inputs, null, null, NO_CHANNELS, labels, features, puzzle);
+    return new Row(symbols, inputs, NO_GRIDS, NO_GRIDS, NO_GRIDS, labels, features, puzzle);
+  }
+
+  /** The same row with what its input suggests. */
+  public Row suggesting(int[][] grids) {
+    return new Row(symbols, inputs, multiple, grids, channels, labels, features, puzzle);
   }
 
   /** The same row with nothing in its channels. */
@@ -58,7 +68,27 @@ public record Row(
     for (int[] cells : blank) {
       Arrays.fill(cells, -1);
     }
-    return new Row(symbols, inputs, scaled, tiled, blank, labels, features, puzzle);
+    return new Row(symbols, inputs, multiple, suggested, blank, labels, features, puzzle);
+  }
+
+  /** The inputs, -1 also beyond the input grid where the model has a plane for that. */
+  int[] inside() {
+    int[] inside = inputs.clone();
+    for (int i = 0; i < inside.length; i++) {
+      inside[i] = features[i * FEATURES] == 1 ? inside[i] : -1;
+    }
+    return inside;
+  }
+
+  /** [cells] whether a cell is in the first or last row or column of the input grid. */
+  boolean[] border() {
+    boolean[] border = new boolean[inputs.length];
+    for (int i = 0; i < border.length; i++) {
+      for (int side = 1; side <= 4; side++) {
+        border[i] |= features[i * FEATURES + side] == 1;
+      }
+    }
+    return border;
   }
 
   /** Cells that carry a loss. */

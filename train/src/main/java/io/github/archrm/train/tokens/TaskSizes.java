@@ -50,6 +50,19 @@ record TaskSizes(
     return allTold(tests);
   }
 
+  /** The size of a demonstration's output, where those of all outputs are told. */
+  Optional<OutputSize> ofOutput(Example example) {
+    Grid output = example.output();
+    return known()
+        ? Optional.of(new OutputSize(output.height(), output.width()))
+        : Optional.empty();
+  }
+
+  /** The size of a test input's output, likewise. */
+  Optional<OutputSize> ofTest(int test) {
+    return known() ? tests.get(test) : Optional.empty();
+  }
+
   private static boolean allTold(List<Optional<OutputSize>> tests) {
     return tests.stream().allMatch(Optional::isPresent);
   }

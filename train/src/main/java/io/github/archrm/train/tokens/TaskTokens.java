@@ -30,7 +30,7 @@ public final class TaskTokens implements Tokens {
   private final Task task;
   private final boolean equivariant;
   private final int puzzle;
-  private final Channels channels;
+  private final Beside beside;
   private final TaskSizes sizes;
   private final boolean sizesKnown;
   private final boolean ownFrames;
@@ -39,24 +39,31 @@ public final class TaskTokens implements Tokens {
 
   /** All rows on the canvas of the task. */
   TaskTokens(Task task, boolean equivariant, int puzzle, Channels channels) {
-    this(task, equivariant, puzzle, channels, Integer.MAX_VALUE);
+    this(task, equivariant, equivariant, puzzle, channels, Integer.MAX_VALUE);
   }
 
   /**
    * @param equivariant whether a row has planes only for the symbols that its output may hold:
    *     those of its input, and those that the demonstrations bring into outputs; otherwise symbols
    *     are the whole vocabulary
+   * @param suggestions whether rows show what their inputs suggest for the outputs
    * @param puzzle the task's row of the puzzle embedding
    * @param channels further grids that the inputs are shown with
    * @param shared cells of the largest canvas that the rows of a task share
    */
-  TaskTokens(Task task, boolean equivariant, int puzzle, Channels channels, int shared) {
+  TaskTokens(
+      Task task,
+      boolean equivariant,
+      boolean suggestions,
+      int puzzle,
+      Channels channels,
+      int shared) {
     this.task = task;
     this.equivariant = equivariant;
     this.puzzle = puzzle;
-    this.channels = channels;
     this.sizes = TaskSizes.of(task);
     this.sizesKnown = sizes.known();
+    this.beside = Beside.of(task, sizes, suggestions, channels);
     Canvas canvas = sizes.canvas();
     this.ownFrames = equivariant && (sizesKnown || sizes.withinInputs()) && canvas.cells() > shared;
     boolean outsideAnywhere =
@@ -81,7 +88,7 @@ public final class TaskTokens implements Tokens {
 
   @Override
   public int channels() {
-    return channels.count();
+    return beside.channels().count();
   }
 
   @Override
@@ -145,10 +152,11 @@ public final class TaskTokens implements Tokens {
   }
 
   private static Example enlarged(Example example, int times) {
-    return times == 1
-        ? example
-        : new Example(
-            example.input().enlarged(times, times), example.output().enlarged(times, times));
+    return new Example(enlarged(example.input(), times), enlarged(example.output(), times));
+  }
+
+  private static Grid enlarged(Grid grid, int times) {
+    return times == 1 ? grid : grid.enlarged(times, times);
   }
 
   private Row demonstration(
@@ -164,10 +172,7 @@ public final class TaskTokens implements Tokens {
         seen.input(),
         window,
         symbols,
-        channels.of(task, example).stream()
-            .map(view::apply)
-            .map(grid -> times == 1 ? grid : grid.enlarged(times, times))
-            .toList(),
+        beside.of(task, example, grid -> enlarged(view.apply(grid), times)),
         sizesKnown ? seen.output() : null,
         labels,
         laid);
@@ -183,7 +188,7 @@ public final class TaskTokens implements Tokens {
         input,
         new Window(0, 0, frame.canvas().height(), frame.canvas().width()),
         known.planes(known.needed(input), frame.planes()),
-        channels.of(testIndex).stream().map(view::apply).toList(),
+        beside.of(testIndex, view::apply),
         region,
         labels,
         frame.canvas());
@@ -199,11 +204,15 @@ public final class TaskTokens implements Tokens {
         : Optional.empty();
   }
 
+  /**
+   * @param shown grids beside the input, as {@link Beside} gives them; a symbol for which the row
+   *     has no plane is not shown
+   */
   private Row row(
       Grid input,
       Window window,
       int[] symbols,
-      List<Grid> beside,
+      List<List<Grid>> shown,
       Grid region,
       int[] labels,
       Canvas laid) {
@@ -230,34 +239,27 @@ public final class TaskTokens implements Tokens {
         features[at + 6 + Row.MAX_SIDE + c] = 1;
       }
     }
-    int[][] shown = shown(beside, window, symbols, laid);
-    if (!sizes.multiplied()) {
-      return new Row(
-          known.identities(symbols), inputs, null, null, shown, labels, features, puzzle);
-    }
-    Multiple multiple = new Multiple(input, region, symbols, laid);
     return new Row(
         known.identities(symbols),
         inputs,
-        multiple.scaled(),
-        multiple.tiled(),
-        shown,
+        planes(shown.get(0), window, symbols, laid),
+        planes(shown.get(1), window, symbols, laid),
+        planes(shown.get(2), window, symbols, laid),
         labels,
         features,
         puzzle);
   }
 
-  /** Channels as plane indices; a symbol for which the row has no plane is not shown. */
-  private int[][] shown(List<Grid> beside, Window window, int[] symbols, Canvas laid) {
-    int[][] shown = new int[beside.size()][laid.cells()];
-    for (int k = 0; k < shown.length; k++) {
-      Grid grid = beside.get(k);
+  private static int[][] planes(List<Grid> grids, Window window, int[] symbols, Canvas laid) {
+    int[][] planes = new int[grids.size()][laid.cells()];
+    for (int k = 0; k < planes.length; k++) {
+      Grid grid = grids.get(k);
       for (int i = 0; i < laid.cells(); i++) {
         int symbol = window.symbol(grid, laid, i);
-        shown[k][i] = symbol == 0 ? -1 : Math.max(-1, Arrays.binarySearch(symbols, symbol));
+        planes[k][i] = symbol == 0 ? -1 : Math.max(-1, Arrays.binarySearch(symbols, symbol));
       }
     }
-    return shown;
+    return planes;
   }
 
   /**

@@ -26,7 +26,17 @@ public interface Tokens {
     Tokens tokens =
         task.kind().structure().sharedRule()
             ? new BoardTokens(task, model.symbols().equivariant(), puzzle)
-            : new TaskTokens(task, model.symbols().equivariant(), puzzle, channels, shared);
+            : new TaskTokens(
+                task,
+                model.symbols().equivariant(),
+                model.symbols().suggestions(),
+                puzzle,
+                channels,
+                shared);
+    if (model.symbols().suggestions() && task.kind().structure().sharedRule()) {
+      throw new IllegalArgumentException(
+          task.id() + ": puzzles of its kind suggest nothing that the model could be shown");
+    }
     if (tokens.vocabulary() != model.symbols().vocabulary()) {
       throw new IllegalArgumentException(
           "%s: %d symbols where the model knows %d"

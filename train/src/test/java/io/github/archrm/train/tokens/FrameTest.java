@@ -40,7 +40,7 @@ class FrameTest {
   }
 
   private static TaskTokens tokens(Task task) {
-    return new TaskTokens(task, true, 0, Channels.NONE, OWN);
+    return new TaskTokens(task, true, true, 0, Channels.NONE, OWN);
   }
 
   private static List<View> views(Task task) {
@@ -187,8 +187,8 @@ class FrameTest {
             List.of(grid(3, 3)),
             List.of());
     assertFalse(tokens(beyond).ownFrames());
-    assertFalse(new TaskTokens(sameSizes(), true, 0, Channels.NONE, 1000).ownFrames());
-    assertFalse(new TaskTokens(sameSizes(), false, 0, Channels.NONE, OWN).ownFrames());
+    assertFalse(new TaskTokens(sameSizes(), true, true, 0, Channels.NONE, 1000).ownFrames());
+    assertFalse(new TaskTokens(sameSizes(), false, false, 0, Channels.NONE, OWN).ownFrames());
   }
 
   private static Grid grid(int height, int width) {

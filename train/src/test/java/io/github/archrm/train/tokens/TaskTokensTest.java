@@ -11,13 +11,18 @@ import io.github.archrm.augment.ViewFamily;
 import io.github.archrm.augment.ViewSampler;
 import io.github.archrm.tasks.Example;
 import io.github.archrm.tasks.Grid;
+import io.github.archrm.tasks.OutputSize;
 import io.github.archrm.tasks.Task;
 import io.github.archrm.train.Small;
 import io.github.archrm.train.model.Canvas;
 import io.github.archrm.train.model.Row;
+import io.github.archrm.train.senses.Multiples;
+import io.github.archrm.train.senses.Suggestions;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class TaskTokensTest {
@@ -115,6 +120,64 @@ class TaskTokensTest {
         Row blank = row.blankingChannels();
         assertTrue(Arrays.stream(blank.channels()[0]).allMatch(plane -> plane == -1));
         assertArrayEquals(row.labels(), blank.labels());
+      }
+    }
+  }
+
+  /** An output that is one of its input's multiples or suggestions is shown as such by any view. */
+  @Test
+  void whatAnInputSuggestsIsSeenAsTheOutputIs() {
+    Task mirrored =
+        Small.task("mirrored", 2, 3, 4, grid -> Multiples.of(grid, new OutputSize(4, 6)).get(2));
+    seenAsTheOutput(mirrored, row -> row.multiple()[2]);
+    seenAsTheOutput(cut(), row -> row.suggested()[0]);
+    Task fallen = Small.task("fallen", 4, 5, 3, grid -> Suggestions.of(grid).get(4));
+    seenAsTheOutput(fallen, row -> inAnyDirection(row));
+  }
+
+  /** The output is what the background surrounds. */
+  private static Task cut() {
+    Random random = new Random(3);
+    List<Example> examples =
+        Stream.generate(() -> Grid.generate(2, 3, (r, c) -> 1 + random.nextInt(3)))
+            .limit(3)
+            .map(
+                inner ->
+                    new Example(
+                        Grid.generate(
+                            5,
+                            7,
+                            (r, c) ->
+                                r < 1 || r > 2 || c < 3 || c > 5 ? 0 : inner.cell(r - 1, c - 3)),
+                        inner))
+            .toList();
+    return new Task("cut", examples, List.of(examples.get(0).input()), List.of());
+  }
+
+  /** A view may turn what falls down into what falls up or aside. */
+  private static int[] inAnyDirection(Row row) {
+    return Arrays.stream(row.suggested(), 4, 8)
+        .filter(plane -> Arrays.equals(plane, row.labels()))
+        .findFirst()
+        .orElse(row.inputs());
+  }
+
+  private static void seenAsTheOutput(Task task, Function<Row, int[]> shown) {
+    TaskTokens tokens = tokens(task);
+    Canvas canvas = tokens.canvas();
+    ViewSampler sampler =
+        new ViewSampler(
+            task,
+            ViewFamily.of(ViewFamily.Turns.ALL, ViewFamily.Colours.NONE)
+                .onCanvas(canvas.height(), canvas.width()));
+    for (View view : sampler.distinct(32, new Random(1))) {
+      for (Example example : task.demonstrations()) {
+        Row row = tokens.demonstration(example, view);
+        int[] grid = shown.apply(row);
+        for (int i = 0; i < grid.length; i++) {
+          boolean nothing = row.labels()[i] == Row.IGNORE || row.symbols()[row.labels()[i]] == 0;
+          assertEquals(nothing ? -1 : row.labels()[i], grid[i], task.id() + ", " + view);
+        }
       }
     }
   }

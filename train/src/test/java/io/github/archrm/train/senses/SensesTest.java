@@ -1,8 +1,9 @@
-package io.github.archrm.train.model;
+package io.github.archrm.train.senses;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.github.archrm.train.model.Canvas;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -19,7 +20,7 @@ class SensesTest {
       int planes = 1 + random.nextInt(4);
       int[] inputs = random.ints(canvas.cells(), -1, planes).toArray();
       float[] told = new float[3 + planes * canvas.cells() * Senses.COUNT];
-      Senses.write(inputs, planes, canvas, told, 3);
+      Senses.write(inputs, planes, canvas.height(), canvas.width(), told, 3);
       for (int p = 0; p < planes; p++) {
         for (int i = 0; i < canvas.cells(); i++) {
           float[] own = new float[Senses.COUNT];
@@ -59,7 +60,7 @@ class SensesTest {
   @Test
   void ofAnEmptyInputNothing() {
     float[] told = new float[2 * Senses.COUNT];
-    Senses.write(new int[] {-1, -1}, 1, new Canvas(1, 2), told, 0);
+    Senses.write(new int[] {-1, -1}, 1, 1, 2, told, 0);
     for (float number : told) {
       assertEquals(0, number);
     }

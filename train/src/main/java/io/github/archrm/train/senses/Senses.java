@@ -1,4 +1,4 @@
-package io.github.archrm.train.model;
+package io.github.archrm.train.senses;
 
 /**
  * What a cell is told of each symbol beyond its own cell: whether the input has the symbol
@@ -8,26 +8,25 @@ package io.github.archrm.train.model;
  * <p>What goes on until something stops it, what faces what, and how much there is of what, are
  * thus seen at any distance, instead of being carried from cell to cell.
  */
-final class Senses {
+public final class Senses {
   private static final int[][] DIRECTIONS = {
     {-1, 0}, {1, 0}, {0, -1}, {0, 1}, {-1, -1}, {-1, 1}, {1, -1}, {1, 1}
   };
 
   /** Numbers per symbol and cell. */
-  static final int COUNT = DIRECTIONS.length + 3;
+  public static final int COUNT = DIRECTIONS.length + 3;
 
   private Senses() {}
 
   /**
    * Writes those of one row, [planes, cells, {@link #COUNT}], all 0 before.
    *
-   * @param inputs [cells] plane of each cell, or below 0
+   * @param inputs [height · width] plane of each cell, or below 0
    * @param into at an offset
    */
-  static void write(int[] inputs, int planes, Canvas canvas, float[] into, int offset) {
-    int height = canvas.height();
-    int width = canvas.width();
-    int cells = canvas.cells();
+  public static void write(
+      int[] inputs, int planes, int height, int width, float[] into, int offset) {
+    int cells = inputs.length;
     int[] inRow = new int[planes * height];
     int[] inColumn = new int[planes * width];
     int[] inAll = new int[planes];

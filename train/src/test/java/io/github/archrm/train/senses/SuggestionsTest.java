@@ -1,0 +1,61 @@
+package io.github.archrm.train.senses;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
+import io.github.archrm.tasks.Grid;
+import io.github.archrm.tasks.OutputSize;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class SuggestionsTest {
+  private static final Grid INPUT = Drawn.grid("....", ".##.", "....");
+
+  @Test
+  void anOutputOfAnotherSizeMayBeCutOrContinued() {
+    List<Grid> cut = Suggestions.of(INPUT, Optional.empty());
+    assertEquals(Suggestions.COUNT, cut.size());
+    assertEquals(Drawn.grid("##"), cut.get(0));
+    assertEquals(Suggestions.NOTHING, cut.get(3), "no size to go on to");
+    Grid continued = Suggestions.of(INPUT, Optional.of(new OutputSize(5, 4))).get(3);
+    assertEquals(Drawn.grid("....", ".##.", "....", ".##.", "...."), continued);
+  }
+
+  @Test
+  void anOutputOfTheSameSizeIsNotCut() {
+    List<Grid> all = Suggestions.of(INPUT);
+    assertEquals(Suggestions.COUNT, all.size());
+    for (int i = 0; i < 4; i++) {
+      assertEquals(Suggestions.NOTHING, all.get(i));
+    }
+    for (int i = 4; i < 11; i++) {
+      assertNotEquals(Suggestions.NOTHING, all.get(i), "suggestion " + i);
+    }
+  }
+
+  /** Renaming the symbols of an input renames those of what it suggests. */
+  @Test
+  void symbolsAreAlike() {
+    Grid one = Drawn.grid("..##", "#o.#", "....", "o...");
+    Grid other = Drawn.grid("##oo", "o.#o", "####", ".###");
+    List<Grid> ofOne = Suggestions.of(one, Optional.empty());
+    List<Grid> ofOther = Suggestions.of(other, Optional.empty());
+    for (int i = 0; i < ofOne.size(); i++) {
+      Grid grid = ofOne.get(i);
+      assertEquals(
+          Grid.generate(
+              grid.height(),
+              grid.width(),
+              (r, c) -> grid.cell(r, c) < 0 ? Grid.OUTSIDE : (grid.cell(r, c) + 1) % 3),
+          ofOther.get(i));
+    }
+  }
+
+  /** Where two symbols are as frequent none is background, whatever their names. */
+  @Test
+  void ofTwoThatAreAsFrequentNoneIsBackground() {
+    Grid even = Drawn.grid(".#", "#.");
+    assertEquals(even, Suggestions.of(even, Optional.empty()).get(0));
+  }
+}
