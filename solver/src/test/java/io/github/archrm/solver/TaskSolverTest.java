@@ -23,12 +23,13 @@ class TaskSolverTest {
 
   @Test
   void solvesATaskThatNamesItsColours() {
-    Task task = recolour(1);
+    Task task = recolour(5);
     SolvedTask solved = solver(1000, 1).solve(task.withoutSolutions(), progress -> {});
     TestAttempts attempts = solved.tests().get(0);
     assertEquals(task.solutions().get(0), attempts.first());
     assertNotEquals(attempts.first(), attempts.second());
-    assertTrue(attempts.share(attempts.first()) > 0.5, "share " + attempts.candidates());
+    double lead = attempts.share(attempts.first()) / attempts.share(attempts.second());
+    assertTrue(lead > 2, "lead " + lead + ": " + attempts.candidates());
     assertTrue(solved.steps() <= 1000, solved.steps() + " steps");
   }
 
