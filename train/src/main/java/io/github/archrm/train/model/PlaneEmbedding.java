@@ -43,6 +43,7 @@ final class PlaneEmbedding implements HrmModel.Embedding {
     double std = 1 / Math.sqrt(width);
     Shape vector = new Shape(width);
     Initializer first = Initializer.truncatedNormal(std);
+    Initializer known = Initializer.truncatedNormal(std * config.start().features());
     this.presence = parameters.declare("embed_presence.weight", vector, first);
     this.symbols =
         parameters.declare(
@@ -50,10 +51,7 @@ final class PlaneEmbedding implements HrmModel.Embedding {
             new Shape(config.symbols().vocabulary(), width),
             Initializer.constant(0));
     this.features =
-        parameters.declare(
-            "embed_features.weight",
-            new Shape(width, Row.FEATURES),
-            Initializer.truncatedNormal(std * config.start().features()));
+        parameters.declare("embed_features.weight", new Shape(width, Row.FEATURES), known);
     this.puzzle = config.symbols().puzzles() > 0 ? new PuzzleEmbedding(config, parameters) : null;
     this.multiple =
         parameters.declare("embed_multiple.weight", new Shape(width, Multiples.COUNT), first);
@@ -69,17 +67,11 @@ final class PlaneEmbedding implements HrmModel.Embedding {
             : null;
     this.senses =
         config.symbols().senses()
-            ? parameters.declare(
-                "embed_senses.weight",
-                new Shape(width, Senses.COUNT),
-                Initializer.truncatedNormal(std * config.start().features()))
+            ? parameters.declare("embed_senses.weight", new Shape(width, Senses.COUNT), known)
             : null;
     this.objects =
         config.symbols().objects()
-            ? parameters.declare(
-                "embed_objects.weight",
-                new Shape(width, Objects.COUNT),
-                Initializer.truncatedNormal(std * config.start().features()))
+            ? parameters.declare("embed_objects.weight", new Shape(width, Objects.COUNT), known)
             : null;
   }
 
