@@ -43,10 +43,10 @@ public sealed interface View
 
   /** This view followed by another one. */
   default View then(View next) {
-    if (isIdentity()) {
-      return next;
+    if (next.isIdentity()) {
+      return this;
     }
-    return next.isIdentity() ? this : new Composition(this, next);
+    return isIdentity() ? next : new Composition(this, next);
   }
 
   /** Applies this view to both sides of an example. */

@@ -16,7 +16,7 @@ import java.util.random.RandomGenerator;
 /**
  * The batch at work. Where there are several tasks or two canvases, they take turns, each for as
  * many steps as a row may have segments; where rows have frames of their own, as many steps are
- * made with the same rows.
+ * made with the same rows. Where tasks mix, a batch has rows of many of them instead.
  */
 final class BatchRotation implements AutoCloseable {
   /**
@@ -81,7 +81,7 @@ final class BatchRotation implements AutoCloseable {
     if (parts.isEmpty() || several && steps >= stepsEach) {
       boolean begun = !parts.isEmpty();
       close();
-      task = datasets.size() > 1 ? random.nextInt(datasets.size()) : 0;
+      task = datasets.size() > 1 && !first.mixes() ? random.nextInt(datasets.size()) : 0;
       TaskDataset chosen = datasets.get(task);
       side = begun ? (side + 1) % chosen.sides() : 0;
       steps = 0;
@@ -103,8 +103,10 @@ final class BatchRotation implements AutoCloseable {
   }
 
   private void begin(TaskDataset chosen) {
-    if (chosen.ownFrames()) {
-      for (TaskDataset.Part part : chosen.next(random, windowed)) {
+    if (chosen.mixes() || chosen.ownFrames()) {
+      List<TaskDataset.Part> all =
+          chosen.mixes() ? TaskDataset.mixed(datasets, random) : chosen.next(random, windowed);
+      for (TaskDataset.Part part : all) {
         Iterator<Row> rows = part.rows().iterator();
         add(chosen, Shape.of(part.frame(), part.rows().size()), rows::next);
       }

@@ -33,7 +33,7 @@ record Checkpoint(Safetensors file, Progress progress) implements AutoCloseable 
   /** Before the names of what the caller keeps with a run. */
   private static final String NOTE = "note.";
 
-  private static final Format FORMAT = new Format("arc-hrm training", 7);
+  private static final Format FORMAT = new Format("arc-hrm training", 8);
 
   /**
    * Where a run stands, beside its arrays.

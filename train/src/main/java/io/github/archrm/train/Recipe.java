@@ -1,5 +1,6 @@
 package io.github.archrm.train;
 
+import io.github.archrm.augment.Dihedral;
 import io.github.archrm.augment.ViewFamily;
 import io.github.archrm.tasks.Kind;
 import io.github.archrm.tasks.Structure;
@@ -238,12 +239,22 @@ public record Recipe(
 
   /**
    * The recipe for a trunk of many ARC tasks: the model of {@link #arc} with an embedding for each
-   * task, which tells it whose rule to apply, and without suggestions, of which every task needs
-   * others.
+   * view of each task, which tells it what rule to apply, and without suggestions, of which every
+   * task needs others. A batch has rows of many tasks, whole ones on frames of their own.
    */
   static Recipe arcTrunk() {
     Recipe one = arc(ViewFamily.Turns.ALL).withoutSuggestions();
-    return one.with(one.model.withPuzzles(1));
+    return new Recipe(
+        one.model.withPuzzles(1),
+        one.augmentation,
+        one.channels,
+        new Batch(32, 30_000),
+        new Large(0, 12, 0),
+        one.halting,
+        one.loss,
+        new LearningRate(2e-3, 100, 0.3, 0.05), // as that of boards
+        one.optimizer,
+        new Averaging(0.998, 10, 0.95));
   }
 
   /**
@@ -331,9 +342,24 @@ public record Recipe(
         task.id() + ": no boxes, which the model attends to");
   }
 
-  /** This recipe for a model with as many puzzle embeddings as tasks, if it has any. */
+  /** This recipe for a model with the puzzle embeddings of so many tasks, if it has any. */
   Recipe forTasks(int tasks) {
-    return model.symbols().puzzles() == 0 ? this : with(model.withPuzzles(tasks));
+    return model.symbols().puzzles() == 0
+        ? this
+        : with(model.withPuzzles(tasks * puzzlesOfATask(tasks)));
+  }
+
+  /** Whether rows of several tasks, each with a rule of its own, make one batch. */
+  boolean mixes(int tasks) {
+    return tasks > 1
+        && model.symbols().equivariant()
+        && large.shared == 0
+        && halting.rule() == Halting.Rule.FIXED;
+  }
+
+  /** Embeddings of a task: one for each of its dihedral views where tasks mix. */
+  int puzzlesOfATask(int tasks) {
+    return mixes(tasks) ? Dihedral.values().length : 1;
   }
 
   /** This recipe for a model with so many channels. */

@@ -1,6 +1,7 @@
 package io.github.archrm.train;
 
 import ai.djl.ndarray.NDManager;
+import io.github.archrm.augment.Dihedral;
 import io.github.archrm.augment.View;
 import io.github.archrm.augment.ViewFamily;
 import io.github.archrm.augment.ViewSampler;
@@ -15,7 +16,6 @@ import io.github.archrm.train.tokens.Frame;
 import io.github.archrm.train.tokens.Tokens;
 import io.github.archrm.train.tokens.Tokens.Sight;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,49 +28,44 @@ import java.util.stream.Stream;
  * shape of its batches.
  */
 final class TaskDataset {
-  /** Tokens that could be worked on in the time which a part of a batch takes for being one. */
-  private static final int TOKENS_OF_A_PART = 400;
-
-  /** Tokens of a part to which more rows bring no more speed, only a need for memory. */
-  private static final int LARGE_PART = 8_000;
 
   /** Rows that are laid on the same frame, as a part of a batch. */
   record Part(Frame frame, List<Row> rows) {}
-
-  /** Sights that go on one frame. */
-  private record Group(Frame frame, List<Sight> sights) {
-    int tokens() {
-      return frame.tokens() * sights.size();
-    }
-  }
 
   private final Task task;
   private final Recipe recipe;
   private final Tokens tokens;
   private final boolean own;
+  private final boolean mixes;
+  private final int puzzle;
   private final ViewSampler sampler;
   private final NDManager manager;
   private final Map<Canvas, Layout> layouts = new HashMap<>();
   private int drawn;
 
   /**
-   * @param puzzle the task's row of the puzzle embedding
+   * @param number of the task, from 0
+   * @param tasks that there are
    * @param channels further grids that the task's inputs are shown with
    * @throws IllegalArgumentException if the model cannot take the task's symbols or boxes
    */
-  TaskDataset(Task task, Recipe recipe, int puzzle, Channels channels, NDManager manager) {
+  TaskDataset(
+      Task task, Recipe recipe, int number, int tasks, Channels channels, NDManager manager) {
     this.task = task;
     this.recipe = recipe;
     this.manager = manager;
     boolean together = recipe.halting().rule() == Halting.Rule.FIXED;
     int shared = together ? recipe.large().shared() : Integer.MAX_VALUE;
+    this.puzzle = number * recipe.puzzlesOfATask(tasks);
     this.tokens = Tokens.of(task, recipe.model(), puzzle, channels, shared);
     this.own = tokens.ownFrames();
+    this.mixes = recipe.mixes(tasks) && !task.kind().structure().sharedRule();
     Canvas canvas = tokens.canvas();
     ViewFamily family =
         ViewFamily.of(recipe.augmentation().turns(), recipe.augmentation().colours());
     this.sampler =
-        new ViewSampler(task, own ? family : family.onCanvas(canvas.height(), canvas.width()));
+        new ViewSampler(
+            task, own || mixes ? family : family.onCanvas(canvas.height(), canvas.width()));
   }
 
   Task task() {
@@ -90,9 +85,14 @@ final class TaskDataset {
     return own;
   }
 
+  /** Whether rows are worked on beside those of other tasks. */
+  boolean mixes() {
+    return mixes;
+  }
+
   /** Whether parts of demonstrations are to be learned from, given the share of the budget used. */
   boolean windows(double budgetUsed) {
-    return own && tokens.windows() && budgetUsed < recipe.large().windowsUntil();
+    return own && !mixes && tokens.windows() && budgetUsed < recipe.large().windowsUntil();
   }
 
   /** 1, or 2 where views transpose a canvas that is not square and all rows share it. */
@@ -161,39 +161,50 @@ final class TaskDataset {
       View view = sampler.random(random, example);
       sights.add(tokens.sight(example, view, times(example, random), side, random));
     }
-    return grouped(sights).stream()
+    return parts(sights).stream()
         .map(
-            group ->
+            part ->
                 new Part(
-                    group.frame(),
-                    group.sights().stream()
-                        .map(sight -> sometimesBlank(sight.on(group.frame()), random))
-                        .toList()))
+                    part.frame(),
+                    part.rows().stream().map(row -> sometimesBlank(row, random)).toList()))
         .toList();
   }
 
-  private List<Group> grouped(List<Sight> sights) {
-    List<Group> groups = new ArrayList<>();
-    sights.stream()
-        .sorted(Comparator.comparingInt((Sight sight) -> sight.ownFrame().tokens()).reversed())
-        .forEach(sight -> add(sight, groups));
-    return groups;
+  /**
+   * Demonstrations of several tasks, as many as a batch has rows, likewise: whole ones, each of a
+   * random task. Which view of which task it is, the model is told by an embedding.
+   *
+   * @param datasets that mix
+   */
+  static List<Part> mixed(List<TaskDataset> datasets, RandomGenerator random) {
+    TaskDataset first = datasets.get(0);
+    List<Sight> sights = new ArrayList<>();
+    for (int i = 0; i < first.recipe.batch().rows(); i++) {
+      sights.add(datasets.get(random.nextInt(datasets.size())).amongOthers(random));
+    }
+    return first.parts(sights);
   }
 
-  private void add(Sight sight, List<Group> groups) {
-    for (int i = 0; i < groups.size(); i++) {
-      Group group = groups.get(i);
-      List<Sight> more = new ArrayList<>(group.sights());
-      more.add(sight);
-      Group joined = new Group(group.frame().covering(sight.ownFrame()), more);
-      boolean faster =
-          joined.tokens() <= group.tokens() + sight.ownFrame().tokens() + TOKENS_OF_A_PART;
-      if (faster && joined.tokens() <= Math.min(LARGE_PART, recipe.batch().tokens())) {
-        groups.set(i, joined);
-        return;
+  private Sight amongOthers(RandomGenerator random) {
+    Example example = nextExample();
+    View view = sampler.random(random, example);
+    int seenSo = puzzle + ((Dihedral) view).ordinal();
+    Sight sight = tokens.sight(example, view, 1, OptionalInt.empty(), random);
+    return new Sight() {
+      @Override
+      public Frame ownFrame() {
+        return sight.ownFrame();
       }
-    }
-    groups.add(new Group(sight.ownFrame(), List.of(sight)));
+
+      @Override
+      public Row on(Frame frame) {
+        return sight.on(frame).amongOthers(seenSo);
+      }
+    };
+  }
+
+  private List<Part> parts(List<Sight> sights) {
+    return Grouping.on(manager.getDevice(), recipe.batch().tokens()).parts(sights);
   }
 
   /** How large a demonstration is shown: twice as large now and then, if it has room. */

@@ -80,7 +80,8 @@ public final class TaskTrainer implements AutoCloseable {
     try {
       for (Task task : tasks) {
         trunk.ifPresent(trained -> trained.requireFit(task));
-        datasets.add(new TaskDataset(task, this.recipe, datasets.size(), channels, manager));
+        datasets.add(
+            new TaskDataset(task, this.recipe, datasets.size(), tasks.size(), channels, manager));
       }
       Canvas canvas = datasets.get(0).tokens().canvas();
       this.weights = HrmModel.initialize(this.recipe.model(), canvas, manager, random);

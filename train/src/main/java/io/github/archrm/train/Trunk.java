@@ -23,7 +23,7 @@ import java.util.function.Supplier;
  * recipe and the kind of puzzle in its metadata.
  */
 public final class Trunk {
-  private static final Format FORMAT = new Format("arc-hrm trunk", 6);
+  private static final Format FORMAT = new Format("arc-hrm trunk", 7);
 
   private final Path path;
   private final Supplier<Safetensors> source;

@@ -52,7 +52,7 @@ class PartsTest {
     try (NDManager manager = NDManager.newBaseManager();
         Weights weights =
             HrmModel.initialize(config, new Canvas(3, 4), manager, new SplitMix64(1))) {
-      TaskDataset dataset = new TaskDataset(task, RECIPE, 0, Channels.NONE, manager);
+      TaskDataset dataset = new TaskDataset(task, RECIPE, 0, 1, Channels.NONE, manager);
       HrmModel model = new HrmModel(config, new Canvas(3, 4), weights, manager);
       SegmentTrainer trainer =
           new SegmentTrainer(
@@ -90,7 +90,7 @@ class PartsTest {
               List.of(example(20, 20), example(20, 19), example(28, 5), example(3, 29)),
               List.of(example(4, 4).input()),
               List.of());
-      TaskDataset dataset = new TaskDataset(task, RECIPE, 0, Channels.NONE, manager);
+      TaskDataset dataset = new TaskDataset(task, RECIPE, 0, 1, Channels.NONE, manager);
       assertTrue(dataset.ownFrames());
       assertEquals(1, dataset.sides());
       assertTrue(dataset.windows(0.49));
@@ -122,10 +122,10 @@ class PartsTest {
               List.of());
       assertEquals(
           Set.of(new Canvas(14, 8), new Canvas(30, 30), new Canvas(16, 3)),
-          canvases(new TaskDataset(task, enlarging(1), 0, Channels.NONE, manager)));
+          canvases(new TaskDataset(task, enlarging(1), 0, 1, Channels.NONE, manager)));
       assertEquals(
           Set.of(new Canvas(7, 4), new Canvas(15, 15), new Canvas(16, 3)),
-          canvases(new TaskDataset(task, enlarging(0), 0, Channels.NONE, manager)));
+          canvases(new TaskDataset(task, enlarging(0), 0, 1, Channels.NONE, manager)));
     }
   }
 

@@ -9,6 +9,7 @@ import io.github.archrm.train.senses.Senses;
 import io.github.archrm.train.senses.Suggestions;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.ObjIntConsumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -160,13 +161,14 @@ final class PlaneEmbedding implements HrmModel.Embedding {
     int planes = layout.symbols();
     int perRow = planes * layout.canvas().cells() * Senses.COUNT;
     float[] sensed = new float[rows.size() * perRow];
-    for (int b = 0; b < rows.size(); b++) {
-      Canvas canvas = layout.canvas();
-      Senses.write(
-          rows.get(b).inside(), planes, canvas.height(), canvas.width(), sensed, b * perRow);
-    }
-    return manager.create(
-        sensed, new Shape(rows.size(), planes, layout.canvas().cells(), Senses.COUNT));
+    Canvas canvas = layout.canvas();
+    each(
+        rows,
+        manager,
+        (row, b) ->
+            Senses.write(
+                row.inside(), planes, canvas.height(), canvas.width(), sensed, b * perRow));
+    return manager.create(sensed, new Shape(rows.size(), planes, canvas.cells(), Senses.COUNT));
   }
 
   /** What is known of each symbol's objects: [batch, symbols, cells, {@link Objects#COUNT}]. */
@@ -175,11 +177,20 @@ final class PlaneEmbedding implements HrmModel.Embedding {
     Canvas canvas = layout.canvas();
     int perRow = planes * canvas.cells() * Objects.COUNT;
     float[] known = new float[rows.size() * perRow];
-    for (int b = 0; b < rows.size(); b++) {
-      new Objects(rows.get(b).inside(), rows.get(b).border(), canvas.width())
-          .write(planes, known, b * perRow);
-    }
+    each(
+        rows,
+        manager,
+        (row, b) ->
+            new Objects(row.inside(), row.border(), canvas.width())
+                .write(planes, known, b * perRow));
     return manager.create(known, new Shape(rows.size(), planes, canvas.cells(), Objects.COUNT));
+  }
+
+  /** Beside a GPU, which would wait for it, the processor's cores share the rows. */
+  private static void each(List<Row> rows, NDManager manager, ObjIntConsumer<Row> write) {
+    IntStream numbers = IntStream.range(0, rows.size());
+    (manager.getDevice().isGpu() ? numbers.parallel() : numbers)
+        .forEach(b -> write.accept(rows.get(b), b));
   }
 
   @Override

@@ -11,8 +11,8 @@ import java.util.Arrays;
  *     index into the vocabulary; null for a sequence model, whose symbols are the vocabulary
  * @param inputs [cells] symbol of every cell, as an index into the row's symbols; -1 for none
  * @param multiple [{@link Multiples#COUNT}][cells] where outputs are a multiple of their inputs in
- *     size: the input enlarged to its output's size, repeated to it, and repeated with every other
- *     repetition mirrored, likewise; else none
+ *     size, or inputs of their outputs: the input enlarged to its output's size, repeated to it,
+ *     and repeated with every other repetition mirrored, or its panels, likewise; else none
  * @param suggested [{@link Suggestions#COUNT}][cells] what the input suggests for its output,
  *     likewise; none for a model that is shown no suggestions
  * @param channels [channels][cells] further grids that are shown beside the input, likewise; none
@@ -64,11 +64,26 @@ public record Row(
 
   /** The same row with nothing in its channels. */
   public Row blankingChannels() {
-    int[][] blank = new int[channels.length][inputs.length];
+    return new Row(
+        symbols, inputs, multiple, suggested, blank(channels.length), labels, features, puzzle);
+  }
+
+  /**
+   * The same row as one of many tasks, some of which have multiples.
+   *
+   * @param ofPuzzle row of the puzzle embedding
+   */
+  public Row amongOthers(int ofPuzzle) {
+    int[][] multiples = multiple.length > 0 ? multiple : blank(Multiples.COUNT);
+    return new Row(symbols, inputs, multiples, suggested, channels, labels, features, ofPuzzle);
+  }
+
+  private int[][] blank(int grids) {
+    int[][] blank = new int[grids][inputs.length];
     for (int[] cells : blank) {
       Arrays.fill(cells, -1);
     }
-    return new Row(symbols, inputs, multiple, suggested, blank, labels, features, puzzle);
+    return blank;
   }
 
   /** The inputs, -1 also beyond the input grid where the model has a plane for that. */

@@ -2,20 +2,42 @@ package io.github.archrm.train.senses;
 
 import io.github.archrm.tasks.Grid;
 import io.github.archrm.tasks.OutputSize;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
- * An input whose output is a multiple of it in size, as large as the output: enlarged, repeated,
- * and repeated with every other repetition mirrored, so that like borders meet.
+ * Grids as large as an output which is a multiple of its input in size: the input enlarged,
+ * repeated, and repeated with every other repetition mirrored, so that like borders meet. Where it
+ * is the input that is a multiple, also with lines between: its {@link Panels}.
  */
 public final class Multiples {
-  /** Ways in which an input is multiplied. */
-  public static final int COUNT = 3;
+  private static final int MULTIPLIED = 3;
+
+  /** Ways in which an input is multiplied, and panels. */
+  public static final int COUNT = MULTIPLIED + Panels.COUNT;
 
   private Multiples() {}
 
-  /** Of an output that is as large as whole copies of its input. */
+  /** Whether an input is a multiple of its output in size. */
+  public static boolean hasPanels(Grid input, OutputSize size) {
+    return Panels.fit(input, size);
+  }
+
+  /** Of an output one of which and its input is a multiple of the other in size. */
   public static List<Grid> of(Grid input, OutputSize size) {
+    boolean parted = hasPanels(input, size);
+    List<Grid> all =
+        new ArrayList<>(
+            parted
+                ? Collections.nCopies(MULTIPLIED, Suggestions.NOTHING)
+                : multiplied(input, size));
+    all.addAll(
+        parted ? Panels.of(input, size) : Collections.nCopies(Panels.COUNT, Suggestions.NOTHING));
+    return List.copyOf(all);
+  }
+
+  private static List<Grid> multiplied(Grid input, OutputSize size) {
     int high = input.height();
     int wide = input.width();
     return List.of(

@@ -8,27 +8,25 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Grids that an input suggests for its output: its {@link Crops}, the input {@link Continued} and
- * {@link Fallen}, and its {@link Mirrors}. What a rule makes of several of them is left to the
- * model.
+ * Grids that an input suggests for its output: its {@link Crops}, the input {@link Continued},
+ * {@link Condensed}, {@link Turned} and {@link Fallen}, and its {@link Mirrors}. What a rule makes
+ * of several of them is left to the model.
  */
 public final class Suggestions {
-  private static final int RESIZED = Crops.COUNT + 1;
+  private static final int RESIZED = Crops.COUNT + 2;
 
   /** All suggestions. */
-  public static final int COUNT = RESIZED + Fallen.COUNT + Mirrors.COUNT;
+  public static final int COUNT = RESIZED + Turned.COUNT + Fallen.COUNT + Mirrors.COUNT;
 
   /** A grid with nothing in it. */
   static final Grid NOTHING = Grid.generate(1, 1, (r, c) -> Grid.OUTSIDE);
 
   private Suggestions() {}
 
-  /** Of an output that is as large as its input: it is not cut and not continued. */
+  /** Of an output that is as large as its input: it is not cut, continued or condensed. */
   public static List<Grid> of(Grid input) {
-    List<Grid> all = new ArrayList<>(Collections.nCopies(RESIZED, NOTHING));
-    all.addAll(Fallen.of(input));
-    all.addAll(Mirrors.of(input));
-    return List.copyOf(all);
+    OutputSize same = new OutputSize(input.height(), input.width());
+    return all(input, Collections.nCopies(RESIZED, NOTHING), Optional.of(same));
   }
 
   /**
@@ -37,8 +35,17 @@ public final class Suggestions {
    * @param size of the output, where it is told
    */
   public static List<Grid> of(Grid input, Optional<OutputSize> size) {
-    List<Grid> all = new ArrayList<>(Crops.of(input));
-    all.add(size.map(told -> Continued.of(input, told)).orElse(NOTHING));
+    List<Grid> resized = new ArrayList<>(Crops.of(input));
+    resized.add(size.map(told -> Continued.of(input, told)).orElse(NOTHING));
+    resized.add(Condensed.of(input));
+    return all(input, resized, size);
+  }
+
+  private static List<Grid> all(Grid input, List<Grid> resized, Optional<OutputSize> size) {
+    List<Grid> all = new ArrayList<>(resized);
+    all.addAll(
+        size.map(told -> Turned.of(input, told))
+            .orElse(Collections.nCopies(Turned.COUNT, NOTHING)));
     all.addAll(Fallen.of(input));
     all.addAll(Mirrors.of(input));
     return List.copyOf(all);

@@ -6,8 +6,10 @@ import io.github.archrm.tasks.OutputSize;
 import io.github.archrm.tasks.Task;
 import io.github.archrm.train.model.Canvas;
 import io.github.archrm.train.model.Row;
+import io.github.archrm.train.senses.Multiples;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * What the demonstrations of a task tell of sizes.
@@ -15,7 +17,8 @@ import java.util.Optional;
  * @param tests of the output of each test input, where it is told
  * @param same whether every output has its input's size
  * @param multiplied whether every output, also of a test input, is its input enlarged by whole
- *     factors, the same in all demonstrations, and not by one
+ *     factors, the same in all demonstrations, and not by one; or every input consists of panels as
+ *     large as its output
  * @param withinInputs whether no output is higher or wider than its input
  * @param canvas the smallest one for everything shown and every output size that is told; where it
  *     is not, there is room for the test output to be to its input what the largest demonstration
@@ -36,7 +39,7 @@ record TaskSizes(
     return new TaskSizes(
         tests,
         same,
-        allTold(tests) && !same && multiplies(demonstrations),
+        allTold(tests) && !same && (multiplies(demonstrations) || hasPanels(task, tests)),
         demonstrations.stream()
             .allMatch(
                 e ->
@@ -77,6 +80,17 @@ record TaskSizes(
             e ->
                 e.output().height() == down * e.input().height()
                     && e.output().width() == across * e.input().width());
+  }
+
+  private static boolean hasPanels(Task task, List<Optional<OutputSize>> tests) {
+    return task.demonstrations().stream()
+            .allMatch(
+                e ->
+                    Multiples.hasPanels(
+                        e.input(), new OutputSize(e.output().height(), e.output().width())))
+        && IntStream.range(0, tests.size())
+            .allMatch(
+                t -> Multiples.hasPanels(task.testInputs().get(t), tests.get(t).orElseThrow()));
   }
 
   private static Canvas canvas(Task task, List<Optional<OutputSize>> testSizes) {

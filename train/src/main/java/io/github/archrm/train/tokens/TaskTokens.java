@@ -130,7 +130,10 @@ public final class TaskTokens implements Tokens {
     Example seen = enlarged(view.apply(example), times);
     Window window =
         side.isPresent() ? Window.random(seen, side.getAsInt(), random) : Window.whole(seen);
-    Frame own = new Frame(new Canvas(window.height(), window.width()), needed(seen, window).size());
+    Frame own =
+        ownFrames
+            ? new Frame(new Canvas(window.height(), window.width()), needed(seen, window).size())
+            : frame(view);
     return new Sight() {
       @Override
       public Frame ownFrame() {

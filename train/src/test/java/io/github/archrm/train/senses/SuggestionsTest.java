@@ -2,6 +2,7 @@ package io.github.archrm.train.senses;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.archrm.tasks.Grid;
 import io.github.archrm.tasks.OutputSize;
@@ -20,17 +21,22 @@ class SuggestionsTest {
     assertEquals(Suggestions.NOTHING, cut.get(3), "no size to go on to");
     Grid continued = Suggestions.of(INPUT, Optional.of(new OutputSize(5, 4))).get(3);
     assertEquals(Drawn.grid("....", ".##.", "....", ".##.", "...."), continued);
+    assertEquals(Drawn.grid("...", ".#.", "..."), cut.get(4), "condensed");
+    assertEquals(Suggestions.NOTHING, cut.get(5), "no size to turn it to");
   }
 
   @Test
   void anOutputOfTheSameSizeIsNotCut() {
     List<Grid> all = Suggestions.of(INPUT);
     assertEquals(Suggestions.COUNT, all.size());
-    for (int i = 0; i < 4; i++) {
+    for (int i = 0; i < 5; i++) {
       assertEquals(Suggestions.NOTHING, all.get(i));
     }
-    for (int i = 4; i < 11; i++) {
-      assertNotEquals(Suggestions.NOTHING, all.get(i), "suggestion " + i);
+    List<Grid> turned = all.subList(5, 5 + Turned.COUNT);
+    assertTrue(turned.contains(INPUT), "mirrored top to bottom");
+    assertTrue(turned.contains(Suggestions.NOTHING), "a quarter turn is of another size");
+    for (Grid fallen : all.subList(5 + Turned.COUNT, 5 + Turned.COUNT + Fallen.COUNT)) {
+      assertNotEquals(Suggestions.NOTHING, fallen);
     }
   }
 

@@ -125,8 +125,14 @@ class TaskTokensTest {
         Small.task("mirrored", 2, 3, 4, grid -> Multiples.of(grid, new OutputSize(4, 6)).get(2));
     seenAsTheOutput(mirrored, row -> row.multiple()[2]);
     seenAsTheOutput(cut(), row -> row.suggested()[0]);
-    Task fallen = Small.task("fallen", 4, 5, 3, grid -> Suggestions.of(grid).get(4));
-    seenAsTheOutput(fallen, row -> row.suggested()[4]);
+    for (int i = 5; i < Suggestions.COUNT; i++) {
+      int number = i;
+      Task task = Small.task("suggested " + i, 4, 4, 3, grid -> Suggestions.of(grid).get(number));
+      seenAsTheOutput(task, row -> row.suggested()[number]);
+    }
+    Task panel =
+        Small.task("panel", 4, 6, 3, grid -> Multiples.of(grid, new OutputSize(4, 3)).get(4));
+    seenAsTheOutput(panel, row -> row.multiple()[4]);
   }
 
   /** The output is what the background surrounds. */
