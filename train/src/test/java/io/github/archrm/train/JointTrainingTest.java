@@ -11,6 +11,7 @@ import io.github.archrm.train.file.CheckpointException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
@@ -45,6 +46,18 @@ class JointTrainingTest {
     return Small.recipe(Small.model().withPuzzles(1), dihedral, Small.FIXED);
   }
 
+  /** Rows of all tasks make one batch, each on a frame of its own. */
+  private static Recipe mixing() {
+    return Small.recipe(
+        Small.model().withPuzzles(1), true, Small.FIXED, new Recipe.Large(0, 12, 0));
+  }
+
+  /** The first cells of a grid, in the order in which one reads it, become colour 2. */
+  private static Grid begun(Grid grid, boolean row) {
+    return Grid.generate(
+        grid.height(), grid.width(), (r, c) -> (row ? r : c) == 0 ? 2 : grid.cell(r, c));
+  }
+
   private static TaskTrainer trainer(List<Task> tasks, Recipe recipe) {
     return new TaskTrainer(tasks, recipe, Optional.empty(), compute, 1);
   }
@@ -61,6 +74,21 @@ class JointTrainingTest {
     }
   }
 
+  /** A model that is not told its views could not tell the first row of a grid from the last. */
+  @Test
+  void tasksThatMixAreToldTheirViews() {
+    List<Task> directed =
+        List.of(
+            Small.task("row", 3, 4, 2, grid -> begun(grid, true)),
+            Small.task("column", 2, 3, 2, grid -> begun(grid, false)));
+    try (TaskTrainer trainer = trainer(directed, mixing())) {
+      Small.train(trainer, 900);
+      Accuracy accuracy = trainer.predictor().validate(2);
+      System.out.println(accuracy + " after " + trainer.steps() + " steps");
+      assertTrue(accuracy.cells() > 0.95, accuracy::toString);
+    }
+  }
+
   @Test
   void validationAsksAsManyAsItMayAndOneAtLeast() {
     try (TaskTrainer trainer = trainer(tasks(), recipe(false))) {
@@ -74,11 +102,21 @@ class JointTrainingTest {
 
   @Test
   void goesOnExactlyWhereItWasSaved() throws IOException {
+    goesOnExactly(recipe(true));
+  }
+
+  /** One task of several has multiples, others have none. */
+  @Test
+  void goesOnExactlyWhereItWasSavedIfTasksMix() throws IOException {
+    goesOnExactly(mixing());
+  }
+
+  private void goesOnExactly(Recipe recipe) throws IOException {
     Path half = folder.resolve("half");
     Path whole = folder.resolve("whole");
     Path resumed = folder.resolve("resumed");
-    List<Task> tasks = tasks();
-    Recipe recipe = recipe(true);
+    List<Task> tasks = new ArrayList<>(tasks());
+    tasks.add(Small.task("larger", 2, 2, 3, grid -> grid.enlarged(2, 2)));
     try (TaskTrainer trainer = trainer(tasks, recipe)) {
       Small.train(trainer, 25);
       trainer.save(whole);
@@ -97,7 +135,7 @@ class JointTrainingTest {
         assertThrows(
             CheckpointException.class,
             () -> TaskTrainer.resume(half, tasks.subList(0, 2), recipe, compute));
-    assertEquals(half + ": is of 3 tasks from same, not of 2 tasks from same", e.getMessage());
+    assertEquals(half + ": is of 4 tasks from same, not of 2 tasks from same", e.getMessage());
   }
 
   /** A trunk of many tasks becomes the first weights for one that it has not seen. */

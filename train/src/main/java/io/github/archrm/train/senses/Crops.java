@@ -1,47 +1,140 @@
 package io.github.archrm.train.senses;
 
+import io.github.archrm.augment.Dihedral;
 import io.github.archrm.tasks.Grid;
-import java.util.Comparator;
+import io.github.archrm.tasks.OutputSize;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Parts of an input that an output of another size may be: the bounding box of all that is not
- * background, that of the largest object, and that of the smallest. An object is what hangs
- * together and is not background, the most frequent symbol. Where two are as large, neither is
- * shown.
+ * background, and the one part that has most or least of something. Parts are the panels of an
+ * input that consists of such; else the bounding boxes of its objects, of what hangs together and
+ * is not background, the most frequent symbol. Where several parts that differ have as much, none
+ * is shown.
  */
 final class Crops {
+  /** Of which a part may have most or least. */
+  private static final int MEASURES = 5;
+
   /** Parts of an input. */
-  static final int COUNT = 3;
+  static final int COUNT = 1 + 2 * MEASURES;
+
+  /**
+   * A part.
+   *
+   * @param size cells that are not background
+   */
+  private record Part(Grid grid, int size) {
+    static Part of(Component object, Grid input) {
+      return new Part(
+          crop(input, object.top(), object.left(), object.bottom(), object.right()), object.size());
+    }
+
+    int symbols() {
+      return (int) grid.cells().filter(symbol -> symbol >= 0).distinct().count();
+    }
+
+    int cellsOf(int symbol) {
+      return (int) grid.cells().filter(one -> one == symbol).count();
+    }
+
+    /** In how many ways it can be turned or mirrored and looks the same. */
+    int symmetries() {
+      return (int) Stream.of(Dihedral.values()).filter(way -> way.apply(grid).equals(grid)).count();
+    }
+
+    boolean hasShapeOf(Part other, int background) {
+      return shape(background).equals(other.shape(background));
+    }
+
+    private Grid shape(int background) {
+      return Grid.generate(
+          grid.height(), grid.width(), (r, c) -> grid.cell(r, c) == background ? 0 : 1);
+    }
+  }
 
   private Crops() {}
 
-  static List<Grid> of(Grid input) {
+  /**
+   * @param size of the output, where it is told
+   */
+  static List<Grid> of(Grid input, Optional<OutputSize> size) {
+    int background = Background.of(input);
     List<Component> objects =
-        Component.ofManySymbols(input.cells().toArray(), input.width(), Background.of(input))
-            .stream()
-            .sorted(Comparator.comparingInt(Component::size))
-            .toList();
+        Component.ofManySymbols(input.cells().toArray(), input.width(), background);
     if (objects.isEmpty()) {
-      return List.of(Suggestions.NOTHING, Suggestions.NOTHING, Suggestions.NOTHING);
+      return Collections.nCopies(COUNT, Suggestions.NOTHING);
     }
-    int last = objects.size() - 1;
-    return List.of(
+    List<Part> parts =
+        size.filter(told -> Panels.fit(input, told))
+            .map(told -> panels(input, told, background))
+            .orElseGet(() -> objects.stream().map(object -> Part.of(object, input)).toList());
+    int rarest = rarest(input);
+    List<Grid> all = new ArrayList<>();
+    all.add(
         crop(
             input,
             objects.stream().mapToInt(Component::top).min().getAsInt(),
             objects.stream().mapToInt(Component::left).min().getAsInt(),
             objects.stream().mapToInt(Component::bottom).max().getAsInt(),
-            objects.stream().mapToInt(Component::right).max().getAsInt()),
-        only(objects.get(last), objects.get(Math.max(0, last - 1)), input),
-        only(objects.get(0), objects.get(Math.min(1, last)), input));
+            objects.stream().mapToInt(Component::right).max().getAsInt()));
+    List<ToIntFunction<Part>> measures =
+        List.of(
+            Part::size,
+            Part::symbols,
+            Part::symmetries,
+            part -> part.cellsOf(rarest),
+            part -> (int) parts.stream().filter(p -> p.hasShapeOf(part, background)).count());
+    for (ToIntFunction<Part> measure : measures) {
+      all.add(only(parts, measure, parts.stream().mapToInt(measure).max().getAsInt()));
+      all.add(only(parts, measure, parts.stream().mapToInt(measure).min().getAsInt()));
+    }
+    return List.copyOf(all);
   }
 
-  /** One that is larger or smaller than the next one, or has none beside it. */
-  private static Grid only(Component one, Component next, Grid input) {
-    return one == next || one.size() != next.size()
-        ? crop(input, one.top(), one.left(), one.bottom(), one.right())
-        : Suggestions.NOTHING;
+  private static List<Part> panels(Grid input, OutputSize size, int background) {
+    return Panels.all(input, size).stream()
+        .map(
+            panel ->
+                new Part(panel, (int) panel.cells().filter(cell -> cell != background).count()))
+        .toList();
+  }
+
+  /** What the parts are that have so much, if they are alike. */
+  private static Grid only(List<Part> parts, ToIntFunction<Part> measure, int much) {
+    Set<Grid> such =
+        parts.stream()
+            .filter(part -> measure.applyAsInt(part) == much)
+            .map(Part::grid)
+            .collect(Collectors.toSet());
+    return such.size() == 1 ? such.iterator().next() : Suggestions.NOTHING;
+  }
+
+  /** The symbol with the fewest cells; one that there is not if several have as few. */
+  private static int rarest(Grid input) {
+    int[] cells = input.cells().toArray();
+    int rarest = Grid.OUTSIDE;
+    int fewest = Integer.MAX_VALUE;
+    for (int symbol : input.cells().distinct().toArray()) {
+      int count = 0;
+      for (int cell : cells) {
+        count += cell == symbol ? 1 : 0;
+      }
+      if (count < fewest) {
+        rarest = symbol;
+        fewest = count;
+      } else if (count == fewest) {
+        rarest = Grid.OUTSIDE;
+      }
+    }
+    return rarest;
   }
 
   private static Grid crop(Grid input, int top, int left, int bottom, int right) {

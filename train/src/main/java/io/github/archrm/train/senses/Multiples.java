@@ -1,5 +1,6 @@
 package io.github.archrm.train.senses;
 
+import io.github.archrm.augment.Dihedral;
 import io.github.archrm.tasks.Grid;
 import io.github.archrm.tasks.OutputSize;
 import java.util.ArrayList;
@@ -8,11 +9,12 @@ import java.util.List;
 
 /**
  * Grids as large as an output which is a multiple of its input in size: the input enlarged,
- * repeated, and repeated with every other repetition mirrored, so that like borders meet. Where it
- * is the input that is a multiple, also with lines between: its {@link Panels}.
+ * repeated, repeated with every other repetition mirrored, so that like borders meet, and turned
+ * about a corner, to either side, where four of it make a square. Where it is the input that is a
+ * multiple, also with lines between: its {@link Panels}.
  */
 public final class Multiples {
-  private static final int MULTIPLIED = 3;
+  private static final int MULTIPLIED = 5;
 
   /** Ways in which an input is multiplied, and panels. */
   public static final int COUNT = MULTIPLIED + Panels.COUNT;
@@ -46,7 +48,29 @@ public final class Multiples {
         Grid.generate(
             size.height(),
             size.width(),
-            (r, c) -> input.cell(toAndFro(r, high), toAndFro(c, wide))));
+            (r, c) -> input.cell(toAndFro(r, high), toAndFro(c, wide))),
+        aboutACorner(input, size, Dihedral.ROTATE_90),
+        aboutACorner(input, size, Dihedral.ROTATE_270));
+  }
+
+  /**
+   * @param right how the input is turned in the upper right of the four squares
+   */
+  private static Grid aboutACorner(Grid input, OutputSize size, Dihedral right) {
+    int side = input.height();
+    if (input.width() != side || size.height() != 2 * side || size.width() != 2 * side) {
+      return Suggestions.NOTHING;
+    }
+    List<Grid> squares =
+        List.of(
+            input,
+            right.apply(input),
+            right.inverse().apply(input),
+            Dihedral.ROTATE_180.apply(input));
+    return Grid.generate(
+        2 * side,
+        2 * side,
+        (r, c) -> squares.get(2 * (r / side) + c / side).cell(r % side, c % side));
   }
 
   /** Where a place lies on a line that is gone along to and fro. */

@@ -26,28 +26,37 @@ final class Panels {
   }
 
   /**
-   * The panels of an input that fits.
+   * Those that are shown of an input that fits.
    *
    * @param size of the output
    */
   static List<Grid> of(Grid input, OutputSize size) {
-    int line = pitch(input, size);
-    int down = panels(input.height(), size.height(), line);
-    int across = panels(input.width(), size.width(), line);
-    List<Grid> panels = new ArrayList<>();
-    for (int i = 0; i < down; i++) {
-      for (int j = 0; j < across; j++) {
-        boolean corner = (i == 0 || i == down - 1) && (j == 0 || j == across - 1);
-        if (down * across <= COUNT || corner) {
-          int top = i * (size.height() + line);
-          int left = j * (size.width() + line);
-          panels.add(
-              Grid.generate(size.height(), size.width(), (r, c) -> input.cell(top + r, left + c)));
-        }
-      }
+    List<Grid> all = all(input, size);
+    int across = panels(input.width(), size.width(), pitch(input, size));
+    int last = all.size() - 1;
+    List<Grid> shown =
+        new ArrayList<>(
+            all.size() <= COUNT
+                ? all
+                : List.of(
+                    all.get(0), all.get(across - 1), all.get(last + 1 - across), all.get(last)));
+    while (shown.size() < COUNT) {
+      shown.add(Suggestions.NOTHING);
     }
-    while (panels.size() < COUNT) {
-      panels.add(Suggestions.NOTHING);
+    return shown;
+  }
+
+  /** All panels of an input that fits, row by row. */
+  static List<Grid> all(Grid input, OutputSize size) {
+    int line = pitch(input, size);
+    List<Grid> panels = new ArrayList<>();
+    for (int y = 0; y < input.height(); y += size.height() + line) {
+      for (int x = 0; x < input.width(); x += size.width() + line) {
+        int top = y;
+        int left = x;
+        panels.add(
+            Grid.generate(size.height(), size.width(), (r, c) -> input.cell(top + r, left + c)));
+      }
     }
     return panels;
   }

@@ -35,7 +35,7 @@ public final class Suggestions {
    * @param size of the output, where it is told
    */
   public static List<Grid> of(Grid input, Optional<OutputSize> size) {
-    List<Grid> resized = new ArrayList<>(Crops.of(input));
+    List<Grid> resized = new ArrayList<>(Crops.of(input, size));
     resized.add(size.map(told -> Continued.of(input, told)).orElse(NOTHING));
     resized.add(Condensed.of(input));
     return all(input, resized, size);

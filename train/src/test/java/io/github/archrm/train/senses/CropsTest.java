@@ -2,14 +2,17 @@ package io.github.archrm.train.senses;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.github.archrm.tasks.Grid;
+import io.github.archrm.tasks.OutputSize;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class CropsTest {
   private static final List<String> NOTHING = List.of(" ");
 
   private static List<String> crop(int which, String... drawn) {
-    return Drawn.rows(Crops.of(Drawn.grid(drawn)).get(which));
+    return Drawn.rows(Crops.of(Drawn.grid(drawn), Optional.empty()).get(which));
   }
 
   @Test
@@ -33,6 +36,43 @@ class CropsTest {
     String[] twins = {"#..#", "....", "o..."};
     assertEquals(NOTHING, crop(1, twins));
     assertEquals(NOTHING, crop(2, twins));
+  }
+
+  @Test
+  void ofTheObjectOfMostSymbolsAndOfFewest() {
+    String[] apart = {"##...#o", "##...#+", ".......", "oo.....", "oo....."};
+    assertEquals(List.of("#o", "#+"), crop(3, apart));
+    assertEquals(NOTHING, crop(4, apart), "two have one symbol");
+  }
+
+  @Test
+  void ofTheMostAndTheLeastSymmetricObject() {
+    String[] apart = {"##...##", "##...#.", ".......", ".......", ".###...", "..##..."};
+    assertEquals(List.of("##", "##"), crop(5, apart));
+    assertEquals(List.of("###", ".##"), crop(6, apart));
+  }
+
+  @Test
+  void ofTheObjectWithMostOfTheRarestSymbol() {
+    String[] apart = {"##...#o", "##...#o", ".......", "##....#", "#o....#"};
+    assertEquals(List.of("#o", "#o"), crop(7, apart));
+  }
+
+  @Test
+  void ofTheObjectOfWhoseShapeThereAreMostAndFewest() {
+    String[] apart = {"#...#..o", "........", "..##....", "........", "#......."};
+    assertEquals(NOTHING, crop(9, apart), "some of a shape differ in their symbols");
+    assertEquals(List.of("##"), crop(10, apart));
+    String[] alike = {"#...#...", "........", "..##....", "........", "#......."};
+    assertEquals(List.of("#"), crop(9, alike));
+  }
+
+  /** The third of three panels has the fewest symmetries. */
+  @Test
+  void ofPanelsOneIsChosen() {
+    Grid panels = Drawn.grid("#o", "o#", "++", "++", "oo", "##");
+    List<Grid> crops = Crops.of(panels, Optional.of(new OutputSize(2, 2)));
+    assertEquals(Drawn.grid("oo", "##"), crops.get(6));
   }
 
   @Test

@@ -25,11 +25,18 @@ class MultiplesTest {
   }
 
   @Test
+  void turnedAboutACorner() {
+    List<Grid> multiples = Multiples.of(Drawn.grid("#.", "o+"), new OutputSize(4, 4));
+    assertEquals(List.of("#.o#", "o++.", ".++o", "#o.#"), Drawn.rows(multiples.get(3)));
+    assertEquals(List.of("#..+", "o+#o", "o#+o", "+..#"), Drawn.rows(multiples.get(4)));
+  }
+
+  @Test
   void anInputOfPanelsIsNotMultiplied() {
     List<Grid> panels = Multiples.of(Drawn.grid("#.o", "..o"), new OutputSize(2, 1));
     assertEquals(Multiples.COUNT, panels.size());
-    assertEquals(Suggestions.NOTHING, panels.get(2));
-    assertEquals(Drawn.grid("#", "."), panels.get(3));
-    assertEquals(Drawn.grid("o", "o"), panels.get(5));
+    assertEquals(Suggestions.NOTHING, panels.get(4));
+    assertEquals(Drawn.grid("#", "."), panels.get(5));
+    assertEquals(Drawn.grid("o", "o"), panels.get(7));
   }
 }

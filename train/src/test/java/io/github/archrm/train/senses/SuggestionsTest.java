@@ -8,6 +8,7 @@ import io.github.archrm.tasks.Grid;
 import io.github.archrm.tasks.OutputSize;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class SuggestionsTest {
@@ -18,24 +19,23 @@ class SuggestionsTest {
     List<Grid> cut = Suggestions.of(INPUT, Optional.empty());
     assertEquals(Suggestions.COUNT, cut.size());
     assertEquals(Drawn.grid("##"), cut.get(0));
-    assertEquals(Suggestions.NOTHING, cut.get(3), "no size to go on to");
-    Grid continued = Suggestions.of(INPUT, Optional.of(new OutputSize(5, 4))).get(3);
+    assertEquals(Suggestions.NOTHING, cut.get(Crops.COUNT), "no size to go on to");
+    Grid continued = Suggestions.of(INPUT, Optional.of(new OutputSize(5, 4))).get(Crops.COUNT);
     assertEquals(Drawn.grid("....", ".##.", "....", ".##.", "...."), continued);
-    assertEquals(Drawn.grid("...", ".#.", "..."), cut.get(4), "condensed");
-    assertEquals(Suggestions.NOTHING, cut.get(5), "no size to turn it to");
+    assertEquals(Drawn.grid("...", ".#.", "..."), cut.get(Crops.COUNT + 1), "condensed");
+    assertEquals(Suggestions.NOTHING, cut.get(Crops.COUNT + 2), "no size to turn it to");
   }
 
   @Test
   void anOutputOfTheSameSizeIsNotCut() {
     List<Grid> all = Suggestions.of(INPUT);
     assertEquals(Suggestions.COUNT, all.size());
-    for (int i = 0; i < 5; i++) {
-      assertEquals(Suggestions.NOTHING, all.get(i));
-    }
-    List<Grid> turned = all.subList(5, 5 + Turned.COUNT);
+    int resized = Crops.COUNT + 2;
+    assertEquals(Set.of(Suggestions.NOTHING), Set.copyOf(all.subList(0, resized)));
+    List<Grid> turned = all.subList(resized, resized + Turned.COUNT);
     assertTrue(turned.contains(INPUT), "mirrored top to bottom");
     assertTrue(turned.contains(Suggestions.NOTHING), "a quarter turn is of another size");
-    for (Grid fallen : all.subList(5 + Turned.COUNT, 5 + Turned.COUNT + Fallen.COUNT)) {
+    for (Grid fallen : all.subList(resized + Turned.COUNT, all.size() - Mirrors.COUNT)) {
       assertNotEquals(Suggestions.NOTHING, fallen);
     }
   }
