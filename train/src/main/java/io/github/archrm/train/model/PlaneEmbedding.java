@@ -55,16 +55,16 @@ final class PlaneEmbedding implements HrmModel.Embedding {
         parameters.declare("embed_features.weight", new Shape(width, Row.FEATURES), known);
     this.puzzle = config.symbols().puzzles() > 0 ? new PuzzleEmbedding(config, parameters) : null;
     this.multiple =
-        parameters.declare("embed_multiple.weight", new Shape(width, Multiples.COUNT), first);
+        parameters.declare("embed_multiple.weight", new Shape(width, Multiples.COUNT), known);
     this.suggested =
         config.symbols().suggestions()
             ? parameters.declare(
-                "embed_suggested.weight", new Shape(width, Suggestions.COUNT), first)
+                "embed_suggested.weight", new Shape(width, Suggestions.COUNT), known)
             : null;
     int count = config.symbols().channels();
     this.channels =
         count > 0
-            ? parameters.declare("embed_channels.weight", new Shape(width, count), first)
+            ? parameters.declare("embed_channels.weight", new Shape(width, count), known)
             : null;
     this.senses =
         config.symbols().senses()

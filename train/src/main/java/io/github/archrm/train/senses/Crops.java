@@ -78,13 +78,7 @@ final class Crops {
             .orElseGet(() -> objects.stream().map(object -> Part.of(object, input)).toList());
     int rarest = rarest(input);
     List<Grid> all = new ArrayList<>();
-    all.add(
-        crop(
-            input,
-            objects.stream().mapToInt(Component::top).min().getAsInt(),
-            objects.stream().mapToInt(Component::left).min().getAsInt(),
-            objects.stream().mapToInt(Component::bottom).max().getAsInt(),
-            objects.stream().mapToInt(Component::right).max().getAsInt()));
+    all.add(whole(input, objects));
     List<ToIntFunction<Part>> measures =
         List.of(
             Part::size,
@@ -97,6 +91,22 @@ final class Crops {
       all.add(only(parts, measure, parts.stream().mapToInt(measure).min().getAsInt()));
     }
     return List.copyOf(all);
+  }
+
+  /** The bounding box of all that is not background; all of an input of nothing but that. */
+  static Grid whole(Grid input) {
+    List<Component> objects =
+        Component.ofManySymbols(input.cells().toArray(), input.width(), Background.of(input));
+    return objects.isEmpty() ? input : whole(input, objects);
+  }
+
+  private static Grid whole(Grid input, List<Component> objects) {
+    return crop(
+        input,
+        objects.stream().mapToInt(Component::top).min().getAsInt(),
+        objects.stream().mapToInt(Component::left).min().getAsInt(),
+        objects.stream().mapToInt(Component::bottom).max().getAsInt(),
+        objects.stream().mapToInt(Component::right).max().getAsInt());
   }
 
   private static List<Part> panels(Grid input, OutputSize size, int background) {

@@ -10,9 +10,10 @@ import java.util.List;
  * <p>A cell of an object is told how large it is, in cells, height and width; whether one, two or
  * three objects of its symbol are larger, and smaller; whether one or two others have its shape;
  * whether it fills its bounding box, touches the border of the input, and encloses something. A
- * cell that an object encloses is told that. And all cells are told whether the symbol is the most
- * or the least frequent one, whether it has more than one, two or three cells, more than one to
- * five objects, and more than one to four that are as large as its largest.
+ * cell that an object encloses is told that, and the same of the object; of several, of the
+ * innermost. And all cells are told whether the symbol is the most or the least frequent one,
+ * whether it has more than one, two or three cells, more than one to five objects, and more than
+ * one to four that are as large as its largest.
  */
 public final class Objects {
   private static final int LARGER = 3;
@@ -113,7 +114,11 @@ public final class Objects {
       own[ENCLOSES] = enclosed.isEmpty() ? 0 : 1;
       enclosed.stream()
           .map(i -> (one.top() + i / one.width()) * width + one.left() + i % one.width())
-          .forEach(cell -> into[at + cell * COUNT + ENCLOSED] = 1);
+          .forEach(
+              cell -> {
+                System.arraycopy(own, 0, into, at + cell * COUNT, ENCLOSED);
+                into[at + cell * COUNT + ENCLOSED] = 1;
+              });
       for (int cell : one.cells()) {
         System.arraycopy(own, 0, into, at + cell * COUNT, ENCLOSED);
       }

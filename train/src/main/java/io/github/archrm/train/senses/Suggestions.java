@@ -9,14 +9,15 @@ import java.util.Optional;
 
 /**
  * Grids that an input suggests for its output: its {@link Crops}, the input {@link Continued},
- * {@link Condensed}, {@link Turned} and {@link Fallen}, and its {@link Mirrors}. What a rule makes
- * of several of them is left to the model.
+ * {@link Condensed}, {@link Zoomed}, {@link Turned} and {@link Fallen}, and its {@link Mirrors}.
+ * What a rule makes of several of them is left to the model.
  */
 public final class Suggestions {
   private static final int RESIZED = Crops.COUNT + 2;
 
   /** All suggestions. */
-  public static final int COUNT = RESIZED + Turned.COUNT + Fallen.COUNT + Mirrors.COUNT;
+  public static final int COUNT =
+      RESIZED + Zoomed.COUNT + Turned.COUNT + Fallen.COUNT + Mirrors.COUNT;
 
   /** A grid with nothing in it. */
   static final Grid NOTHING = Grid.generate(1, 1, (r, c) -> Grid.OUTSIDE);
@@ -43,6 +44,9 @@ public final class Suggestions {
 
   private static List<Grid> all(Grid input, List<Grid> resized, Optional<OutputSize> size) {
     List<Grid> all = new ArrayList<>(resized);
+    all.addAll(
+        size.map(told -> Zoomed.of(input, told))
+            .orElse(Collections.nCopies(Zoomed.COUNT, NOTHING)));
     all.addAll(
         size.map(told -> Turned.of(input, told))
             .orElse(Collections.nCopies(Turned.COUNT, NOTHING)));

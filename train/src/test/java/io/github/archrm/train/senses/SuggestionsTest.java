@@ -32,10 +32,11 @@ class SuggestionsTest {
     assertEquals(Suggestions.COUNT, all.size());
     int resized = Crops.COUNT + 2;
     assertEquals(Set.of(Suggestions.NOTHING), Set.copyOf(all.subList(0, resized)));
-    List<Grid> turned = all.subList(resized, resized + Turned.COUNT);
+    int from = resized + Zoomed.COUNT;
+    List<Grid> turned = all.subList(from, from + Turned.COUNT);
     assertTrue(turned.contains(INPUT), "mirrored top to bottom");
     assertTrue(turned.contains(Suggestions.NOTHING), "a quarter turn is of another size");
-    for (Grid fallen : all.subList(resized + Turned.COUNT, all.size() - Mirrors.COUNT)) {
+    for (Grid fallen : all.subList(from + Turned.COUNT, all.size() - Mirrors.COUNT)) {
       assertNotEquals(Suggestions.NOTHING, fallen);
     }
   }
