@@ -93,6 +93,8 @@ class ObjectsTest {
   void whatIsEnclosedIsToldSo() {
     float[] inRing = told(INPUT, 7, 3, 1, 7 + 1);
     assertEquals(1, inRing[14]);
+    float[] ofRing = told(INPUT, 7, 3, 1, 0);
+    assertArrayEquals(Arrays.copyOf(ofRing, 14), Arrays.copyOf(inRing, 14), "of the object around");
     float[] besideIt = told(INPUT, 7, 3, 1, 3);
     assertEquals(0, besideIt[14]);
   }
