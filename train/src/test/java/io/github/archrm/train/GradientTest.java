@@ -17,7 +17,9 @@ import io.github.archrm.train.model.SplitMix64;
 import io.github.archrm.train.model.State;
 import io.github.archrm.train.model.Torch;
 import io.github.archrm.train.model.Weights;
+import java.util.Arrays;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Through which steps of a segment gradients go. */
@@ -28,12 +30,26 @@ class GradientTest {
 
   @Test
   void throughAllStepsItIsTheSlopeOfTheWholeSegment() {
-    assertEquals(1, slopeByGradient(6), 0.02);
+    double[] slopes = slopes(6);
+    assertEquals(1, slopes[slopes.length / 2], 0.02, () -> Arrays.toString(slopes));
   }
 
   @Test
   void throughTheLastStepsItIsAnotherOne() {
-    assertTrue(Math.abs(slopeByGradient(2) - 1) > 0.1);
+    double[] slopes = slopes(2);
+    double farthest = Math.max(1 - slopes[0], slopes[slopes.length - 1] - 1);
+    assertTrue(farthest > 0.2, () -> Arrays.toString(slopes));
+  }
+
+  /** Of several first weights, in ascending order: measuring one is not exact for all of them. */
+  private static double[] slopes(int learned) {
+    double[] slopes =
+        IntStream.range(4, 9)
+            .mapToDouble(seed -> slopeByGradient(learned, seed))
+            .sorted()
+            .toArray();
+    System.out.println("through " + learned + " steps " + Arrays.toString(slopes));
+    return slopes;
   }
 
   @Test
@@ -99,11 +115,11 @@ class GradientTest {
   }
 
   /** Rise of a scalar along its gradient, as measured, over the gradient's length squared. */
-  private static double slopeByGradient(int learned) {
+  private static double slopeByGradient(int learned, int seed) {
     Small.compute();
     ModelConfig config = config(learned);
     try (NDManager manager = NDManager.newBaseManager();
-        Weights weights = HrmModel.initialize(config, CANVAS, manager, new SplitMix64(4))) {
+        Weights weights = HrmModel.initialize(config, CANVAS, manager, new SplitMix64(seed))) {
       weights.learn();
       Torch.gradients(true);
       Torch.backward(scalar(config, weights, manager));
