@@ -7,6 +7,7 @@ import io.github.archrm.train.model.Canvas;
 import io.github.archrm.train.model.ModelConfig;
 import io.github.archrm.train.model.Row;
 import io.github.archrm.train.tokens.Frame;
+import io.github.archrm.train.tokens.Grouping;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -104,9 +105,9 @@ final class BatchRotation implements AutoCloseable {
 
   private void begin(TaskDataset chosen) {
     if (chosen.mixes() || chosen.ownFrames()) {
-      List<TaskDataset.Part> all =
+      List<Grouping.Part> all =
           chosen.mixes() ? TaskDataset.mixed(datasets, random) : chosen.next(random, windowed);
-      for (TaskDataset.Part part : all) {
+      for (Grouping.Part part : all) {
         Iterator<Row> rows = part.rows().iterator();
         add(chosen, Shape.of(part.frame(), part.rows().size()), rows::next);
       }

@@ -13,6 +13,8 @@ import io.github.archrm.train.model.ModelConfig;
 import io.github.archrm.train.model.Row;
 import io.github.archrm.train.tokens.Channels;
 import io.github.archrm.train.tokens.Frame;
+import io.github.archrm.train.tokens.Grouping;
+import io.github.archrm.train.tokens.Grouping.Part;
 import io.github.archrm.train.tokens.Tokens;
 import io.github.archrm.train.tokens.Tokens.Sight;
 import java.util.ArrayList;
@@ -28,9 +30,6 @@ import java.util.stream.Stream;
  * shape of its batches.
  */
 final class TaskDataset {
-
-  /** Rows that are laid on the same frame, as a part of a batch. */
-  record Part(Frame frame, List<Row> rows) {}
 
   private final Task task;
   private final Recipe recipe;

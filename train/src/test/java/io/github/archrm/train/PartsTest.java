@@ -18,6 +18,7 @@ import io.github.archrm.train.model.SplitMix64;
 import io.github.archrm.train.model.Torch;
 import io.github.archrm.train.model.Weights;
 import io.github.archrm.train.tokens.Channels;
+import io.github.archrm.train.tokens.Grouping;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -96,12 +97,12 @@ class PartsTest {
       assertTrue(dataset.windows(0.49));
       assertFalse(dataset.windows(0.5));
       Random random = new Random(1);
-      List<TaskDataset.Part> whole = dataset.next(random, false);
+      List<Grouping.Part> whole = dataset.next(random, false);
       assertEquals(
           List.of(new Canvas(20, 20), new Canvas(28, 5), new Canvas(3, 29)),
           whole.stream().map(part -> part.frame().canvas()).toList());
       assertEquals(List.of(2, 1, 1), whole.stream().map(part -> part.rows().size()).toList());
-      List<TaskDataset.Part> windows = dataset.next(random, true);
+      List<Grouping.Part> windows = dataset.next(random, true);
       assertEquals(1, windows.size());
       assertEquals(new Canvas(2, 2), windows.get(0).frame().canvas());
       assertEquals(RECIPE.batch().rows(), windows.get(0).rows().size());

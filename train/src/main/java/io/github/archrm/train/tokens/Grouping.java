@@ -1,7 +1,7 @@
-package io.github.archrm.train;
+package io.github.archrm.train.tokens;
 
 import ai.djl.Device;
-import io.github.archrm.train.tokens.Frame;
+import io.github.archrm.train.model.Row;
 import io.github.archrm.train.tokens.Tokens.Sight;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -15,7 +15,7 @@ import java.util.List;
  *     one: so many may be empty for rows to share a frame
  * @param most tokens of a part, but for a single row
  */
-record Grouping(int ofAPart, int most) {
+public record Grouping(int ofAPart, int most) {
   /** On a processor, to which more rows bring no more speed beyond, only a need for memory. */
   private static final Grouping PROCESSOR = new Grouping(400, 8_000);
 
@@ -25,11 +25,14 @@ record Grouping(int ofAPart, int most) {
   /**
    * @param most tokens of a batch, by which memory is bounded
    */
-  static Grouping on(Device device, int most) {
+  public static Grouping on(Device device, int most) {
     return device.isGpu()
         ? new Grouping(OF_A_PART_ON_GPU, most)
         : new Grouping(PROCESSOR.ofAPart, Math.min(PROCESSOR.most, most));
   }
+
+  /** Rows that are laid on the same frame, as a part of a batch. */
+  public record Part(Frame frame, List<Row> rows) {}
 
   private record Group(Frame frame, List<Sight> sights) {
     int tokens() {
@@ -42,7 +45,7 @@ record Grouping(int ofAPart, int most) {
   }
 
   /** The rows on their frames; the largest ones first. */
-  List<TaskDataset.Part> parts(List<Sight> sights) {
+  public List<Part> parts(List<Sight> sights) {
     List<Group> groups = new ArrayList<>();
     sights.stream()
         .sorted(Comparator.comparingInt((Sight sight) -> sight.ownFrame().tokens()).reversed())
@@ -50,7 +53,7 @@ record Grouping(int ofAPart, int most) {
     return groups.stream()
         .map(
             group ->
-                new TaskDataset.Part(
+                new Part(
                     group.frame,
                     group.sights.stream().map(sight -> sight.on(group.frame)).toList()))
         .toList();
