@@ -108,7 +108,8 @@ public record Recipe(
    * What is done where grids are large and a step is dear.
    *
    * @param shared cells of the largest canvas that all rows of a task share; beyond, each row has
-   *     the canvas and the planes that it needs, and is not moved
+   *     the canvas and the planes that it needs, and is not moved. With 0, rows of several tasks
+   *     make one batch
    * @param window longest side of the random parts of demonstrations that are learned from first,
    *     where every output has its input's size
    * @param windowsUntil share of the budget, 0-1, from which whole demonstrations are learned from

@@ -30,7 +30,6 @@ import java.util.stream.Stream;
  * shape of its batches.
  */
 final class TaskDataset {
-
   private final Task task;
   private final Recipe recipe;
   private final Tokens tokens;
