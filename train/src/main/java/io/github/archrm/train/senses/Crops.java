@@ -29,12 +29,23 @@ final class Crops {
   /**
    * A part.
    *
-   * @param size cells that are not background
+   * @param shape 1 where the grid is not background, else 0
+   * @param size cells that are not background, of an object without those of others in its box
    */
-  private record Part(Grid grid, int size) {
-    static Part of(Component object, Grid input) {
-      return new Part(
-          crop(input, object.top(), object.left(), object.bottom(), object.right()), object.size());
+  private record Part(Grid grid, Grid shape, int size) {
+    static Part of(Component object, Grid input, int background) {
+      Grid box = crop(input, object.top(), object.left(), object.bottom(), object.right());
+      return new Part(box, shape(box, background), object.size());
+    }
+
+    static Part of(Grid panel, int background) {
+      Grid shape = shape(panel, background);
+      return new Part(panel, shape, (int) shape.cells().filter(cell -> cell == 1).count());
+    }
+
+    private static Grid shape(Grid grid, int background) {
+      return Grid.generate(
+          grid.height(), grid.width(), (r, c) -> grid.cell(r, c) == background ? 0 : 1);
     }
 
     int symbols() {
@@ -48,15 +59,6 @@ final class Crops {
     /** In how many ways it can be turned or mirrored and looks the same. */
     int symmetries() {
       return (int) Stream.of(Dihedral.values()).filter(way -> way.apply(grid).equals(grid)).count();
-    }
-
-    boolean hasShapeOf(Part other, int background) {
-      return shape(background).equals(other.shape(background));
-    }
-
-    private Grid shape(int background) {
-      return Grid.generate(
-          grid.height(), grid.width(), (r, c) -> grid.cell(r, c) == background ? 0 : 1);
     }
   }
 
@@ -74,8 +76,9 @@ final class Crops {
     }
     List<Part> parts =
         size.filter(told -> Panels.fit(input, told))
-            .map(told -> panels(input, told, background))
-            .orElseGet(() -> objects.stream().map(object -> Part.of(object, input)).toList());
+            .map(told -> Panels.all(input, told).stream().map(one -> Part.of(one, background)))
+            .orElseGet(() -> objects.stream().map(one -> Part.of(one, input, background)))
+            .toList();
     int rarest = rarest(input);
     List<Grid> all = new ArrayList<>();
     all.add(whole(input, objects));
@@ -85,7 +88,7 @@ final class Crops {
             Part::symbols,
             Part::symmetries,
             part -> part.cellsOf(rarest),
-            part -> (int) parts.stream().filter(p -> p.hasShapeOf(part, background)).count());
+            part -> (int) parts.stream().filter(p -> p.shape.equals(part.shape)).count());
     for (ToIntFunction<Part> measure : measures) {
       all.add(only(parts, measure, parts.stream().mapToInt(measure).max().getAsInt()));
       all.add(only(parts, measure, parts.stream().mapToInt(measure).min().getAsInt()));
@@ -107,14 +110,6 @@ final class Crops {
         objects.stream().mapToInt(Component::left).min().getAsInt(),
         objects.stream().mapToInt(Component::bottom).max().getAsInt(),
         objects.stream().mapToInt(Component::right).max().getAsInt());
-  }
-
-  private static List<Part> panels(Grid input, OutputSize size, int background) {
-    return Panels.all(input, size).stream()
-        .map(
-            panel ->
-                new Part(panel, (int) panel.cells().filter(cell -> cell != background).count()))
-        .toList();
   }
 
   /** What the parts are that have so much, if they are alike. */
