@@ -41,7 +41,7 @@ public sealed interface View
     return Dihedral.IDENTITY;
   }
 
-  /** This view followed by another one. */
+  /** This view followed by another one; the identity adds nothing to either. */
   default View then(View next) {
     if (next.isIdentity()) {
       return this;

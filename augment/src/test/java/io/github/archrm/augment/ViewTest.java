@@ -68,6 +68,7 @@ class ViewTest {
   void thenDropsIdentities() {
     Translation moved = new Translation(1, 0);
     assertSame(moved, View.identity().then(moved));
+    assertSame(View.identity(), View.identity().then(new Translation(0, 0)));
     assertSame(moved, moved.then(ColourPermutation.IDENTITY));
     assertEquals(new Composition(Dihedral.ROTATE_90, moved), Dihedral.ROTATE_90.then(moved));
   }

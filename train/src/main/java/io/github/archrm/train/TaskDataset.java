@@ -187,7 +187,7 @@ final class TaskDataset {
     Example example = nextExample();
     View view = sampler.random(random, example);
     int seenSo = puzzle + ((Dihedral) view).ordinal();
-    Sight sight = tokens.sight(example, view, 1, OptionalInt.empty(), random);
+    Sight sight = tokens.sight(example, view, times(example, random), OptionalInt.empty(), random);
     return new Sight() {
       @Override
       public Frame ownFrame() {

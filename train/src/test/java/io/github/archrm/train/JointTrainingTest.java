@@ -52,7 +52,7 @@ class JointTrainingTest {
         Small.model().withPuzzles(1), true, Small.FIXED, new Recipe.Large(0, 12, 0));
   }
 
-  /** The first cells of a grid, in the order in which one reads it, become colour 2. */
+  /** The first row of a grid, or its first column, becomes colour 2. */
   private static Grid begun(Grid grid, boolean row) {
     return Grid.generate(
         grid.height(), grid.width(), (r, c) -> (row ? r : c) == 0 ? 2 : grid.cell(r, c));

@@ -206,7 +206,9 @@ public record ModelConfig(
    *     vectors
    * @param positionBias standard deviation of relative position biases: enough to tell heads apart
    * @param features standard deviation of the weights of what is known of a cell beside its symbol,
-   *     as a share of that of the symbol's own: it should not drown the symbol
+   *     and of the grids that are shown beside the input, as a share of that of the symbol's own:
+   *     it should not drown the symbol. With 0, what no demonstration has says nothing of a test
+   *     input
    * @param halting bias of both logits of the halting head: at first no row wants to halt
    */
   public record Start(boolean randomStates, double positionBias, double features, double halting) {

@@ -11,9 +11,8 @@ import java.util.Arrays;
  *     index into the vocabulary; null for a sequence model, whose symbols are the vocabulary
  * @param inputs [cells] symbol of every cell, as an index into the row's symbols; -1 for none
  * @param multiple [{@link Multiples#COUNT}][cells] where outputs are a multiple of their inputs in
- *     size, or inputs of their outputs: the input enlarged to its output's size, repeated to it,
- *     and repeated with every other repetition mirrored or turned, or its panels, likewise; else
- *     none
+ *     size, or inputs of their outputs: {@link Multiples}, likewise; else none, or nothing in them
+ *     beside rows of other tasks
  * @param suggested [{@link Suggestions#COUNT}][cells] what the input suggests for its output,
  *     likewise; none for a model that is shown no suggestions
  * @param channels [channels][cells] further grids that are shown beside the input, likewise; none

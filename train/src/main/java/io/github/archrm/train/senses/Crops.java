@@ -2,11 +2,9 @@ package io.github.archrm.train.senses;
 
 import io.github.archrm.augment.Dihedral;
 import io.github.archrm.tasks.Grid;
-import io.github.archrm.tasks.OutputSize;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
@@ -15,9 +13,9 @@ import java.util.stream.Stream;
 /**
  * Parts of an input that an output of another size may be: the bounding box of all that is not
  * background, and the one part that has most or least of something. Parts are the panels of an
- * input that consists of such; else the bounding boxes of its objects, of what hangs together and
- * is not background, the most frequent symbol. Where several parts that differ have as much, none
- * is shown.
+ * input where a task's inputs consist of such; else the bounding boxes of its objects, of what
+ * hangs together and is not background, the most frequent symbol. Where several parts that differ
+ * have as much, none is shown.
  */
 final class Crops {
   /** Of which a part may have most or least. */
@@ -48,8 +46,8 @@ final class Crops {
           grid.height(), grid.width(), (r, c) -> grid.cell(r, c) == background ? 0 : 1);
     }
 
-    int symbols() {
-      return (int) grid.cells().filter(symbol -> symbol >= 0).distinct().count();
+    int symbolsBut(int background) {
+      return (int) grid.cells().filter(symbol -> symbol != background).distinct().count();
     }
 
     int cellsOf(int symbol) {
@@ -64,28 +62,32 @@ final class Crops {
 
   private Crops() {}
 
-  /**
-   * @param size of the output, where it is told
-   */
-  static List<Grid> of(Grid input, Optional<OutputSize> size) {
+  /** Of an input's objects. */
+  static List<Grid> of(Grid input) {
     int background = Background.of(input);
-    List<Component> objects =
-        Component.ofManySymbols(input.cells().toArray(), input.width(), background);
-    if (objects.isEmpty()) {
+    return ofParts(
+        input, objects(input).stream().map(one -> Part.of(one, input, background)).toList());
+  }
+
+  /** Of the panels of an input. */
+  static List<Grid> of(Grid input, List<Grid> panels) {
+    int background = Background.of(input);
+    List<Part> parts = panels.stream().map(one -> Part.of(one, background)).toList();
+    return ofParts(input, parts);
+  }
+
+  private static List<Grid> ofParts(Grid input, List<Part> parts) {
+    if (parts.isEmpty()) {
       return Collections.nCopies(COUNT, Suggestions.NOTHING);
     }
-    List<Part> parts =
-        size.filter(told -> Panels.fit(input, told))
-            .map(told -> Panels.all(input, told).stream().map(one -> Part.of(one, background)))
-            .orElseGet(() -> objects.stream().map(one -> Part.of(one, input, background)))
-            .toList();
+    int background = Background.of(input);
     int rarest = rarest(input);
     List<Grid> all = new ArrayList<>();
-    all.add(whole(input, objects));
+    all.add(whole(input));
     List<ToIntFunction<Part>> measures =
         List.of(
             Part::size,
-            Part::symbols,
+            part -> part.symbolsBut(background),
             Part::symmetries,
             part -> part.cellsOf(rarest),
             part -> (int) parts.stream().filter(p -> p.shape.equals(part.shape)).count());
@@ -96,20 +98,21 @@ final class Crops {
     return List.copyOf(all);
   }
 
-  /** The bounding box of all that is not background; all of an input of nothing but that. */
-  static Grid whole(Grid input) {
-    List<Component> objects =
-        Component.ofManySymbols(input.cells().toArray(), input.width(), Background.of(input));
-    return objects.isEmpty() ? input : whole(input, objects);
+  private static List<Component> objects(Grid input) {
+    return Component.ofManySymbols(input.cells().toArray(), input.width(), Background.of(input));
   }
 
-  private static Grid whole(Grid input, List<Component> objects) {
-    return crop(
-        input,
-        objects.stream().mapToInt(Component::top).min().getAsInt(),
-        objects.stream().mapToInt(Component::left).min().getAsInt(),
-        objects.stream().mapToInt(Component::bottom).max().getAsInt(),
-        objects.stream().mapToInt(Component::right).max().getAsInt());
+  /** The bounding box of all that is not background; the input if there is nothing else. */
+  static Grid whole(Grid input) {
+    List<Component> objects = objects(input);
+    return objects.isEmpty()
+        ? input
+        : crop(
+            input,
+            objects.stream().mapToInt(Component::top).min().getAsInt(),
+            objects.stream().mapToInt(Component::left).min().getAsInt(),
+            objects.stream().mapToInt(Component::bottom).max().getAsInt(),
+            objects.stream().mapToInt(Component::right).max().getAsInt());
   }
 
   /** What the parts are that have so much, if they are alike. */

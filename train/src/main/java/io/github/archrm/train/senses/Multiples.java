@@ -8,10 +8,11 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * Grids as large as an output which is a multiple of its input in size: the input enlarged,
- * repeated, repeated with every other repetition mirrored, so that like borders meet, and turned
- * about a corner, to either side, where four of it make a square. Where it is the input that is a
- * multiple, also with lines between: its {@link Panels}.
+ * Grids as large as an output where one of it and its input is a multiple of the other in size.
+ *
+ * <p>Of an input: enlarged, repeated, repeated with every other repetition mirrored, so that like
+ * borders meet, and turned about a corner, to either side, where four of it make a square. Of an
+ * input of {@link Panels}: these.
  */
 public final class Multiples {
   private static final int MULTIPLIED = 5;
@@ -21,21 +22,17 @@ public final class Multiples {
 
   private Multiples() {}
 
-  /** Whether an input is a multiple of its output in size. */
-  public static boolean hasPanels(Grid input, OutputSize size) {
-    return Panels.fit(input, size);
+  /** Of an output that is as large as whole copies of its input. */
+  public static List<Grid> of(Grid input, OutputSize size) {
+    List<Grid> all = new ArrayList<>(multiplied(input, size));
+    all.addAll(Collections.nCopies(Panels.COUNT, Suggestions.NOTHING));
+    return List.copyOf(all);
   }
 
-  /** Of an output one of which and its input is a multiple of the other in size. */
-  public static List<Grid> of(Grid input, OutputSize size) {
-    boolean parted = hasPanels(input, size);
-    List<Grid> all =
-        new ArrayList<>(
-            parted
-                ? Collections.nCopies(MULTIPLIED, Suggestions.NOTHING)
-                : multiplied(input, size));
-    all.addAll(
-        parted ? Panels.of(input, size) : Collections.nCopies(Panels.COUNT, Suggestions.NOTHING));
+  /** Of an output that is as large as each panel of its input. */
+  public static List<Grid> of(Grid input, OutputSize size, Panels panels) {
+    List<Grid> all = new ArrayList<>(Collections.nCopies(MULTIPLIED, Suggestions.NOTHING));
+    all.addAll(panels.shown(input, size));
     return List.copyOf(all);
   }
 

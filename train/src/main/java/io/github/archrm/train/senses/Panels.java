@@ -4,79 +4,49 @@ import io.github.archrm.tasks.Grid;
 import io.github.archrm.tasks.OutputSize;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
- * An input that consists of panels as large as its output, with lines of one symbol between them or
- * none: all panels in the order in which one reads, or the four in the corners if there are more
- * than four.
+ * How the inputs of a task consist of panels as large as their outputs: two to nine, of more than a
+ * cell each.
+ *
+ * @param line cells between two panels: 1 where there are lines of one symbol, or 0
  */
-final class Panels {
+public record Panels(int line) {
   /** Panels that are shown. */
   static final int COUNT = 4;
 
   /** An input of more of them is a picture of small parts. */
   private static final int MOST = 9;
 
-  private Panels() {}
-
-  /** Whether an input consists of several panels of a size, of more than a cell each. */
-  static boolean fit(Grid input, OutputSize size) {
-    return size.height() * size.width() > 1 && pitch(input, size) >= 0;
-  }
-
   /**
-   * Those that are shown of an input that fits.
+   * Those of a task, if all its inputs consist of such; with lines between, if that is one way to
+   * see all of them.
    *
-   * @param size of the output
+   * @param sizes of the outputs, one for each input
    */
-  static List<Grid> of(Grid input, OutputSize size) {
-    List<Grid> all = all(input, size);
-    int across = panels(input.width(), size.width(), pitch(input, size));
-    int last = all.size() - 1;
-    List<Grid> shown =
-        new ArrayList<>(
-            all.size() <= COUNT
-                ? all
-                : List.of(
-                    all.get(0), all.get(across - 1), all.get(last + 1 - across), all.get(last)));
-    while (shown.size() < COUNT) {
-      shown.add(Suggestions.NOTHING);
-    }
-    return shown;
+  public static Optional<Panels> of(List<Grid> inputs, List<OutputSize> sizes) {
+    return Stream.of(new Panels(1), new Panels(0))
+        .filter(
+            panels ->
+                IntStream.range(0, inputs.size())
+                    .allMatch(i -> panels.fit(inputs.get(i), sizes.get(i))))
+        .findFirst();
   }
 
-  /** All panels of an input that fits, row by row. */
-  static List<Grid> all(Grid input, OutputSize size) {
-    int line = pitch(input, size);
-    List<Grid> panels = new ArrayList<>();
-    for (int y = 0; y < input.height(); y += size.height() + line) {
-      for (int x = 0; x < input.width(); x += size.width() + line) {
-        int top = y;
-        int left = x;
-        panels.add(
-            Grid.generate(size.height(), size.width(), (r, c) -> input.cell(top + r, left + c)));
-      }
-    }
-    return panels;
+  private boolean fit(Grid input, OutputSize size) {
+    int down = count(input.height(), size.height());
+    int across = count(input.width(), size.width());
+    return size.height() * size.width() > 1
+        && down * across > 1
+        && down * across <= MOST
+        && (line == 0 || hasLines(input, size, down, across));
   }
 
-  /** Cells between two panels: 0, or 1 for lines; -1 if there are no panels. */
-  private static int pitch(Grid input, OutputSize size) {
-    for (int line = 0; line <= 1; line++) {
-      int down = panels(input.height(), size.height(), line);
-      int across = panels(input.width(), size.width(), line);
-      if (down * across > 1
-          && down * across <= MOST
-          && (line == 0 || hasLines(input, size, down, across))) {
-        return line;
-      }
-    }
-    return -1;
-  }
-
-  /** How many parts of a length make a side; 0 if they do not. */
-  private static int panels(int side, int length, int line) {
+  /** How many panels of a length make a side; 0 if they do not. */
+  private int count(int side, int length) {
     return (side + line) % (length + line) == 0 ? (side + line) / (length + line) : 0;
   }
 
@@ -93,5 +63,41 @@ final class Panels {
                 c ->
                     IntStream.range(0, input.height())
                         .allMatch(r -> input.cell(r, c) == input.cell(0, c)));
+  }
+
+  /**
+   * Those that are shown of an input: all panels in the order in which one reads, or the four in
+   * the corners if there are more than four.
+   *
+   * @param size of the output
+   */
+  List<Grid> shown(Grid input, OutputSize size) {
+    List<Grid> all = all(input, size);
+    int across = count(input.width(), size.width());
+    int last = all.size() - 1;
+    List<Grid> shown =
+        new ArrayList<>(
+            all.size() <= COUNT
+                ? all
+                : List.of(
+                    all.get(0), all.get(across - 1), all.get(last + 1 - across), all.get(last)));
+    while (shown.size() < COUNT) {
+      shown.add(Suggestions.NOTHING);
+    }
+    return shown;
+  }
+
+  /** All panels of an input, row by row. */
+  List<Grid> all(Grid input, OutputSize size) {
+    List<Grid> panels = new ArrayList<>();
+    for (int y = 0; y < input.height(); y += size.height() + line) {
+      for (int x = 0; x < input.width(); x += size.width() + line) {
+        int top = y;
+        int left = x;
+        panels.add(
+            Grid.generate(size.height(), size.width(), (r, c) -> input.cell(top + r, left + c)));
+      }
+    }
+    return panels;
   }
 }

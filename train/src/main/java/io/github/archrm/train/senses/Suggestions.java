@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Grids that an input suggests for its output: its {@link Crops}, the input {@link Continued},
- * {@link Condensed}, {@link Zoomed}, {@link Turned} and {@link Fallen}, and its {@link Mirrors}.
- * What a rule makes of several of them is left to the model.
+ * Grids that an input suggests for its output: its {@link Crops}, the input {@link Continued} and
+ * {@link Condensed}, what is cut out of it {@link Zoomed}, the input {@link Turned} and {@link
+ * Fallen}, and its {@link Mirrors}. What a rule makes of several of them is left to the model.
  */
 public final class Suggestions {
   private static final int RESIZED = Crops.COUNT + 2;
@@ -34,9 +34,14 @@ public final class Suggestions {
    * Of an output of another size.
    *
    * @param size of the output, where it is told
+   * @param panels of which the task's inputs consist, if they do; then the size is told
    */
-  public static List<Grid> of(Grid input, Optional<OutputSize> size) {
-    List<Grid> resized = new ArrayList<>(Crops.of(input, size));
+  public static List<Grid> of(Grid input, Optional<OutputSize> size, Optional<Panels> panels) {
+    List<Grid> resized =
+        new ArrayList<>(
+            panels
+                .map(some -> Crops.of(input, some.all(input, size.orElseThrow())))
+                .orElseGet(() -> Crops.of(input)));
     resized.add(size.map(told -> Continued.of(input, told)).orElse(NOTHING));
     resized.add(Condensed.of(input));
     return all(input, resized, size);

@@ -6,7 +6,7 @@ import java.util.List;
 
 /**
  * All that is not background, cut out of an input, and as large as its output: enlarged, and
- * repeated; nothing where it does not fill the output so.
+ * repeated; nothing where it does not fill the output so, or is as large.
  */
 final class Zoomed {
   static final int COUNT = 2;

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 /**
  * All grids that are shown beside the inputs of a task, made upright.
  *
- * @param multiples of the inputs, where outputs are multiples of them in size
+ * @param multiples of the inputs where outputs are multiples of them in size, or their panels
  * @param suggestions of the inputs, for a model that is shown them
  * @param channels that somebody else made
  */
@@ -25,16 +25,26 @@ record Beside(Channels multiples, Channels suggestions, Channels channels) {
 
   static Beside of(Task task, TaskSizes sizes, boolean suggestions, Channels channels) {
     return new Beside(
-        sizes.multiplied()
-            ? made(task, sizes, (input, size) -> Multiples.of(input, size.orElseThrow()))
+        sizes.multiplied() || sizes.panels().isPresent()
+            ? made(task, sizes, (input, size) -> multiples(sizes, input, size.orElseThrow()))
             : Channels.NONE,
         suggestions
             ? made(
                 task,
                 sizes,
-                (input, size) -> sizes.same() ? Suggestions.of(input) : Suggestions.of(input, size))
+                (input, size) ->
+                    sizes.same()
+                        ? Suggestions.of(input)
+                        : Suggestions.of(input, size, sizes.panels()))
             : Channels.NONE,
         channels);
+  }
+
+  private static List<Grid> multiples(TaskSizes sizes, Grid input, OutputSize size) {
+    return sizes
+        .panels()
+        .map(panels -> Multiples.of(input, size, panels))
+        .orElseGet(() -> Multiples.of(input, size));
   }
 
   /**

@@ -6,10 +6,11 @@ import io.github.archrm.tasks.OutputSize;
 import io.github.archrm.tasks.Task;
 import io.github.archrm.train.model.Canvas;
 import io.github.archrm.train.model.Row;
-import io.github.archrm.train.senses.Multiples;
+import io.github.archrm.train.senses.Panels;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * What the demonstrations of a task tell of sizes.
@@ -17,8 +18,8 @@ import java.util.stream.IntStream;
  * @param tests of the output of each test input, where it is told
  * @param same whether every output has its input's size
  * @param multiplied whether every output, also of a test input, is its input enlarged by whole
- *     factors, the same in all demonstrations, and not by one; or every input consists of panels as
- *     large as its output
+ *     factors, the same everywhere, and not by one
+ * @param panels of which all inputs consist, if they do
  * @param withinInputs whether no output is higher or wider than its input
  * @param canvas the smallest one for everything shown and every output size that is told; where it
  *     is not, there is room for the test output to be to its input what the largest demonstration
@@ -28,6 +29,7 @@ record TaskSizes(
     List<Optional<OutputSize>> tests,
     boolean same,
     boolean multiplied,
+    Optional<Panels> panels,
     boolean withinInputs,
     Canvas canvas) {
 
@@ -39,7 +41,8 @@ record TaskSizes(
     return new TaskSizes(
         tests,
         same,
-        allTold(tests) && !same && (multiplies(demonstrations) || hasPanels(task, tests)),
+        allTold(tests) && !same && multiplies(task, tests),
+        allTold(tests) ? panels(task, tests) : Optional.empty(),
         demonstrations.stream()
             .allMatch(
                 e ->
@@ -70,27 +73,38 @@ record TaskSizes(
     return tests.stream().allMatch(Optional::isPresent);
   }
 
-  private static boolean multiplies(List<Example> demonstrations) {
-    Grid from = demonstrations.get(0).input();
-    Grid to = demonstrations.get(0).output();
+  private static boolean multiplies(Task task, List<Optional<OutputSize>> tests) {
+    Grid from = task.demonstrations().get(0).input();
+    Grid to = task.demonstrations().get(0).output();
     int down = to.height() / from.height();
     int across = to.width() / from.width();
-    return demonstrations.stream()
+    List<Grid> inputs = inputs(task);
+    List<OutputSize> sizes = sizes(task, tests);
+    return IntStream.range(0, inputs.size())
         .allMatch(
-            e ->
-                e.output().height() == down * e.input().height()
-                    && e.output().width() == across * e.input().width());
+            i ->
+                sizes.get(i).height() == down * inputs.get(i).height()
+                    && sizes.get(i).width() == across * inputs.get(i).width());
   }
 
-  private static boolean hasPanels(Task task, List<Optional<OutputSize>> tests) {
-    return task.demonstrations().stream()
-            .allMatch(
-                e ->
-                    Multiples.hasPanels(
-                        e.input(), new OutputSize(e.output().height(), e.output().width())))
-        && IntStream.range(0, tests.size())
-            .allMatch(
-                t -> Multiples.hasPanels(task.testInputs().get(t), tests.get(t).orElseThrow()));
+  private static Optional<Panels> panels(Task task, List<Optional<OutputSize>> tests) {
+    return Panels.of(inputs(task), sizes(task, tests));
+  }
+
+  /** Those of the demonstrations, then those of the tests. */
+  private static List<Grid> inputs(Task task) {
+    return Stream.concat(
+            task.demonstrations().stream().map(Example::input), task.testInputs().stream())
+        .toList();
+  }
+
+  /** Of the outputs, likewise, where all are told. */
+  private static List<OutputSize> sizes(Task task, List<Optional<OutputSize>> tests) {
+    return Stream.concat(
+            task.demonstrations().stream()
+                .map(e -> new OutputSize(e.output().height(), e.output().width())),
+            tests.stream().map(Optional::orElseThrow))
+        .toList();
   }
 
   private static Canvas canvas(Task task, List<Optional<OutputSize>> testSizes) {

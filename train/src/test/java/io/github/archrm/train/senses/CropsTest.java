@@ -3,16 +3,14 @@ package io.github.archrm.train.senses;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.archrm.tasks.Grid;
-import io.github.archrm.tasks.OutputSize;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class CropsTest {
   private static final List<String> NOTHING = List.of(" ");
 
   private static List<String> crop(int which, String... drawn) {
-    return Drawn.rows(Crops.of(Drawn.grid(drawn), Optional.empty()).get(which));
+    return Drawn.rows(Crops.of(Drawn.grid(drawn)).get(which));
   }
 
   @Test
@@ -40,9 +38,9 @@ class CropsTest {
 
   @Test
   void ofTheObjectOfMostSymbolsAndOfFewest() {
-    String[] apart = {"##...#o", "##...#+", ".......", "oo.....", "oo....."};
+    String[] apart = {"##...#o", "#....#+", ".......", "oo.....", "oo....."};
     assertEquals(List.of("#o", "#+"), crop(3, apart));
-    assertEquals(NOTHING, crop(4, apart), "two have one symbol");
+    assertEquals(NOTHING, crop(4, apart), "two have one symbol beside the background");
   }
 
   @Test
@@ -70,9 +68,10 @@ class CropsTest {
   /** The third of three panels has the fewest symmetries. */
   @Test
   void ofPanelsOneIsChosen() {
-    Grid panels = Drawn.grid("#o", "o#", "++", "++", "oo", "##");
-    List<Grid> crops = Crops.of(panels, Optional.of(new OutputSize(2, 2)));
-    assertEquals(Drawn.grid("oo", "##"), crops.get(6));
+    List<Grid> panels =
+        List.of(Drawn.grid("#o", "o#"), Drawn.grid("++", "++"), Drawn.grid("oo", "##"));
+    Grid input = Drawn.grid("#o", "o#", "++", "++", "oo", "##");
+    assertEquals(panels.get(2), Crops.of(input, panels).get(6));
   }
 
   @Test

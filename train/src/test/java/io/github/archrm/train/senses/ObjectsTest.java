@@ -99,6 +99,18 @@ class ObjectsTest {
     assertEquals(0, besideIt[14]);
   }
 
+  /** A ring of 7x7 is around one of 3x3. */
+  @Test
+  void ofSeveralThatEncloseItACellIsToldOfTheInnermost() {
+    int[] rings = new int[49];
+    for (int i = 0; i < 49; i++) {
+      int deep = Math.min(Math.min(i / 7, 6 - i / 7), Math.min(i % 7, 6 - i % 7));
+      rings[i] = deep % 2 == 0 ? 1 : 0;
+    }
+    assertEquals(3 / 8f, told(rings, 7, 2, 1, 24)[1]);
+    assertEquals(7 / 8f, told(rings, 7, 2, 1, 8)[1], "between the rings");
+  }
+
   @Test
   void allCellsAreToldHowManyThereAre() {
     for (int cell : new int[] {0, 3, 8, 6}) {

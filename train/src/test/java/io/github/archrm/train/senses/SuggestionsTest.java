@@ -1,7 +1,6 @@
 package io.github.archrm.train.senses;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.archrm.tasks.Grid;
@@ -16,11 +15,12 @@ class SuggestionsTest {
 
   @Test
   void anOutputOfAnotherSizeMayBeCutOrContinued() {
-    List<Grid> cut = Suggestions.of(INPUT, Optional.empty());
+    List<Grid> cut = Suggestions.of(INPUT, Optional.empty(), Optional.empty());
     assertEquals(Suggestions.COUNT, cut.size());
     assertEquals(Drawn.grid("##"), cut.get(0));
     assertEquals(Suggestions.NOTHING, cut.get(Crops.COUNT), "no size to go on to");
-    Grid continued = Suggestions.of(INPUT, Optional.of(new OutputSize(5, 4))).get(Crops.COUNT);
+    Grid continued =
+        Suggestions.of(INPUT, Optional.of(new OutputSize(5, 4)), Optional.empty()).get(Crops.COUNT);
     assertEquals(Drawn.grid("....", ".##.", "....", ".##.", "...."), continued);
     assertEquals(Drawn.grid("...", ".#.", "..."), cut.get(Crops.COUNT + 1), "condensed");
     assertEquals(Suggestions.NOTHING, cut.get(Crops.COUNT + 2), "no size to turn it to");
@@ -36,9 +36,7 @@ class SuggestionsTest {
     List<Grid> turned = all.subList(from, from + Turned.COUNT);
     assertTrue(turned.contains(INPUT), "mirrored top to bottom");
     assertTrue(turned.contains(Suggestions.NOTHING), "a quarter turn is of another size");
-    for (Grid fallen : all.subList(from + Turned.COUNT, all.size() - Mirrors.COUNT)) {
-      assertNotEquals(Suggestions.NOTHING, fallen);
-    }
+    assertEquals(Fallen.of(INPUT), all.subList(from + Turned.COUNT, all.size() - Mirrors.COUNT));
   }
 
   /** Renaming the symbols of an input renames those of what it suggests. */
@@ -46,8 +44,8 @@ class SuggestionsTest {
   void symbolsAreAlike() {
     Grid one = Drawn.grid("..##", "#o.#", "....", "o...");
     Grid other = Drawn.grid("##oo", "o.#o", "####", ".###");
-    List<Grid> ofOne = Suggestions.of(one, Optional.empty());
-    List<Grid> ofOther = Suggestions.of(other, Optional.empty());
+    List<Grid> ofOne = Suggestions.of(one, Optional.empty(), Optional.empty());
+    List<Grid> ofOther = Suggestions.of(other, Optional.empty(), Optional.empty());
     for (int i = 0; i < ofOne.size(); i++) {
       Grid grid = ofOne.get(i);
       assertEquals(
@@ -63,6 +61,6 @@ class SuggestionsTest {
   @Test
   void ofTwoThatAreAsFrequentNoneIsBackground() {
     Grid even = Drawn.grid(".#", "#.");
-    assertEquals(even, Suggestions.of(even, Optional.empty()).get(0));
+    assertEquals(even, Suggestions.of(even, Optional.empty(), Optional.empty()).get(0));
   }
 }

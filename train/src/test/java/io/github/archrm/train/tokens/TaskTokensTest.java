@@ -135,8 +135,32 @@ class TaskTokensTest {
       seenAsTheOutput(task, row -> row.suggested()[number]);
     }
     Task panel =
-        Small.task("panel", 4, 6, 3, grid -> Multiples.of(grid, new OutputSize(4, 3)).get(6));
+        Small.task(
+            "panel",
+            4,
+            6,
+            3,
+            grid -> Grid.generate(4, 3, (r, c) -> grid.cell(r, c + 3))); // the second
     seenAsTheOutput(panel, row -> row.multiple()[6]);
+  }
+
+  /** Demonstrations are doubled, but a test input is larger than the outputs always are. */
+  @Test
+  void whatOnlyDemonstrationsMultiplyIsNotMultiplied() {
+    Task doubled = Small.task("doubled", 3, 3, 3, grid -> grid.enlarged(2, 2));
+    Task larger =
+        new Task(
+            "larger",
+            doubled.demonstrations(),
+            List.of(Grid.generate(7, 7, (r, c) -> 1)),
+            List.of(),
+            doubled.kind());
+    View upright = View.identity();
+    assertEquals(
+        Multiples.COUNT,
+        new TaskTokens(doubled, true, 0, Channels.NONE).test(0, upright).multiple().length);
+    assertEquals(
+        0, new TaskTokens(larger, true, 0, Channels.NONE).test(0, upright).multiple().length);
   }
 
   /** The output is what the background surrounds. */
