@@ -226,7 +226,8 @@ public record Recipe(
             new Attending(4, Reach.AXIAL, true), // cost linear in cells times side
             new Positions(Encoding.RELATIVE, 100), // twice the steps of rotary ones
             new FeedForward(128, true), // neighbours solve 6 tasks of 8 instead of 3
-            new Start(true, 0.5, 0, -5)), // random states: a second look may differ
+            // Random states: a second look may differ. What no demonstration has says nothing.
+            new Start(true, 0.5, 0, -5)),
         new Augmentation(turns, ViewFamily.Colours.NONE), // renamed by the model itself
         new Beside(6, 0.5), // solves tasks that neither programs nor the model without them do
         new Batch(4, 30_000), // solves sooner than 8 rows; 1.4 GiB at most
