@@ -1,5 +1,6 @@
 package io.github.archrm.train.senses;
 
+import io.github.archrm.augment.Dihedral;
 import io.github.archrm.tasks.Grid;
 import java.util.stream.IntStream;
 
@@ -8,6 +9,10 @@ final class Condensed {
   private Condensed() {}
 
   static Grid of(Grid input) {
+    return Dihedral.TRANSPOSE.apply(ofRows(Dihedral.TRANSPOSE.apply(ofRows(input))));
+  }
+
+  private static Grid ofRows(Grid input) {
     int[] rows =
         IntStream.range(0, input.height())
             .filter(
@@ -16,14 +21,6 @@ final class Condensed {
                         || IntStream.range(0, input.width())
                             .anyMatch(c -> input.cell(r, c) != input.cell(r - 1, c)))
             .toArray();
-    int[] columns =
-        IntStream.range(0, input.width())
-            .filter(
-                c ->
-                    c == 0
-                        || IntStream.range(0, input.height())
-                            .anyMatch(r -> input.cell(r, c) != input.cell(r, c - 1)))
-            .toArray();
-    return Grid.generate(rows.length, columns.length, (r, c) -> input.cell(rows[r], columns[c]));
+    return Grid.generate(rows.length, input.width(), (r, c) -> input.cell(rows[r], c));
   }
 }

@@ -41,7 +41,7 @@ public final class Multiples {
     int wide = input.width();
     return List.of(
         input.enlarged(size.height() / high, size.width() / wide),
-        Grid.generate(size.height(), size.width(), (r, c) -> input.cell(r % high, c % wide)),
+        repeated(input, size),
         Grid.generate(
             size.height(),
             size.width(),
@@ -68,6 +68,12 @@ public final class Multiples {
         2 * side,
         2 * side,
         (r, c) -> squares.get(2 * (r / side) + c / side).cell(r % side, c % side));
+  }
+
+  /** A grid as often as it fits into a size. */
+  static Grid repeated(Grid one, OutputSize size) {
+    return Grid.generate(
+        size.height(), size.width(), (r, c) -> one.cell(r % one.height(), c % one.width()));
   }
 
   /** Where a place lies on a line that is gone along to and fro. */

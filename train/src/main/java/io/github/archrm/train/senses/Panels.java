@@ -1,5 +1,6 @@
 package io.github.archrm.train.senses;
 
+import io.github.archrm.augment.Dihedral;
 import io.github.archrm.tasks.Grid;
 import io.github.archrm.tasks.OutputSize;
 import java.util.ArrayList;
@@ -42,7 +43,9 @@ public record Panels(int line) {
     return size.height() * size.width() > 1
         && down * across > 1
         && down * across <= MOST
-        && (line == 0 || hasLines(input, size, down, across));
+        && (line == 0
+            || hasLines(input, size.height(), down)
+                && hasLines(Dihedral.TRANSPOSE.apply(input), size.width(), across));
   }
 
   /** How many panels of a length make a side; 0 if they do not. */
@@ -50,19 +53,14 @@ public record Panels(int line) {
     return (side + line) % (length + line) == 0 ? (side + line) / (length + line) : 0;
   }
 
-  private static boolean hasLines(Grid input, OutputSize size, int down, int across) {
-    return IntStream.range(1, down)
-            .map(i -> i * (size.height() + 1) - 1)
-            .allMatch(
-                r ->
-                    IntStream.range(0, input.width())
-                        .allMatch(c -> input.cell(r, c) == input.cell(r, 0)))
-        && IntStream.range(1, across)
-            .map(j -> j * (size.width() + 1) - 1)
-            .allMatch(
-                c ->
-                    IntStream.range(0, input.height())
-                        .allMatch(r -> input.cell(r, c) == input.cell(0, c)));
+  /** Whether the rows between panels of a height have one symbol each. */
+  private static boolean hasLines(Grid input, int height, int panels) {
+    return IntStream.range(1, panels)
+        .map(i -> i * (height + 1) - 1)
+        .allMatch(
+            r ->
+                IntStream.range(0, input.width())
+                    .allMatch(c -> input.cell(r, c) == input.cell(r, 0)));
   }
 
   /**

@@ -20,13 +20,12 @@ final class Turned {
   private Turned() {}
 
   static List<Grid> of(Grid input, OutputSize size) {
-    return WAYS.stream().map(way -> repeated(way.apply(input), size)).toList();
+    return WAYS.stream().map(way -> filling(way.apply(input), size)).toList();
   }
 
-  private static Grid repeated(Grid one, OutputSize size) {
+  private static Grid filling(Grid one, OutputSize size) {
     return size.height() % one.height() == 0 && size.width() % one.width() == 0
-        ? Grid.generate(
-            size.height(), size.width(), (r, c) -> one.cell(r % one.height(), c % one.width()))
+        ? Multiples.repeated(one, size)
         : Suggestions.NOTHING;
   }
 }

@@ -22,12 +22,7 @@ final class Zoomed {
             && across * part.width() == size.width()
             && down * across > 1;
     return fills
-        ? List.of(
-            part.enlarged(down, across),
-            Grid.generate(
-                size.height(),
-                size.width(),
-                (r, c) -> part.cell(r % part.height(), c % part.width())))
+        ? List.of(part.enlarged(down, across), Multiples.repeated(part, size))
         : List.of(Suggestions.NOTHING, Suggestions.NOTHING);
   }
 }
