@@ -70,8 +70,15 @@ public record Policy(
    * @param channels whether its models are shown what programs make of the inputs
    * @param suggestions whether they are shown what the inputs suggest, if the recipe's model is; a
    *     trunk's are shown what it has learned with
+   * @param attention whether they have the attention of the recipe's model; without, a cell learns
+   *     of others through its neighbours only. A trunk's have what they learned with
    */
-  public record Stage(double share, Optional<Turns> turns, boolean channels, boolean suggestions) {
+  public record Stage(
+      double share,
+      Optional<Turns> turns,
+      boolean channels,
+      boolean suggestions,
+      boolean attention) {
     public Stage {
       require(share > 0, "share must be above 0, but is " + share);
     }
@@ -169,7 +176,7 @@ public record Policy(
 
   /** One kind of model, where all tasks have the same rule. */
   private static List<Stage> one() {
-    return List.of(new Stage(1, Optional.empty(), false, false));
+    return List.of(new Stage(1, Optional.empty(), false, false, true));
   }
 
   /**
@@ -186,9 +193,9 @@ public record Policy(
    */
   private static List<Stage> fourAssumptions() {
     return List.of(
-        new Stage(0.45, Optional.empty(), true, false),
-        new Stage(0.25, Optional.empty(), true, true),
-        new Stage(0.15, Optional.of(Turns.LEFT_RIGHT), true, true),
-        new Stage(0.15, Optional.of(Turns.NONE), true, true));
+        new Stage(0.45, Optional.empty(), true, false, true),
+        new Stage(0.25, Optional.empty(), true, true, true),
+        new Stage(0.15, Optional.of(Turns.LEFT_RIGHT), true, true, true),
+        new Stage(0.15, Optional.of(Turns.NONE), true, true, true));
   }
 }

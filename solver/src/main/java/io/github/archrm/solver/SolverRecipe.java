@@ -55,8 +55,17 @@ public record SolverRecipe(Recipe training, Policy policy) {
     if (policy == null) {
       throw new FieldException(POLICY, "is missing");
     }
-    return new SolverRecipe(
-        RecordJson.read(parts, Recipe.class), RecordJson.read(policy, Policy.class, POLICY));
+    SolverRecipe recipe =
+        new SolverRecipe(
+            RecordJson.read(parts, Recipe.class), RecordJson.read(policy, Policy.class, POLICY));
+    for (Policy.Stage stage : recipe.policy().stages()) {
+      try {
+        recipe.of(stage, Optional.empty());
+      } catch (IllegalArgumentException e) {
+        throw new FieldException(POLICY + ".stages", e.getMessage());
+      }
+    }
+    return recipe;
   }
 
   /**
@@ -66,10 +75,11 @@ public record SolverRecipe(Recipe training, Policy policy) {
     return trunk.isPresent() && (!policy.trainTrunk() || task.demonstrations().isEmpty());
   }
 
-  /** How the models of a stage are trained; a trunk's is shown what it has learned with. */
+  /** How the models of a stage are trained; a trunk's are as they have learned. */
   Recipe of(Policy.Stage stage, Optional<Trunk> trunk) {
-    Recipe recipe =
+    Recipe shown =
         stage.suggestions() || trunk.isPresent() ? training : training.withoutSuggestions();
+    Recipe recipe = stage.attention() || trunk.isPresent() ? shown : shown.withoutAttention();
     return stage
         .turns()
         .map(turns -> recipe.augmentation().turned(turns))

@@ -2,6 +2,7 @@ package io.github.archrm.solver;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -15,6 +16,7 @@ import io.github.archrm.tasks.sudoku.Sudoku;
 import io.github.archrm.train.Preset;
 import io.github.archrm.train.Recipe;
 import io.github.archrm.train.file.FieldException;
+import io.github.archrm.train.model.ModelConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -71,7 +73,7 @@ class RecipeOverridesTest {
     overrides.add(
         "--set",
         "policy.stages=[{\"share\": 1, \"turns\": \"left-right\", \"channels\": true,"
-            + " \"suggestions\": true}]");
+            + " \"suggestions\": true, \"attention\": true}]");
     SolverRecipe recipe = solving(Arc.KIND);
     assertEquals(1, recipe.policy().stages().size());
     Recipe only = recipe.of(recipe.policy().stages().get(0), Optional.empty());
@@ -86,6 +88,24 @@ class RecipeOverridesTest {
     Recipe first = recipe.of(recipe.policy().stages().get(0), Optional.empty());
     assertFalse(first.model().symbols().suggestions());
     assertTrue(first.model().symbols().objects());
+  }
+
+  @Test
+  void aStageMayDoWithoutAttention() {
+    overrides.add(
+        "--set",
+        "policy.stages=[{\"share\": 1, \"turns\": null, \"channels\": true,"
+            + " \"suggestions\": true, \"attention\": false}]");
+    SolverRecipe recipe = solving(Arc.KIND);
+    Recipe only = recipe.of(recipe.policy().stages().get(0), Optional.empty());
+    assertEquals(ModelConfig.Reach.NONE, only.model().attention().reach());
+    assertNotEquals(ModelConfig.Reach.NONE, recipe.training().model().attention().reach());
+    overrides.add("--set", "model.feedForward.neighbours=false");
+    assertEquals(
+        "--set policy.stages=[{\"share\": 1, \"turns\": null, \"channels\": true,"
+            + " \"suggestions\": true, \"attention\": false}]: policy.stages: a model without"
+            + " attention needs neighbour mixing",
+        assertThrows(RecipeOverrides.RefusedException.class, () -> solving(Arc.KIND)).getMessage());
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.github.archrm.submit;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -191,6 +192,16 @@ class CommandLineTest {
   void anUnknownIdIsAMistake() throws Exception {
     assertMistake(run("evaluate", "challenges.json", "--ids", "a,zzz"), "challenges.json", "zzz");
     assertMistake(run("evaluate", "challenges.json", "--ids", "y,a", "--ids", "z"), "no task y, z");
+  }
+
+  @Test
+  void idsMayComeThroughAPipe() throws Exception {
+    Path pipe = folder.resolve("pipe");
+    assertEquals(0, new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor());
+    Thread writer = new Thread(() -> assertDoesNotThrow(() -> Files.writeString(pipe, "a\nzzz\n")));
+    writer.start();
+    assertMistake(run("evaluate", "challenges.json", "--ids", "pipe"), "no task zzz (of pipe)");
+    writer.join();
   }
 
   @Test

@@ -374,6 +374,11 @@ public record Recipe(
     return model.symbols().suggestions() ? with(model.withoutSuggestions()) : this;
   }
 
+  /** This recipe for a model without attention. */
+  public Recipe withoutAttention() {
+    return model.attention().reach() == Reach.NONE ? this : with(model.withoutAttention());
+  }
+
   /** This recipe with another model. */
   public Recipe with(ModelConfig other) {
     return new Recipe(

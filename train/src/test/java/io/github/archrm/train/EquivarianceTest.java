@@ -43,6 +43,7 @@ class EquivarianceTest {
     models.put("axial, rotary", Small.model(Reach.AXIAL, Encoding.ROTARY_2D, false));
     models.put("neighbours", Small.model(Reach.AXIAL, Encoding.RELATIVE, true, false));
     models.put("gates", Small.gated(Small.model(Reach.AXIAL, Encoding.RELATIVE, false), true));
+    models.put("no attention", Small.model(Reach.NONE, Encoding.NONE, true, false));
     models.put("senses", Small.sensing(Small.model(Reach.AXIAL, Encoding.RELATIVE, true, false)));
     return models.entrySet().stream()
         .map(e -> dynamicTest(e.getKey(), () -> renaming(e.getValue())))

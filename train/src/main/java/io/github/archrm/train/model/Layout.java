@@ -41,7 +41,7 @@ public record Layout(
     int width = config.headWidth();
     double theta = config.positions().theta();
     int planes = config.symbols().equivariant() ? symbols : 1;
-    if (config.attention().reach() != ModelConfig.Reach.ALL) {
+    if (config.attention().reach().isAxial()) {
       boolean boxed = config.attention().reach() == ModelConfig.Reach.AXIAL_AND_BOXES;
       return new Layout(
           batch,

@@ -8,7 +8,14 @@ import java.util.List;
  * A recurrent module, H or L: post-norm transformer blocks over its state plus what is injected.
  */
 final class Level {
-  private record Block(Attention attention, SwiGlu swiGlu) {}
+  /**
+   * @param attention null in a model without
+   */
+  private record Block(Attention attention, SwiGlu swiGlu) {
+    double flops(Layout layout) {
+      return (attention == null ? 0 : attention.flops(layout)) + swiGlu.flops(layout);
+    }
+  }
 
   private final Constants constants;
   private final List<Block> blocks = new ArrayList<>();
@@ -20,9 +27,10 @@ final class Level {
     this.constants = constants;
     for (int i = 0; i < layers; i++) {
       Parameters own = parameters.under("layers." + i + ".");
+      boolean attends = config.attention().reach() != ModelConfig.Reach.NONE;
       blocks.add(
           new Block(
-              new Attention(config, constants, own.under("self_attn.")),
+              attends ? new Attention(config, constants, own.under("self_attn.")) : null,
               new SwiGlu(config, own.under("mlp."))));
     }
   }
@@ -44,14 +52,15 @@ final class Level {
   }
 
   private NDArray forward(Block block, NDArray in, Layout layout) {
-    NDArray x = constants.rmsNorm(block.attention().forward(in, layout).addi(in));
+    NDArray x =
+        block.attention() == null
+            ? in
+            : constants.rmsNorm(block.attention().forward(in, layout).addi(in));
     return constants.rmsNorm(block.swiGlu().forward(x, layout).addi(x));
   }
 
   /** Of the matrix products of one step. */
   double flops(Layout layout) {
-    return blocks.stream()
-        .mapToDouble(block -> block.attention().flops(layout) + block.swiGlu().flops(layout))
-        .sum();
+    return blocks.stream().mapToDouble(block -> block.flops(layout)).sum();
   }
 }

@@ -123,7 +123,7 @@ public record ModelConfig(
    */
   public record Attending(int heads, Reach reach, boolean gated) {
     public Attending {
-      require(!gated || reach != Reach.ALL, "gates need axial attention");
+      require(!gated || reach.isAxial(), "gates need axial attention");
       requirePositive("heads", heads);
       require(
           heads % reach.directions() == 0,
@@ -143,6 +143,11 @@ public record ModelConfig(
 
   /** Which cells a cell attends to. */
   public enum Reach {
+    /**
+     * None: there is no attention, and a cell learns of others through its neighbours only, as in a
+     * cellular automaton.
+     */
+    NONE(1),
     /** Every cell of the canvas, and the puzzle token. */
     ALL(1),
     /** The cells of its row with half of the heads, those of its column with the others. */
@@ -158,6 +163,10 @@ public record ModelConfig(
 
     int directions() {
       return directions;
+    }
+
+    boolean isAxial() {
+      return directions > 1;
     }
   }
 
@@ -229,8 +238,14 @@ public record ModelConfig(
             + " does not split into "
             + heads
             + " heads whose width is a multiple of 4");
-    boolean axial = attention.reach() != Reach.ALL;
+    boolean axial = attention.reach().isAxial();
     boolean puzzleToken = symbols.puzzles() > 0 && !symbols.equivariant();
+    require(
+        attention.reach() != Reach.NONE || feedForward.neighbours(),
+        "a model without attention needs neighbour mixing");
+    require(
+        attention.reach() != Reach.NONE || positions.encoding() == Encoding.NONE,
+        "a model without attention has no use for positions");
     require(
         !puzzleToken || !axial && !feedForward.neighbours(),
         "axial attention and neighbour mixing need a state without a puzzle token");
@@ -318,6 +333,18 @@ public record ModelConfig(
             symbols.senses(),
             symbols.objects(),
             false));
+  }
+
+  /** The same model without attention: a cell knows its neighbours only. */
+  public ModelConfig withoutAttention() {
+    return new ModelConfig(
+        symbols,
+        width,
+        depth,
+        new Attending(attention.heads(), Reach.NONE),
+        new Positions(Encoding.NONE, positions.theta()),
+        feedForward,
+        start);
   }
 
   private ModelConfig with(Symbols other) {

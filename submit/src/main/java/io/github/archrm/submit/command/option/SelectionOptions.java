@@ -48,7 +48,7 @@ public final class SelectionOptions {
     Set<String> ids = new LinkedHashSet<>();
     List<String> unknown = new ArrayList<>();
     for (String one : given) {
-      boolean file = set.task(one).isEmpty() && Files.isRegularFile(Path.of(one));
+      boolean file = set.task(one).isEmpty() && holdsIds(Path.of(one));
       for (String id : file ? idsIn(Path.of(one), set) : ids(one, set)) {
         ids.add(id);
         if (set.task(id).isEmpty()) {
@@ -69,6 +69,11 @@ public final class SelectionOptions {
       throw new UserMistake(source + ": no task is left to solve");
     }
     return chosen;
+  }
+
+  /** A file, or a pipe: what a shell makes of {@code <(...)}. */
+  private static boolean holdsIds(Path path) {
+    return Files.exists(path) && !Files.isDirectory(path);
   }
 
   private static List<String> ids(String text, TaskSet set) {
