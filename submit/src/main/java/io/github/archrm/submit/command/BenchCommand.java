@@ -42,6 +42,7 @@ import picocli.CommandLine.Spec;
       "float32 matrices that the products of a training step reach; nothing else",
       "that a step does counts. Other programs that run meanwhile spoil the numbers.",
       "'memory' is the most that a process has had which trains this alone.",
+      "'local' is the model of a task without attention, as some of its members are.",
       "",
       "Examples:",
       "  arc-hrm bench",
@@ -218,6 +219,7 @@ public final class BenchCommand implements Callable<Integer> {
             "bench: --sides must be at most %d, not %d".formatted(Case.MOST_SIDE, side));
       }
       cases.add(symbols == null ? Case.task(side) : Case.task(side, symbols));
+      cases.add(symbols == null ? Case.local(side) : Case.local(side, symbols));
     }
     if (sides == null && symbols == null) {
       cases.addAll(Case.ofThePaper());

@@ -29,17 +29,38 @@ public record Case(String model, Recipe recipe, int side, int symbols, int batch
   /** Outside and ten colours. */
   public static final int MOST_SYMBOLS = TaskTokens.SYMBOLS;
 
-  private static final Pattern TASK = Pattern.compile("task:(\\d{1,2}):(\\d{1,2})");
+  private static final String TASK = "task";
+  private static final String LOCAL = "local";
 
-  /** That of one ARC task; with ten colours on the largest canvas, elsewhere with four. */
+  private static final Pattern OF_A_TASK =
+      Pattern.compile("(" + TASK + "|" + LOCAL + "):(\\d{1,2}):(\\d{1,2})");
+
+  /** The model of one ARC task; with ten colours on the largest canvas, elsewhere with four. */
   public static Case task(int side) {
-    return task(side, side < MOST_SIDE ? 4 : 10);
+    return task(side, usualSymbols(side));
   }
 
-  /** That of one ARC task of so many symbols. */
+  /** The model of one ARC task of so many symbols. */
   public static Case task(int side, int symbols) {
-    Recipe recipe = Recipe.arc(ViewFamily.Turns.NONE);
-    return new Case("task", recipe, side, symbols, recipe.batch().rowsOf(symbols * side * side));
+    return ofATask(TASK, Recipe.arc(ViewFamily.Turns.NONE), side, symbols);
+  }
+
+  /** As {@link #task(int)}, of the model without attention. */
+  public static Case local(int side) {
+    return local(side, usualSymbols(side));
+  }
+
+  /** As {@link #task(int, int)}, of the model without attention. */
+  public static Case local(int side, int symbols) {
+    return ofATask(LOCAL, Recipe.arc(ViewFamily.Turns.NONE).withoutAttention(), side, symbols);
+  }
+
+  private static int usualSymbols(int side) {
+    return side < MOST_SIDE ? 4 : 10;
+  }
+
+  private static Case ofATask(String model, Recipe recipe, int side, int symbols) {
+    return new Case(model, recipe, side, symbols, recipe.batch().rowsOf(symbols * side * side));
   }
 
   /** A small and the full HRM of the paper. */
@@ -58,13 +79,16 @@ public record Case(String model, Recipe recipe, int side, int symbols, int batch
    * @throws IllegalArgumentException if it is of none
    */
   public static Case of(String id) {
-    Matcher task = TASK.matcher(id);
-    return task.matches()
-        ? task(Integer.parseInt(task.group(1)), Integer.parseInt(task.group(2)))
-        : ofThePaper().stream()
-            .filter(one -> one.id().equals(id))
-            .findFirst()
-            .orElseThrow(() -> new IllegalArgumentException("no case " + id));
+    Matcher task = OF_A_TASK.matcher(id);
+    if (task.matches()) {
+      int side = Integer.parseInt(task.group(2));
+      int symbols = Integer.parseInt(task.group(3));
+      return task.group(1).equals(TASK) ? task(side, symbols) : local(side, symbols);
+    }
+    return ofThePaper().stream()
+        .filter(one -> one.id().equals(id))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no case " + id));
   }
 
   /**

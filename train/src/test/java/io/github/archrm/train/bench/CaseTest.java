@@ -16,6 +16,8 @@ class CaseTest {
     for (int side : Case.SIDES) {
       all.add(Case.task(side));
       all.add(Case.task(side, Case.MOST_SYMBOLS));
+      all.add(Case.local(side));
+      all.add(Case.local(side, Case.MOST_SYMBOLS));
     }
     assertEquals(all.size(), all.stream().map(Case::id).distinct().count());
     for (Case one : all) {

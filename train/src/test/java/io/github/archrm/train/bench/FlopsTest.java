@@ -72,6 +72,25 @@ class FlopsTest {
     }
   }
 
+  @Test
+  void countsNoAttentionWhereThereIsNone() {
+    ModelConfig config =
+        Small.model(ModelConfig.Reach.AXIAL, ModelConfig.Encoding.RELATIVE, true, true)
+            .withoutAttention();
+    double d = config.width();
+    double tokens = 2 * 3 * 20;
+    double block = 2 * tokens * 3 * d * config.feedForward().inner() + 2 * 2 * 20 * d * d;
+    double embedding = 2.0 * 2 * 20 * Row.FEATURES * d;
+    double heads = 2 * tokens * d + 2 * 2 * d * 2;
+    Small.compute();
+    try (NDManager manager = NDManager.newBaseManager()) {
+      Layout layout = Layout.of(manager, config, 2, 3, new Canvas(4, 5), Arc.KIND.structure());
+      HrmModel model = model(config, new Canvas(4, 5), manager);
+      assertEquals(
+          10 * block + 3 * (embedding + heads), Trial.flops(model, layout, Small.FIXED), 1e-3);
+    }
+  }
+
   /**
    * A third of the heads each look along rows, along columns and within boxes, and gradients go
    * through all six steps.
