@@ -190,12 +190,17 @@ public record Policy(
    * upright only: it can learn any rule, but is quick to mistake what the few demonstrations happen
    * to share for it. A model whose assumption is wrong cannot fit the demonstrations, or its views
    * scatter their votes.
+   *
+   * <p>All but the last do without attention: to them a rule is about what is around a cell, and
+   * what is known of the cell beforehand. They make up to twice as many steps in the same time. The
+   * last, whose second opinion is asked where one of the others is sure, is a model of another
+   * kind.
    */
   private static List<Stage> fourAssumptions() {
     return List.of(
-        new Stage(0.45, Optional.empty(), true, false, true),
-        new Stage(0.25, Optional.empty(), true, true, true),
-        new Stage(0.15, Optional.of(Turns.LEFT_RIGHT), true, true, true),
+        new Stage(0.45, Optional.empty(), true, false, false),
+        new Stage(0.25, Optional.empty(), true, true, false),
+        new Stage(0.15, Optional.of(Turns.LEFT_RIGHT), true, true, false),
         new Stage(0.15, Optional.of(Turns.NONE), true, true, true));
   }
 }

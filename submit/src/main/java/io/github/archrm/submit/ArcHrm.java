@@ -23,7 +23,8 @@ import picocli.CommandLine.ScopeType;
     name = "arc-hrm",
     versionProvider = Version.class,
     synopsisSubcommandLabel = "COMMAND",
-    description = "Solves ARC puzzles with a Hierarchical Reasoning Model trained on each of them.",
+    description =
+        "Solves ARC puzzles by short programs and models trained on each of them; Sudokus and mazes too.",
     optionListHeading = "%nOptions:%n",
     commandListHeading = "",
     subcommands = {

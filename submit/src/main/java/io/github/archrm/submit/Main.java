@@ -14,9 +14,7 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -29,12 +27,6 @@ import picocli.CommandLine.ParseResult;
 public final class Main {
   private static final int FAILURE = 1;
   private static final int MISTAKE = 2;
-
-  private static final Pattern INVALID_VALUE =
-      Pattern.compile("^Invalid value for option '([^']+)'(?: \\([^)]*\\))?: (.*)");
-
-  private static final Pattern NO_SUCH_WORD =
-      Pattern.compile("expected one of \\[(.*)\\] \\(case-insensitive\\) but was '(.*)'$");
 
   private Main() {}
 
@@ -109,17 +101,9 @@ public final class Main {
   private static int misused(ParameterException e, String[] args) {
     CommandLine command = e.getCommandLine();
     PrintWriter err = command.getErr();
-    err.println("arc-hrm: " + oneLine(plain(e.getMessage())));
+    err.println("arc-hrm: " + oneLine(ParserWords.plain(e.getMessage())));
     err.println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
     return MISTAKE;
-  }
-
-  /** A value that an option does not take, as our own mistakes are told. */
-  private static String plain(String message) {
-    return NO_SUCH_WORD
-        .matcher(INVALID_VALUE.matcher(message).replaceFirst("$1: $2"))
-        .replaceFirst(
-            words -> "must be one of " + words.group(1).toLowerCase(Locale.ROOT) + ", not $2");
   }
 
   private static int failed(Exception e, CommandLine command, ParseResult parsed) {

@@ -155,6 +155,16 @@ class CommandLineTest {
     assertMistake(run("evaluate", "good.json", "--steps", "many"), "--steps", "not many");
     assertMistake(run("evaluate", "good.json", "--seed", "1.5"), "--seed", "not 1.5");
     assertMistake(run("solve", "--show", "-1"), "--show", "at least 0", "-1");
+    assertMistake(
+        run("tasks", "generate", "sudoku", "--size", "x", "--out", "s.json"),
+        "arc-hrm: --size: must be a whole number, not x");
+    assertMistake(
+        run("compare", "a", "b", "--seed", "x"), "arc-hrm: --seed: must be a whole number, not x");
+    assertMistake(
+        run("score", "good.json", "--tasks", "good.json", "--entry", "foo"),
+        "arc-hrm: --entry: must be KEY=VALUE, not foo");
+    assertMistake(run("compare", "a"), "arc-hrm: at least 2 of FILE-or-DIR are needed, not 1");
+    assertMistake(run("solve", "good.json", "b"), "arc-hrm: more than it takes: 'b'");
     assertMistake(run("train", "good.json", "--out", "t", "--budget", "0"), "--budget");
     assertMistake(run("bench", "--threads", "0"), "--threads", "0");
     assertMistake(run("bench", "--seconds", "0"), "--seconds", "0");

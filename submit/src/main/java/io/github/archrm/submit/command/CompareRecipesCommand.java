@@ -76,7 +76,7 @@ public final class CompareRecipesCommand implements Callable<Integer> {
 
   @Option(
       names = "--seeds",
-      paramLabel = "N[,N...]",
+      paramLabel = "N",
       split = ",",
       defaultValue = "0",
       converter = SeedOption.AnyNumber.class,

@@ -13,6 +13,6 @@ import picocli.CommandLine.Command;
     footerHeading = "%nExamples:%n",
     footer = {
       "  arc-hrm tasks generate sudoku --size 9 --difficulty singles --out sudoku.json",
-      "  arc-hrm tasks generate maze --size 11 --train 500 --out mazes.json"
+      "  arc-hrm tasks generate maze --size 11 --train 500 --out m.json"
     })
 final class TasksGenerateCommand {}
