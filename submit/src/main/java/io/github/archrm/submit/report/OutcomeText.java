@@ -88,8 +88,11 @@ public final class OutcomeText {
         .check(task.testInputs().get(testIndex), outcome.solved().tests().get(testIndex).first());
   }
 
+  /** With the share of the votes, where models have voted. */
   private static String label(String name, TestAttempts attempts, Grid grid) {
-    return String.format(Locale.ROOT, "%s, %.0f %%", name, 100 * attempts.share(grid));
+    return attempts.predictions() == 0
+        ? name
+        : String.format(Locale.ROOT, "%s, %.0f %%", name, 100 * attempts.share(grid));
   }
 
   private static String verdict(Outcome outcome, int testIndex) {

@@ -4,11 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.archrm.solver.SolvedTask;
+import io.github.archrm.solver.vote.TestAttempts;
 import io.github.archrm.submit.Samples;
+import io.github.archrm.submit.score.Outcome;
 import io.github.archrm.tasks.Grid;
 import io.github.archrm.tasks.Task;
 import io.github.archrm.tasks.draw.TerminalDrawing;
 import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class OutcomeTextTest {
@@ -52,6 +57,19 @@ class OutcomeTextTest {
     assertTrue(right.contains("test 1: attempt 1 is proved by the rules"), right);
     assertFalse(right.contains("attempt 2"), right);
     assertTrue(right.contains("maze 1/1 valid, "), right);
+  }
+
+  @Test
+  void whereOnlyProgramsAnswerThereAreNoShares() {
+    Task arc = Samples.exchange("arc");
+    Grid right = arc.solutions().get(0);
+    TestAttempts programs = new TestAttempts(right, TWO_WRONG, List.of(), 0);
+    SolvedTask solved = new SolvedTask("arc", List.of(programs), 0, 0.1, Double.NaN);
+    String text = OutcomeText.of(new Outcome(arc, solved, Optional.empty()), 1, PLAIN);
+    assertTrue(text.contains("attempt 2"), text);
+    assertFalse(text.contains("%"), text);
+    String voted = OutcomeText.of(Samples.outcome(arc, right), 1, PLAIN);
+    assertTrue(voted.contains("attempt 1, 0 %"), voted);
   }
 
   @Test
