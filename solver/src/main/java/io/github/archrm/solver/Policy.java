@@ -165,7 +165,7 @@ public record Policy(
   public static Policy of(Structure structure) {
     return new Policy(
         new Voters(true, !structure.sharedRule()),
-        new Programs(3, 3_000_000, 0.3, true, new JointVote(4.5, 1, 0, 5.1, 2)),
+        new Programs(3, 3_000_000, 0.3, true, new JointVote(4.5, 1, 0, 5.1)),
         structure.sharedRule() ? one() : fourAssumptions(),
         new Agreement(0.9, 16, 500),
         0.1,

@@ -3,19 +3,14 @@ package io.github.archrm.solver.vote;
 import io.github.archrm.augment.program.Explained;
 import io.github.archrm.tasks.Grid;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 
 /**
  * Ranks what the views of models predict together with what programs make, by how likely each grid
  * is to be right.
- *
- * <p>The second attempt counts only where the first is wrong. Then whoever proposed the first has
- * not understood the task, so that what the others propose is worth more for the second.
  *
  * <p>The log-odds of a grid are a sum of what the share of its votes tells and what the best
  * program that makes it tells. The numbers are fitted by logistic regression on training tasks; see
@@ -25,11 +20,8 @@ import java.util.function.Predicate;
  * @param programOdds factor of a program's log-odds
  * @param voted what it adds that at least one view predicted the grid
  * @param share what a full share of the votes adds
- * @param other what it adds for the second attempt that models propose a grid and only programs
- *     proposed the first, or the other way round
  */
-public record JointVote(
-    double program, double programOdds, double voted, double share, double other) {
+public record JointVote(double program, double programOdds, double voted, double share) {
 
   /**
    * All grids that views or programs propose, the likeliest first; equally likely ones in the order
@@ -54,23 +46,7 @@ public record JointVote(
     }
     List<Candidate> ranked = new ArrayList<>(candidates.values());
     ranked.sort(Comparator.comparingDouble(this::logOdds).reversed());
-    putSecond(ranked);
     return ranked;
-  }
-
-  private void putSecond(List<Candidate> ranked) {
-    Candidate first = ranked.get(0);
-    if (ranked.size() == 1 || first.isExplained() && first.votes() > 0) {
-      return;
-    }
-    Predicate<Candidate> ofOthers =
-        first.isExplained() ? one -> one.votes() > 0 : Candidate::isExplained;
-    Candidate second =
-        Collections.max(
-            ranked.subList(1, ranked.size()),
-            Comparator.comparingDouble(one -> logOdds(one) + (ofOthers.test(one) ? other : 0)));
-    ranked.remove(second);
-    ranked.add(1, second);
   }
 
   /** How likely a candidate is to be right, in log-odds, less those of any grid whatever. */

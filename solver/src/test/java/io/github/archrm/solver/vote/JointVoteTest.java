@@ -13,7 +13,7 @@ class JointVoteTest {
   private static final Grid A = Grid.of(new int[][] {{1}});
   private static final Grid B = Grid.of(new int[][] {{2}});
   private static final Grid C = Grid.of(new int[][] {{3}});
-  private static final JointVote VOTE = new JointVote(3, 1, 1, 4, 0.5);
+  private static final JointVote VOTE = new JointVote(3, 1, 1, 4);
 
   private static Explained explained(Grid grid, double odds, String words) {
     return new Explained(grid, odds, null, words, words);
@@ -47,31 +47,6 @@ class JointVoteTest {
     assertEquals(4, ranked.get(0).votes());
     assertEquals("mirror", ranked.get(0).program());
     assertTrue(VOTE.logOdds(ranked.get(0)) > VOTE.logOdds(ranked.get(1)));
-  }
-
-  @Test
-  void theSecondAttemptIsSoonerThatOfWhoDidNotProposeTheFirst() {
-    Candidate a = new Candidate(A, 8, 0.55, 0.5); // log-odds 3.2
-    Candidate b = new Candidate(B, 6, 0.4, 0.5); // 2.6
-    Explained less = explained(C, -0.8, "crop"); // 2.2, for the second attempt 2.7
-    assertEquals(List.of(A, C, B), grids(VOTE.rank(List.of(a, b), List.of(less))));
-    Explained muchLess = explained(C, -1, "crop"); // 2, 2.5
-    assertEquals(List.of(A, B, C), grids(VOTE.rank(List.of(a, b), List.of(muchLess))));
-  }
-
-  @Test
-  void theSameWhereAProgramProposesTheFirst() {
-    Candidate a = new Candidate(A, 3, 0.2, 0.5); // 1.8, for the second attempt 2.3
-    List<Explained> programs = List.of(explained(B, 1, "crop"), explained(C, -0.9, "mirror"));
-    assertEquals(List.of(B, A, C), grids(VOTE.rank(List.of(a), programs)));
-  }
-
-  @Test
-  void whereBothProposeTheFirstTheOrderStays() {
-    Candidate a = new Candidate(A, 8, 0.55, 0.5);
-    Candidate b = new Candidate(B, 6, 0.4, 0.5); // 2.6
-    List<Explained> programs = List.of(explained(A, 1, "crop"), explained(C, -0.8, "mirror"));
-    assertEquals(List.of(A, B, C), grids(VOTE.rank(List.of(a, b), programs)));
   }
 
   @Test

@@ -53,7 +53,7 @@ class RuleVoteTest {
             .toList();
     TestAttempts attempts =
         new TaskVote(task, true, new ConsensusVote(0.5), 0.9)
-            .attempts(List.of(predictions), List.of(List.of()), new JointVote(3, 1, 0, 4, 0))
+            .attempts(List.of(predictions), List.of(List.of()), new JointVote(3, 1, 0, 4))
             .get(0);
     assertEquals(SOLVED, attempts.first());
     assertEquals(ONE_WRONG, attempts.second());
