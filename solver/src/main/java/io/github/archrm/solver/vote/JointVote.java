@@ -13,8 +13,9 @@ import java.util.Map;
  * is to be right.
  *
  * <p>The log-odds of a grid are a sum of what the share of its votes tells and what the best
- * program that makes it tells. The numbers are fitted by logistic regression on training tasks; see
- * this module's README.
+ * program that makes it tells. The numbers were fitted by logistic regression on training tasks,
+ * and those of votes and programs against each other by counting written votes anew; see the
+ * research log of the training.
  *
  * @param program what a program that makes the grid adds, whatever its log-odds
  * @param programOdds factor of a program's log-odds
