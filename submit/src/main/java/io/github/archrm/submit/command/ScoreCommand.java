@@ -53,6 +53,9 @@ import picocli.CommandLine.Parameters;
 public final class ScoreCommand implements Callable<Integer> {
   private static final int SHOWN = 20;
 
+  /** What looks like answers to two tasks is a task. */
+  private static final Set<String> NAMES_IN_A_TASK = Set.of("train", "test");
+
   @Parameters(
       paramLabel = "FILE",
       description =
@@ -106,6 +109,9 @@ public final class ScoreCommand implements Callable<Integer> {
     Set<String> unknown = without(answers.tasks().keySet(), known.ids());
     if (answers.tasks().isEmpty() && answers.asked().isEmpty()) {
       throw new UserMistake(submission + ": no answers to any task in it");
+    }
+    if (unknown.equals(NAMES_IN_A_TASK)) {
+      throw new UserMistake(submission + ": a task, not answers to tasks");
     }
     if (!unknown.isEmpty() && unknown.size() == answers.tasks().size()) {
       throw new UserMistake(

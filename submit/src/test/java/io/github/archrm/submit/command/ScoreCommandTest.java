@@ -245,10 +245,14 @@ class ScoreCommandTest {
 
   @Test
   void answersToOtherTasksAreAMistakeAndNoScore() throws Exception {
-    Cli.Result result = score("{\"train\": [], \"test\": []}");
+    Cli.Result task = score("{\"train\": [], \"test\": []}");
+    assertEquals(2, task.exit(), task::toString);
+    assertEquals(
+        "arc-hrm: submission.json: a task, not answers to tasks", task.err().stripTrailing());
+    Cli.Result result = score("{\"trail\": [], \"test\": []}");
     assertEquals(2, result.exit(), result::toString);
     assertEquals(
-        "arc-hrm: submission.json: answers to none of the tasks with solutions, but to 2 (train,"
+        "arc-hrm: submission.json: answers to none of the tasks with solutions, but to 2 (trail,"
             + " test)",
         result.err().strip());
   }
