@@ -37,7 +37,8 @@ final class ModelMember implements Member {
     this.work = work;
     this.number = number;
     this.stage = stage;
-    this.recipe = work.recipe().of(stage, work.trunk()).holding(work.options().tokens());
+    this.recipe =
+        work.recipe().of(stage, work.task().side(), work.trunk()).holding(work.options().tokens());
     this.channels = stage.channels() ? work.channels() : Channels.NONE;
   }
 

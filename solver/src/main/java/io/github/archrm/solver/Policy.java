@@ -31,6 +31,11 @@ public record Policy(
     Thinking thinking,
     boolean trainTrunk,
     Vote vote) {
+  /** No task that is read has more cells in a grid. */
+  private static final int ANY_SIDE = 1600;
+
+  /** In larger grids, steps are what a model lacks most; see the training's research log. */
+  private static final int ATTENTIVE_SIDE = 15;
 
   /**
    * Who proposes answers.
@@ -70,17 +75,15 @@ public record Policy(
    * @param channels whether its models are shown what programs make of the inputs
    * @param suggestions whether they are shown what the inputs suggest, if the recipe's model is; a
    *     trunk's are shown what it has learned with
-   * @param attention whether they have the attention of the recipe's model; without, a cell learns
-   *     of others through its neighbours only. A trunk's have what they learned with
+   * @param attention largest side of a task's grids up to which they have the attention of the
+   *     recipe's model, 0 for never; without, a cell learns of others through its neighbours only.
+   *     A trunk's have what they learned with, and what does not know neighbours always attends
    */
   public record Stage(
-      double share,
-      Optional<Turns> turns,
-      boolean channels,
-      boolean suggestions,
-      boolean attention) {
+      double share, Optional<Turns> turns, boolean channels, boolean suggestions, int attention) {
     public Stage {
       require(share > 0, "share must be above 0, but is " + share);
+      require(attention >= 0, "attention must not be negative, but is " + attention);
     }
   }
 
@@ -176,7 +179,7 @@ public record Policy(
 
   /** One kind of model, where all tasks have the same rule. */
   private static List<Stage> one() {
-    return List.of(new Stage(1, Optional.empty(), false, false, true));
+    return List.of(new Stage(1, Optional.empty(), false, false, ANY_SIDE));
   }
 
   /**
@@ -191,16 +194,14 @@ public record Policy(
    * to share for it. A model whose assumption is wrong cannot fit the demonstrations, or its views
    * scatter their votes.
    *
-   * <p>All but the last do without attention: to them a rule is about what is around a cell, and
-   * what is known of the cell beforehand. They make up to twice as many steps in the same time. The
-   * last, whose second opinion is asked where one of the others is sure, is a model of another
-   * kind.
+   * <p>Where grids are large they do without attention, and make twice as many steps in the same
+   * time: to them a rule is about what is around a cell, and what is known of the cell beforehand.
    */
   private static List<Stage> fourAssumptions() {
     return List.of(
-        new Stage(0.45, Optional.empty(), true, false, false),
-        new Stage(0.25, Optional.empty(), true, true, false),
-        new Stage(0.15, Optional.of(Turns.LEFT_RIGHT), true, true, false),
-        new Stage(0.15, Optional.of(Turns.NONE), true, true, true));
+        new Stage(0.45, Optional.empty(), true, false, ATTENTIVE_SIDE),
+        new Stage(0.25, Optional.empty(), true, true, ATTENTIVE_SIDE),
+        new Stage(0.15, Optional.of(Turns.LEFT_RIGHT), true, true, ATTENTIVE_SIDE),
+        new Stage(0.15, Optional.of(Turns.NONE), true, true, ATTENTIVE_SIDE));
   }
 }

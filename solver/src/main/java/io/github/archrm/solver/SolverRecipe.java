@@ -55,17 +55,8 @@ public record SolverRecipe(Recipe training, Policy policy) {
     if (policy == null) {
       throw new FieldException(POLICY, "is missing");
     }
-    SolverRecipe recipe =
-        new SolverRecipe(
-            RecordJson.read(parts, Recipe.class), RecordJson.read(policy, Policy.class, POLICY));
-    for (Policy.Stage stage : recipe.policy().stages()) {
-      try {
-        recipe.of(stage, Optional.empty());
-      } catch (IllegalArgumentException e) {
-        throw new FieldException(POLICY + ".stages", e.getMessage());
-      }
-    }
-    return recipe;
+    return new SolverRecipe(
+        RecordJson.read(parts, Recipe.class), RecordJson.read(policy, Policy.class, POLICY));
   }
 
   /**
@@ -75,11 +66,19 @@ public record SolverRecipe(Recipe training, Policy policy) {
     return trunk.isPresent() && (!policy.trainTrunk() || task.demonstrations().isEmpty());
   }
 
-  /** How the models of a stage are trained; a trunk's are as they have learned. */
-  Recipe of(Policy.Stage stage, Optional<Trunk> trunk) {
+  /**
+   * How the models of a stage are trained; a trunk's are as they have learned.
+   *
+   * @param side largest of the task's grids
+   */
+  Recipe of(Policy.Stage stage, int side, Optional<Trunk> trunk) {
     Recipe shown =
         stage.suggestions() || trunk.isPresent() ? training : training.withoutSuggestions();
-    Recipe recipe = stage.attention() || trunk.isPresent() ? shown : shown.withoutAttention();
+    boolean attends =
+        side <= stage.attention()
+            || trunk.isPresent()
+            || !training.model().feedForward().neighbours();
+    Recipe recipe = attends ? shown : shown.withoutAttention();
     return stage
         .turns()
         .map(turns -> recipe.augmentation().turned(turns))

@@ -2,7 +2,6 @@ package io.github.archrm.solver;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -73,10 +72,10 @@ class RecipeOverridesTest {
     overrides.add(
         "--set",
         "policy.stages=[{\"share\": 1, \"turns\": \"left-right\", \"channels\": true,"
-            + " \"suggestions\": true, \"attention\": true}]");
+            + " \"suggestions\": true, \"attention\": 30}]");
     SolverRecipe recipe = solving(Arc.KIND);
     assertEquals(1, recipe.policy().stages().size());
-    Recipe only = recipe.of(recipe.policy().stages().get(0), Optional.empty());
+    Recipe only = only(recipe, 10);
     assertEquals(Turns.LEFT_RIGHT, only.augmentation().turns());
     assertTrue(only.model().symbols().suggestions());
   }
@@ -85,27 +84,36 @@ class RecipeOverridesTest {
   void aStageMayDoWithoutSuggestions() {
     SolverRecipe recipe = solving(Arc.KIND);
     assertTrue(recipe.training().model().symbols().suggestions());
-    Recipe first = recipe.of(recipe.policy().stages().get(0), Optional.empty());
+    Recipe first = only(recipe, 10);
     assertFalse(first.model().symbols().suggestions());
     assertTrue(first.model().symbols().objects());
   }
 
   @Test
-  void aStageMayDoWithoutAttention() {
+  void aStageDoesWithoutAttentionWhereGridsAreLarge() {
     overrides.add(
         "--set",
         "policy.stages=[{\"share\": 1, \"turns\": null, \"channels\": true,"
-            + " \"suggestions\": true, \"attention\": false}]");
+            + " \"suggestions\": true, \"attention\": 7}]");
     SolverRecipe recipe = solving(Arc.KIND);
-    Recipe only = recipe.of(recipe.policy().stages().get(0), Optional.empty());
-    assertEquals(ModelConfig.Reach.NONE, only.model().attention().reach());
-    assertNotEquals(ModelConfig.Reach.NONE, recipe.training().model().attention().reach());
+    assertEquals(ModelConfig.Reach.AXIAL, only(recipe, 7).model().attention().reach());
+    assertEquals(ModelConfig.Reach.NONE, only(recipe, 8).model().attention().reach());
+    // Without both, no cell would know of another.
     overrides.add("--set", "model.feedForward.neighbours=false");
-    assertEquals(
-        "--set policy.stages=[{\"share\": 1, \"turns\": null, \"channels\": true,"
-            + " \"suggestions\": true, \"attention\": false}]: policy.stages: a model without"
-            + " attention needs neighbour mixing",
-        assertThrows(RecipeOverrides.RefusedException.class, () -> solving(Arc.KIND)).getMessage());
+    ModelConfig.Reach reach = only(solving(Arc.KIND), 8).model().attention().reach();
+    assertEquals(ModelConfig.Reach.AXIAL, reach);
+  }
+
+  private static Recipe only(SolverRecipe recipe, int side) {
+    return recipe.of(recipe.policy().stages().get(0), side, Optional.empty());
+  }
+
+  @Test
+  void boardsOfAllSizesAreAttendedTo() {
+    for (Policy.Stage stage : Policy.of(Maze.KIND.structure()).stages()) {
+      Recipe recipe = SolverRecipe.of(Maze.KIND, Optional.empty()).of(stage, 50, Optional.empty());
+      assertEquals(ModelConfig.Reach.AXIAL, recipe.model().attention().reach());
+    }
   }
 
   @Test

@@ -42,7 +42,7 @@ import picocli.CommandLine.Spec;
       "float32 matrices that the products of a training step reach; nothing else",
       "that a step does counts. Other programs that run meanwhile spoil the numbers.",
       "'memory' is the most that a process has had which trains this alone.",
-      "'local' is the model of a task without attention, as some of its members are.",
+      "'local' is the model of a task without attention, as it is above 15 cells a side.",
       "",
       "Examples:",
       "  arc-hrm bench",
