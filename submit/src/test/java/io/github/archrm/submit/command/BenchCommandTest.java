@@ -12,6 +12,7 @@ import io.github.archrm.submit.bench.BenchResult;
 import io.github.archrm.submit.runtime.Failure;
 import io.github.archrm.submit.runtime.Version;
 import io.github.archrm.submit.worker.SharedRate;
+import io.github.archrm.train.bench.Speed;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -65,8 +66,7 @@ class BenchCommandTest {
     assertEquals(0, first.exit(), first::toString);
     Path file = Files.writeString(folder.resolve("before.json"), first.out());
     BenchResult result = BenchResult.read(file);
-    assertEquals(1, result.speed().size());
-    assertEquals("task", result.speed().get(0).model());
+    assertEquals(List.of("task", "local"), result.speed().stream().map(Speed::model).toList());
     assertEquals(3, result.speed().get(0).side());
     assertEquals(2, result.speed().get(0).symbols());
     assertTrue(result.speed().get(0).time().isPresent(), first::toString);
