@@ -70,6 +70,10 @@ public record ModelConfig(
     public static Symbols sensing(int vocabulary) {
       return new Symbols(vocabulary, true, 0, 0, true, true, true);
     }
+
+    private Symbols told(int puzzles, int channels, boolean suggestions) {
+      return new Symbols(vocabulary, equivariant, puzzles, channels, senses, objects, suggestions);
+    }
   }
 
   /**
@@ -298,41 +302,17 @@ public record ModelConfig(
 
   /** The same model with another number of puzzle embeddings. */
   public ModelConfig withPuzzles(int count) {
-    return with(
-        new Symbols(
-            symbols.vocabulary(),
-            symbols.equivariant(),
-            count,
-            symbols.channels(),
-            symbols.senses(),
-            symbols.objects(),
-            symbols.suggestions()));
+    return with(symbols.told(count, symbols.channels(), symbols.suggestions()));
   }
 
   /** The same model with another number of channels. */
   public ModelConfig withChannels(int count) {
-    return with(
-        new Symbols(
-            symbols.vocabulary(),
-            symbols.equivariant(),
-            symbols.puzzles(),
-            count,
-            symbols.senses(),
-            symbols.objects(),
-            symbols.suggestions()));
+    return with(symbols.told(symbols.puzzles(), count, symbols.suggestions()));
   }
 
   /** The same model without suggestions. */
   public ModelConfig withoutSuggestions() {
-    return with(
-        new Symbols(
-            symbols.vocabulary(),
-            symbols.equivariant(),
-            symbols.puzzles(),
-            symbols.channels(),
-            symbols.senses(),
-            symbols.objects(),
-            false));
+    return with(symbols.told(symbols.puzzles(), symbols.channels(), false));
   }
 
   /** The same model without attention: a cell knows its neighbours only. */

@@ -65,25 +65,26 @@ final class Crops {
   /** Of an input's objects. */
   static List<Grid> of(Grid input) {
     int background = Background.of(input);
+    List<Component> objects = objects(input);
     return ofParts(
-        input, objects(input).stream().map(one -> Part.of(one, input, background)).toList());
+        input, objects, objects.stream().map(one -> Part.of(one, input, background)).toList());
   }
 
   /** Of the panels of an input. */
   static List<Grid> of(Grid input, List<Grid> panels) {
     int background = Background.of(input);
     List<Part> parts = panels.stream().map(one -> Part.of(one, background)).toList();
-    return ofParts(input, parts);
+    return ofParts(input, objects(input), parts);
   }
 
-  private static List<Grid> ofParts(Grid input, List<Part> parts) {
+  private static List<Grid> ofParts(Grid input, List<Component> objects, List<Part> parts) {
     if (parts.isEmpty()) {
       return Collections.nCopies(COUNT, Suggestions.NOTHING);
     }
     int background = Background.of(input);
     int rarest = rarest(input);
     List<Grid> all = new ArrayList<>();
-    all.add(whole(input));
+    all.add(whole(input, objects));
     List<ToIntFunction<Part>> measures =
         List.of(
             Part::size,
@@ -104,7 +105,10 @@ final class Crops {
 
   /** The bounding box of all that is not background; the input if there is nothing else. */
   static Grid whole(Grid input) {
-    List<Component> objects = objects(input);
+    return whole(input, objects(input));
+  }
+
+  private static Grid whole(Grid input, List<Component> objects) {
     return objects.isEmpty()
         ? input
         : crop(

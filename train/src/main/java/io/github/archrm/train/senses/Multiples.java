@@ -12,25 +12,25 @@ import java.util.List;
  *
  * <p>Of an input: enlarged, repeated, repeated with every other repetition mirrored, so that like
  * borders meet, and turned about a corner, to either side, where four of it make a square. Of an
- * input of {@link Panels}: these.
+ * input of {@link PanelLayout}: these.
  */
 public final class Multiples {
   private static final int MULTIPLIED = 5;
 
   /** Ways in which an input is multiplied, and panels. */
-  public static final int COUNT = MULTIPLIED + Panels.COUNT;
+  public static final int COUNT = MULTIPLIED + PanelLayout.COUNT;
 
   private Multiples() {}
 
   /** Of an output that is as large as whole copies of its input. */
   public static List<Grid> of(Grid input, OutputSize size) {
     List<Grid> all = new ArrayList<>(multiplied(input, size));
-    all.addAll(Collections.nCopies(Panels.COUNT, Suggestions.NOTHING));
+    all.addAll(Collections.nCopies(PanelLayout.COUNT, Suggestions.NOTHING));
     return List.copyOf(all);
   }
 
   /** Of an output that is as large as each panel of its input. */
-  public static List<Grid> of(Grid input, OutputSize size, Panels panels) {
+  public static List<Grid> of(Grid input, OutputSize size, PanelLayout panels) {
     List<Grid> all = new ArrayList<>(Collections.nCopies(MULTIPLIED, Suggestions.NOTHING));
     all.addAll(panels.shown(input, size));
     return List.copyOf(all);

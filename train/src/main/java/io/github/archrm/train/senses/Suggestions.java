@@ -36,7 +36,7 @@ public final class Suggestions {
    * @param size of the output, where it is told
    * @param panels of which the task's inputs consist, if they do; then the size is told
    */
-  public static List<Grid> of(Grid input, Optional<OutputSize> size, Optional<Panels> panels) {
+  public static List<Grid> of(Grid input, Optional<OutputSize> size, Optional<PanelLayout> panels) {
     List<Grid> resized =
         new ArrayList<>(
             panels

@@ -6,7 +6,7 @@ import io.github.archrm.tasks.OutputSize;
 import io.github.archrm.tasks.Task;
 import io.github.archrm.train.model.Canvas;
 import io.github.archrm.train.model.Row;
-import io.github.archrm.train.senses.Panels;
+import io.github.archrm.train.senses.PanelLayout;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -29,7 +29,7 @@ record TaskSizes(
     List<Optional<OutputSize>> tests,
     boolean same,
     boolean multiplied,
-    Optional<Panels> panels,
+    Optional<PanelLayout> panels,
     boolean withinInputs,
     Canvas canvas) {
 
@@ -87,8 +87,8 @@ record TaskSizes(
                     && sizes.get(i).width() == across * inputs.get(i).width());
   }
 
-  private static Optional<Panels> panels(Task task, List<Optional<OutputSize>> tests) {
-    return Panels.of(inputs(task), sizes(task, tests));
+  private static Optional<PanelLayout> panels(Task task, List<Optional<OutputSize>> tests) {
+    return PanelLayout.of(inputs(task), sizes(task, tests));
   }
 
   /** Those of the demonstrations, then those of the tests. */

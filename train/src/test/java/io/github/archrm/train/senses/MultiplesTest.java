@@ -33,7 +33,8 @@ class MultiplesTest {
 
   @Test
   void anInputOfPanelsIsNotMultiplied() {
-    List<Grid> panels = Multiples.of(Drawn.grid("#.o", "..o"), new OutputSize(2, 1), new Panels(0));
+    List<Grid> panels =
+        Multiples.of(Drawn.grid("#.o", "..o"), new OutputSize(2, 1), new PanelLayout(0));
     assertEquals(Multiples.COUNT, panels.size());
     assertEquals(Suggestions.NOTHING, panels.get(4));
     assertEquals(Drawn.grid("#", "."), panels.get(5));

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  *
  * @param line cells between two panels: 1 where there are lines of one symbol, or 0
  */
-public record Panels(int line) {
+public record PanelLayout(int line) {
   /** Panels that are shown. */
   static final int COUNT = 4;
 
@@ -28,8 +28,8 @@ public record Panels(int line) {
    *
    * @param sizes of the outputs, one for each input
    */
-  public static Optional<Panels> of(List<Grid> inputs, List<OutputSize> sizes) {
-    return Stream.of(new Panels(1), new Panels(0))
+  public static Optional<PanelLayout> of(List<Grid> inputs, List<OutputSize> sizes) {
+    return Stream.of(new PanelLayout(1), new PanelLayout(0))
         .filter(
             panels ->
                 IntStream.range(0, inputs.size())

@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class PanelsTest {
+class PanelLayoutTest {
   private static final OutputSize SQUARE = new OutputSize(2, 2);
 
-  private static Optional<Panels> of(Grid input, OutputSize size) {
-    return Panels.of(List.of(input), List.of(size));
+  private static Optional<PanelLayout> of(Grid input, OutputSize size) {
+    return PanelLayout.of(List.of(input), List.of(size));
   }
 
   private static List<List<String>> shown(Grid input, OutputSize size) {
@@ -50,15 +50,16 @@ class PanelsTest {
     OutputSize row = new OutputSize(1, 2);
     Grid lined = Drawn.grid("#.", "++", ".#");
     Grid other = Drawn.grid("#.", "#+", ".#");
-    assertEquals(Optional.of(new Panels(1)), of(lined, row));
-    assertEquals(Optional.of(new Panels(0)), Panels.of(List.of(lined, other), List.of(row, row)));
+    assertEquals(Optional.of(new PanelLayout(1)), of(lined, row));
+    assertEquals(
+        Optional.of(new PanelLayout(0)), PanelLayout.of(List.of(lined, other), List.of(row, row)));
   }
 
   @Test
   void whatIsNoLineMakesNoPanels() {
     assertEquals(Optional.empty(), of(Drawn.grid("#.+..", "##.oo"), SQUARE));
     Grid whole = Drawn.grid("#.+..", "##+oo");
-    assertEquals(Optional.of(new Panels(1)), of(whole, SQUARE));
+    assertEquals(Optional.of(new PanelLayout(1)), of(whole, SQUARE));
     assertEquals(Optional.empty(), of(whole, new OutputSize(2, 5)), "the input itself");
     assertEquals(Optional.empty(), of(whole, new OutputSize(1, 1)), "cells");
     Grid many = Grid.generate(8, 8, (r, c) -> (r + c) % 2);
