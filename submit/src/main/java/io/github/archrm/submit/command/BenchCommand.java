@@ -7,7 +7,6 @@ import io.github.archrm.submit.bench.CaseProcess;
 import io.github.archrm.submit.command.option.ComputeOptions;
 import io.github.archrm.submit.command.option.PositiveNumber;
 import io.github.archrm.submit.command.option.Seconds;
-import io.github.archrm.submit.command.option.StepsOption;
 import io.github.archrm.submit.runtime.Failure;
 import io.github.archrm.submit.runtime.UserMistake;
 import io.github.archrm.submit.worker.SharedRate;
@@ -124,8 +123,12 @@ public final class BenchCommand implements Callable<Integer> {
     @Option(names = "--memory", description = "Measure memory.")
     boolean on;
 
-    @ArgGroup(validate = false)
-    StepsOption steps = new StepsOption();
+    @Option(
+        names = "--steps",
+        paramLabel = "N",
+        converter = PositiveNumber.class,
+        description = "Optimizer steps (default 2000).")
+    Integer steps;
 
     @Option(
         names = "--tasks",
@@ -137,12 +140,12 @@ public final class BenchCommand implements Callable<Integer> {
 
   @ArgGroup(
       validate = false,
-      heading = "%nMemory instead, over steps of one task (default 2000), then over tasks:%n")
+      heading = "%nMemory instead, over steps of one task, then over tasks:%n")
   MemoryOptions memory = new MemoryOptions();
 
   @Override
   public Integer call() throws IOException {
-    if (!memory.on && (memory.tasks != null || memory.steps.steps().isPresent())) {
+    if (!memory.on && (memory.tasks != null || memory.steps != null)) {
       throw new UserMistake("bench: --steps and --tasks are of no use without --memory");
     }
     if (memory.on) {
@@ -278,7 +281,7 @@ public final class BenchCommand implements Callable<Integer> {
     List<Memory> samples =
         Benchmark.memory(
             compute,
-            memory.steps.steps().orElse(DEFAULT_STEPS),
+            memory.steps == null ? DEFAULT_STEPS : memory.steps,
             memory.tasks == null ? DEFAULT_TASKS : memory.tasks,
             report::add);
     if (samples.isEmpty()) {

@@ -30,10 +30,10 @@ public final class ProgressText {
     SolvedTask solved = outcome.solved();
     return String.format(
         Locale.ROOT,
-        "%s %s, %s, %.1f s, %s",
+        "%s %s, %s%.1f s, %s",
         outcome.task().id(),
         outcome.verdict(),
-        Counted.of(solved.steps(), "step"),
+        solved.steps() == 0 ? "" : Counted.of(solved.steps(), "step") + ", ",
         solved.seconds(),
         outcome.errorLine().orElseGet(() -> ending(solved)));
   }

@@ -2,7 +2,6 @@ package io.github.archrm.submit.command.option;
 
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 
 /** How long something may take; where there are both limits, the one that comes first. */
@@ -14,15 +13,19 @@ public final class LimitOptions {
       description = "Seconds of wall-clock time.")
   private Double seconds;
 
-  @ArgGroup(validate = false)
-  private StepsOption steps = new StepsOption();
+  @Option(
+      names = "--steps",
+      paramLabel = "N",
+      converter = PositiveNumber.class,
+      description = "Optimizer steps; a run that is limited by them alone repeats exactly.")
+  private Integer steps;
 
   public OptionalDouble seconds() {
     return seconds == null ? OptionalDouble.empty() : OptionalDouble.of(seconds);
   }
 
   public OptionalInt steps() {
-    return steps.steps();
+    return steps == null ? OptionalInt.empty() : OptionalInt.of(steps);
   }
 
   /** The seconds if they are given; else the usual ones, or no limit where steps are given. */
