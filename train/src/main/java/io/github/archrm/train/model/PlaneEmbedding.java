@@ -1,14 +1,17 @@
 package io.github.archrm.train.model;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
+import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import io.github.archrm.train.senses.Multiples;
 import io.github.archrm.train.senses.Objects;
 import io.github.archrm.train.senses.Senses;
 import io.github.archrm.train.senses.Suggestions;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.function.Function;
 import java.util.function.ObjIntConsumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -81,26 +84,14 @@ final class PlaneEmbedding implements HrmModel.Embedding {
     int batch = rows.size();
     int planes = layout.symbols();
     int cells = layout.canvas().cells();
-    NDArray here = where(rows, layout, manager).mul(presence);
-    if (rows.get(0).multiple().length > 0) {
-      here = here.add(Torch.linear(shown(rows, Row::multiple, layout, manager), multiple));
-    }
-    if (suggested != null) {
-      here = here.add(Torch.linear(shown(rows, Row::suggested, layout, manager), suggested));
-    }
-    if (channels != null) {
-      here = here.add(Torch.linear(shown(rows, Row::channels, layout, manager), channels));
-    }
-    if (senses != null) {
-      here = here.add(Torch.linear(sensed(rows, layout, manager), senses));
-    }
-    if (objects != null) {
-      here = here.add(Torch.linear(ofObjects(rows, layout, manager), objects));
-    }
+    NDArray here =
+        Torch.linear(
+            told(rows, layout, manager), toldWeights(rows.get(0)).mul(constants.embeddingScale));
     long[] identities =
         rows.stream().flatMapToInt(PlaneEmbedding::symbols).asLongStream().toArray();
     NDArray symbol =
         Torch.embedding(manager.create(identities, new Shape(batch, planes)), symbols)
+            .mul(constants.embeddingScale)
             .reshape(batch, planes, 1, width);
     float[] known = new float[batch * cells * Row.FEATURES];
     for (int b = 0; b < batch; b++) {
@@ -108,82 +99,87 @@ final class PlaneEmbedding implements HrmModel.Embedding {
       System.arraycopy(rows.get(b).features(), 0, known, b * length, length);
     }
     NDArray cell =
-        Torch.linear(manager.create(known, new Shape(batch, 1, cells, Row.FEATURES)), features);
-    NDArray sum = here.add(symbol).add(cell);
+        Torch.linear(
+            manager.create(known, new Shape(batch, 1, cells, Row.FEATURES)),
+            features.mul(constants.embeddingScale));
     if (puzzle != null) {
-      sum = sum.add(puzzle.embed(rows, manager).reshape(batch, 1, 1, width));
+      NDArray own = puzzle.embed(rows, manager).mul(constants.embeddingScale);
+      symbol = symbol.add(own.reshape(batch, 1, 1, width));
     }
-    return sum.mul(constants.embeddingScale).reshape((long) batch * planes, cells, width);
+    return here.add(symbol).add(cell).reshape((long) batch * planes, cells, width);
+  }
+
+  /** What maps {@link #told}, [d, numbers]. */
+  private NDArray toldWeights(Row first) {
+    NDList weights = new NDList(presence.reshape(width, 1));
+    if (first.multiple().length > 0) {
+      weights.add(multiple);
+    }
+    Stream.of(suggested, channels, senses, objects)
+        .filter(weight -> weight != null)
+        .forEach(weights::add);
+    return weights.size() == 1 ? weights.get(0) : NDArrays.concat(weights, 1);
+  }
+
+  /**
+   * All that a cell is told of each symbol, [batch, symbols, cells, numbers]: whether it has it;
+   * whether each of the grids that are shown has it; senses; objects.
+   */
+  private NDArray told(List<Row> rows, Layout layout, NDManager manager) {
+    int grids = shown(rows.get(0)).size();
+    int ofObjects = grids + (senses == null ? 0 : Senses.COUNT);
+    int numbers = ofObjects + (objects == null ? 0 : Objects.COUNT);
+    int planes = layout.symbols();
+    Canvas canvas = layout.canvas();
+    int perRow = planes * canvas.cells() * numbers;
+    float[] told = new float[rows.size() * perRow];
+    each(
+        rows,
+        manager,
+        (row, b) -> {
+          List<int[]> shown = shown(row);
+          if (shown.size() != grids) {
+            throw new IllegalArgumentException("rows of one batch are shown as many grids each");
+          }
+          int at = b * perRow;
+          int number = at;
+          for (int[] grid : shown) {
+            for (int i = 0; i < grid.length; i++) {
+              if (grid[i] >= 0) {
+                told[(grid[i] * grid.length + i) * numbers + number] = 1;
+              }
+            }
+            number++;
+          }
+          if (senses != null) {
+            int height = canvas.height();
+            int offset = at + grids;
+            Senses.write(row.inside(), planes, height, canvas.width(), told, offset, numbers);
+          }
+          if (objects != null) {
+            new Objects(row.inside(), row.border(), canvas.width())
+                .write(planes, told, at + ofObjects, numbers);
+          }
+        });
+    return manager.create(told, new Shape(rows.size(), planes, canvas.cells(), numbers));
+  }
+
+  /** Its input, and the grids that it is shown beside it. */
+  private List<int[]> shown(Row row) {
+    List<int[]> grids = new ArrayList<>();
+    grids.add(row.inputs());
+    Collections.addAll(grids, row.multiple());
+    if (suggested != null) {
+      Collections.addAll(grids, row.suggested());
+    }
+    if (channels != null) {
+      Collections.addAll(grids, row.channels());
+    }
+    return grids;
   }
 
   private static IntStream symbols(Row row) {
     return IntStream.of(row.symbols());
-  }
-
-  /** Where each symbol is: [batch, symbols, cells, 1] of zeros and ones. */
-  private static NDArray where(List<Row> rows, Layout layout, NDManager manager) {
-    int planes = layout.symbols();
-    int cells = layout.canvas().cells();
-    float[] where = new float[rows.size() * planes * cells];
-    for (int b = 0; b < rows.size(); b++) {
-      int[] of = rows.get(b).inputs();
-      for (int i = 0; i < cells; i++) {
-        if (of[i] >= 0) {
-          where[(b * planes + of[i]) * cells + i] = 1;
-        }
-      }
-    }
-    return manager.create(where, new Shape(rows.size(), planes, cells, 1));
-  }
-
-  /** Where each of some grids has each symbol: [batch, symbols, cells, grids], zeros and ones. */
-  private static NDArray shown(
-      List<Row> rows, Function<Row, int[][]> grids, Layout layout, NDManager manager) {
-    int planes = layout.symbols();
-    int cells = layout.canvas().cells();
-    int count = grids.apply(rows.get(0)).length;
-    float[] shown = new float[rows.size() * planes * cells * count];
-    for (int b = 0; b < rows.size(); b++) {
-      int[][] of = grids.apply(rows.get(b));
-      for (int k = 0; k < count; k++) {
-        for (int i = 0; i < cells; i++) {
-          if (of[k][i] >= 0) {
-            shown[((b * planes + of[k][i]) * cells + i) * count + k] = 1;
-          }
-        }
-      }
-    }
-    return manager.create(shown, new Shape(rows.size(), planes, cells, count));
-  }
-
-  /** Where else each symbol is: [batch, symbols, cells, {@link Senses#COUNT}]. */
-  private static NDArray sensed(List<Row> rows, Layout layout, NDManager manager) {
-    int planes = layout.symbols();
-    int perRow = planes * layout.canvas().cells() * Senses.COUNT;
-    float[] sensed = new float[rows.size() * perRow];
-    Canvas canvas = layout.canvas();
-    each(
-        rows,
-        manager,
-        (row, b) ->
-            Senses.write(
-                row.inside(), planes, canvas.height(), canvas.width(), sensed, b * perRow));
-    return manager.create(sensed, new Shape(rows.size(), planes, canvas.cells(), Senses.COUNT));
-  }
-
-  /** What is known of each symbol's objects: [batch, symbols, cells, {@link Objects#COUNT}]. */
-  private static NDArray ofObjects(List<Row> rows, Layout layout, NDManager manager) {
-    int planes = layout.symbols();
-    Canvas canvas = layout.canvas();
-    int perRow = planes * canvas.cells() * Objects.COUNT;
-    float[] known = new float[rows.size() * perRow];
-    each(
-        rows,
-        manager,
-        (row, b) ->
-            new Objects(row.inside(), row.border(), canvas.width())
-                .write(planes, known, b * perRow));
-    return manager.create(known, new Shape(rows.size(), planes, canvas.cells(), Objects.COUNT));
   }
 
   /** Beside a GPU, which would wait for it, the processor's cores share the rows. */

@@ -48,11 +48,12 @@ public final class Objects {
   }
 
   /**
-   * Writes into [planes, cells, {@link #COUNT}], all 0 before.
+   * Writes into [planes, cells, stride], all 0 before.
    *
    * @param into at an offset
+   * @param stride numbers per symbol and cell, {@link #COUNT} or more
    */
-  public void write(int planes, float[] into, int offset) {
+  public void write(int planes, float[] into, int offset, int stride) {
     int[] frequency = new int[planes];
     for (int input : inputs) {
       if (input >= 0) {
@@ -68,11 +69,11 @@ public final class Objects {
     List<Component> all = Component.ofOneSymbol(inputs, width);
     for (int p = 0; p < planes; p++) {
       if (frequency[p] > 0) {
-        int at = offset + p * inputs.length * COUNT;
+        int at = offset + p * inputs.length * stride;
         int plane = p;
         List<Component> components =
             all.stream().filter(one -> inputs[one.cells().get(0)] == plane).toList();
-        writeOwn(components, into, at);
+        writeOwn(components, into, at, stride);
         float[] told = new float[COUNT];
         told[MOST] = frequency[p] == most ? 1 : 0;
         told[LEAST] = frequency[p] == least ? 1 : 0;
@@ -83,14 +84,14 @@ public final class Objects {
         thresholds(asLarge - 1, 4, told, LARGEST);
         for (int i = 0; i < inputs.length; i++) {
           for (int k = MOST; k < COUNT; k++) {
-            into[at + i * COUNT + k] = told[k];
+            into[at + i * stride + k] = told[k];
           }
         }
       }
     }
   }
 
-  private void writeOwn(List<Component> components, float[] into, int at) {
+  private void writeOwn(List<Component> components, float[] into, int at, int stride) {
     for (Component one : components) {
       int larger = 0;
       int smaller = 0;
@@ -116,11 +117,11 @@ public final class Objects {
           .map(i -> (one.top() + i / one.width()) * width + one.left() + i % one.width())
           .forEach(
               cell -> {
-                System.arraycopy(own, 0, into, at + cell * COUNT, ENCLOSED);
-                into[at + cell * COUNT + ENCLOSED] = 1;
+                System.arraycopy(own, 0, into, at + cell * stride, ENCLOSED);
+                into[at + cell * stride + ENCLOSED] = 1;
               });
       for (int cell : one.cells()) {
-        System.arraycopy(own, 0, into, at + cell * COUNT, ENCLOSED);
+        System.arraycopy(own, 0, into, at + cell * stride, ENCLOSED);
       }
     }
   }

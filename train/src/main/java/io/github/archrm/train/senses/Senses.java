@@ -19,13 +19,14 @@ public final class Senses {
   private Senses() {}
 
   /**
-   * Writes those of one row, [planes, cells, {@link #COUNT}], all 0 before.
+   * Writes those of one row into [planes, cells, stride], all 0 before.
    *
    * @param inputs [height · width] plane of each cell, or below 0
    * @param into at an offset
+   * @param stride numbers per symbol and cell, {@link #COUNT} or more
    */
   public static void write(
-      int[] inputs, int planes, int height, int width, float[] into, int offset) {
+      int[] inputs, int planes, int height, int width, float[] into, int offset, int stride) {
     int cells = inputs.length;
     int[] inRow = new int[planes * height];
     int[] inColumn = new int[planes * width];
@@ -40,7 +41,7 @@ public final class Senses {
       }
     }
     for (int p = 0; p < planes; p++) {
-      int plane = offset + p * cells * COUNT;
+      int plane = offset + p * cells * stride;
       for (int d = 0; d < DIRECTIONS.length; d++) {
         int down = DIRECTIONS[d][0];
         int across = DIRECTIONS[d][1];
@@ -50,13 +51,13 @@ public final class Senses {
           int c = i % width + across;
           if (r >= 0 && r < height && c >= 0 && c < width) {
             int next = r * width + c;
-            boolean there = inputs[next] == p || into[plane + next * COUNT + d] != 0;
-            into[plane + i * COUNT + d] = there ? 1 : 0;
+            boolean there = inputs[next] == p || into[plane + next * stride + d] != 0;
+            into[plane + i * stride + d] = there ? 1 : 0;
           }
         }
       }
       for (int i = 0; i < cells; i++) {
-        int at = plane + i * COUNT + DIRECTIONS.length;
+        int at = plane + i * stride + DIRECTIONS.length;
         into[at] = (float) inRow[p * height + i / width] / width;
         into[at + 1] = (float) inColumn[p * width + i % width] / height;
         into[at + 2] = (float) inAll[p] / Math.max(1, all);

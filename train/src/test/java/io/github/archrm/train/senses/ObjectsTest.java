@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class ObjectsTest {
   private static final int ROOMY = 2;
+  private static final int STRIDE = Objects.COUNT + 3;
 
   /** A ring around a cell, two bars, a lone cell; beyond the input there is nothing. */
   private static final String[] DRAWN = {
@@ -19,10 +20,10 @@ class ObjectsTest {
   private static final int[] INPUT = Drawn.grid(DRAWN).cells().toArray();
 
   private static float[] told(int[] inputs, int width, int planes, int plane, int cell) {
-    float[] all = new float[ROOMY + planes * inputs.length * Objects.COUNT];
-    new Objects(inputs, border(inputs, width), width).write(planes, all, ROOMY);
+    float[] all = new float[ROOMY + planes * inputs.length * STRIDE];
+    new Objects(inputs, border(inputs, width), width).write(planes, all, ROOMY, STRIDE);
     float[] own = new float[Objects.COUNT];
-    int at = ROOMY + (plane * inputs.length + cell) * Objects.COUNT;
+    int at = ROOMY + (plane * inputs.length + cell) * STRIDE;
     System.arraycopy(all, at, own, 0, Objects.COUNT);
     return own;
   }

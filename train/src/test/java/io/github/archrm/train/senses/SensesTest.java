@@ -4,10 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.archrm.train.model.Canvas;
+import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class SensesTest {
+  /** More than the senses: what is beside them stays as it is. */
+  private static final int STRIDE = Senses.COUNT + 3;
+
   private static final int[] DOWN = {-1, 1, 0, 0, -1, -1, 1, 1};
   private static final int[] ACROSS = {0, 0, -1, 1, -1, 1, -1, 1};
 
@@ -19,13 +23,13 @@ class SensesTest {
       Canvas canvas = new Canvas(1 + random.nextInt(6), 1 + random.nextInt(6));
       int planes = 1 + random.nextInt(4);
       int[] inputs = random.ints(canvas.cells(), -1, planes).toArray();
-      float[] told = new float[3 + planes * canvas.cells() * Senses.COUNT];
-      Senses.write(inputs, planes, canvas.height(), canvas.width(), told, 3);
+      float[] told = new float[3 + planes * canvas.cells() * STRIDE];
+      Senses.write(inputs, planes, canvas.height(), canvas.width(), told, 3, STRIDE);
       for (int p = 0; p < planes; p++) {
         for (int i = 0; i < canvas.cells(); i++) {
-          float[] own = new float[Senses.COUNT];
-          System.arraycopy(told, 3 + (p * canvas.cells() + i) * Senses.COUNT, own, 0, Senses.COUNT);
-          assertArrayEquals(expected(inputs, p, canvas, i), own, 1e-6f);
+          int at = 3 + (p * canvas.cells() + i) * STRIDE;
+          float[] own = Arrays.copyOfRange(told, at, at + STRIDE);
+          assertArrayEquals(Arrays.copyOf(expected(inputs, p, canvas, i), STRIDE), own, 1e-6f);
         }
       }
     }
@@ -60,7 +64,7 @@ class SensesTest {
   @Test
   void ofAnEmptyInputNothing() {
     float[] told = new float[2 * Senses.COUNT];
-    Senses.write(new int[] {-1, -1}, 1, 1, 2, told, 0);
+    Senses.write(new int[] {-1, -1}, 1, 1, 2, told, 0, Senses.COUNT);
     for (float number : told) {
       assertEquals(0, number);
     }
