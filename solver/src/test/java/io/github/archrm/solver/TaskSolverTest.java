@@ -23,7 +23,7 @@ class TaskSolverTest {
 
   @Test
   void solvesATaskThatNamesItsColours() {
-    Task task = recolour(5);
+    Task task = recolour(7);
     SolvedTask solved = solver(1000, 1).solve(task.withoutSolutions(), progress -> {});
     TestAttempts attempts = solved.tests().get(0);
     assertEquals(task.solutions().get(0), attempts.first());
