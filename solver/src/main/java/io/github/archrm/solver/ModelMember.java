@@ -114,8 +114,7 @@ final class ModelMember implements Member {
   private double weight(TaskTrainer trainer, List<View> views) {
     Policy policy = work.recipe().policy();
     double witnesses = (double) views.size() / policy.thinking().views();
-    double least = policy.vote().leastWeight();
-    return (least + (1 - least) * trainer.exactShare()) * witnesses;
+    return policy.vote().weight(trainer.exactShare()) * witnesses;
   }
 
   private void follow(int model, TrainingProgress ofModel, int before) {

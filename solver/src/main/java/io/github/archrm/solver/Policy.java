@@ -149,6 +149,15 @@ public record Policy(
           "leastWeight must be above 0 and at most 1, but is " + leastWeight);
       require(doubt >= 0 && doubt <= 1, "doubt must be 0 to 1, but is " + doubt);
     }
+
+    /**
+     * Weight of a model.
+     *
+     * @param fit share of the demonstrations that it fits, 0-1
+     */
+    double weight(double fit) {
+      return leastWeight + (1 - leastWeight) * fit;
+    }
   }
 
   public Policy {
