@@ -115,10 +115,13 @@ final class PlaneEmbedding implements HrmModel.Embedding {
     if (first.multiple().length > 0) {
       weights.add(multiple);
     }
-    Stream.of(suggested, channels, senses, objects)
-        .filter(weight -> weight != null)
-        .forEach(weights::add);
+    ofChoice().forEach(weights::add);
     return weights.size() == 1 ? weights.get(0) : NDArrays.concat(weights, 1);
+  }
+
+  /** The weights of what only some models are told, in the order of {@link #told}. */
+  private Stream<NDArray> ofChoice() {
+    return Stream.of(suggested, channels, senses, objects).filter(weight -> weight != null);
   }
 
   /**
@@ -192,11 +195,7 @@ final class PlaneEmbedding implements HrmModel.Embedding {
   @Override
   public double flops(Layout layout) {
     double cells = (double) layout.batch() * layout.canvas().cells();
-    double ofPlanes =
-        Stream.of(channels, senses, objects, suggested)
-            .filter(weight -> weight != null)
-            .mapToDouble(Flops::ofLinear)
-            .sum();
+    double ofPlanes = ofChoice().mapToDouble(Flops::ofLinear).sum();
     return cells * (Flops.ofLinear(features) + layout.symbols() * ofPlanes);
   }
 }
