@@ -29,8 +29,16 @@ record Claim(
     return 10 * explained - allCosts - layers;
   }
 
-  /** How good it is among ways to make the same output. */
-  double score() {
+  /**
+   * Whether it is better than another way to make the same output: what explains all demonstrations
+   * is, however long it is.
+   */
+  boolean isBetterThan(Claim other) {
+    boolean all = explained == 1;
+    return all == (other.explained == 1) ? score() > other.score() : all;
+  }
+
+  private double score() {
     return 10 * explained + 0.5 * heldOut - cost - 0.05 * layers - 0.02 * blackLayers;
   }
 }

@@ -9,7 +9,8 @@ import java.util.Locale;
  * the rest is the best of all.
  *
  * @param explained share of the demonstrations that are reproduced
- * @param heldOut share of the demonstrations that are reproduced without having been fitted to
+ * @param heldOut share of the demonstrations that are reproduced without having been fitted to;
+ *     below 1 for searched programs alone, each of which was fitted to a demonstration
  * @param cost the length of the longest program, in primitives
  * @param extra by how much it is longer than the shortest that explains all demonstrations
  * @param allCosts the lengths of all programs together

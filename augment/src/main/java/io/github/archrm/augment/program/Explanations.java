@@ -8,8 +8,8 @@ import java.util.List;
  * What a search found.
  *
  * @param tests for each test input its candidates, best first; perhaps none
- * @param settled whether short programs explain all demonstrations, also those they were not fitted
- *     to, and agree on every test input
+ * @param settled whether for every test input the first candidate explains all demonstrations, by a
+ *     fitted rule also each held out, and is likely enough to be taken as certain
  * @param pieces the few grids that tell most about the outputs beyond the inputs, best first
  * @param sizes for each test input its output's size, the likelier first, at most two
  * @param evaluations applications of a primitive

@@ -50,7 +50,7 @@ final class Ranking {
     if (one.plainest == null || claim.plainness() > one.plainest.plainness()) {
       one.plainest = claim;
     }
-    if (one.best == null || claim.score() > one.best.score()) {
+    if (one.best == null || claim.isBetterThan(one.best)) {
       one.best = claim;
     }
   }

@@ -260,6 +260,9 @@ final class Graph {
     int state = known.putIfAbsent(hash, states());
     if (state >= 0 && depths.get(state) > newDepth) {
       depths.set(state, newDepth);
+      if (state < expanded.length) {
+        expanded[state] = 0; // what it makes is nearer too
+      }
     }
     return state;
   }

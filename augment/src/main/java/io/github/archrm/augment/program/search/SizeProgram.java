@@ -1,5 +1,6 @@
 package io.github.archrm.augment.program.search;
 
+import io.github.archrm.augment.program.primitive.PlacedGrid;
 import io.github.archrm.augment.program.primitive.Size;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,10 +11,16 @@ import java.util.List;
  *
  * <p>Each program gives the size of its grid in every example. Tried are that size times 1-5 and
  * plus -3 to 3 on each axis, sums of the sizes of two programs, and the axes apart, each by a
- * program or a constant. What fits most demonstrations wins, then what is shortest.
+ * program or a constant. What fits most demonstrations wins, then what stays within ARC's largest
+ * grid, then what is shortest.
  */
 final class SizeProgram {
-  private static final int SIDE = 30;
+  /** The longest side of a grid of ARC. */
+  private static final int USUAL_SIDE = 30;
+
+  /** What makes a loss larger than any of a size that is usual. */
+  private static final double UNUSUAL = 1e9;
+
   private static final int FACTORS = 5;
   private static final int SHIFTS = 3;
 
@@ -42,11 +49,15 @@ final class SizeProgram {
     return search.best.subList(0, Math.min(most, search.best.size()));
   }
 
-  private void offer(Size[] tested, int fits, double loss) {
+  private void offer(Size[] tested, int fits, double plainLoss) {
+    double loss = plainLoss;
     for (Size size : tested) {
-      if (size.width() < 1 || size.width() > SIDE || size.height() < 1 || size.height() > SIDE) {
+      int shorter = Math.min(size.width(), size.height());
+      int longer = Math.max(size.width(), size.height());
+      if (fits == 0 || shorter < 1 || longer > PlacedGrid.SIDE) {
         return;
       }
+      loss = longer > USUAL_SIDE ? plainLoss + UNUSUAL : loss;
     }
     Told told = new Told(List.of(tested), fits, loss);
     for (int i = 0; i < best.size(); i++) {
@@ -184,7 +195,7 @@ final class SizeProgram {
   private Side side(List<int[]> seeds, int[] target) {
     Side best = new Side(new int[target.length + tests], -1, 0);
     Arrays.fill(best.at, 1);
-    for (int length = 1; length <= SIDE; length++) {
+    for (int length = 1; length <= USUAL_SIDE; length++) {
       int[] at = new int[target.length + tests];
       Arrays.fill(at, length);
       best = betterSide(best, at, length, target);
@@ -207,15 +218,17 @@ final class SizeProgram {
     return best;
   }
 
-  private Side betterSide(Side best, int[] at, double loss, int[] target) {
+  private Side betterSide(Side best, int[] at, double plainLoss, int[] target) {
+    double loss = plainLoss;
     int fits = 0;
     for (int d = 0; d < target.length; d++) {
       fits += at[d] == target[d] ? 1 : 0;
     }
     for (int t = target.length; t < at.length; t++) {
-      if (at[t] < 1 || at[t] > SIDE) {
+      if (at[t] < 1 || at[t] > PlacedGrid.SIDE) {
         return best;
       }
+      loss = at[t] > USUAL_SIDE ? plainLoss + UNUSUAL : loss;
     }
     return fits > best.fits || fits == best.fits && loss < best.loss
         ? new Side(at, fits, loss)

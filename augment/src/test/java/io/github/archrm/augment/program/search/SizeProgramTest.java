@@ -61,4 +61,27 @@ class SizeProgramTest {
     assertEquals(2, both.size());
     assertTrue(!both.get(0).sizes().equals(both.get(1).sizes()));
   }
+
+  @Test
+  void anOutputMayBeLargerThanThoseOfArc() {
+    assertEquals(
+        new Size(32, 34),
+        told(
+            List.<Size[]>of(sizes(5, 4, 8, 8, 15, 15, 16, 17)),
+            List.of(new Size(10, 8), new Size(16, 16), new Size(30, 30))));
+  }
+
+  @Test
+  void ofTwoReadingsThatFitTheOneWithinArcComesFirst() {
+    assertEquals(
+        new Size(19, 19),
+        told(List.of(sizes(3, 3, 16, 16), sizes(3, 3, 16, 16)), List.of(new Size(6, 6))));
+  }
+
+  @Test
+  void sizesThatNothingTellsStayUnknown() {
+    assertTrue(
+        SizeProgram.tell(List.<Size[]>of(sizes(1, 1, 2, 2)), List.of(new Size(40, 40)), 1, 2)
+            .isEmpty());
+  }
 }
