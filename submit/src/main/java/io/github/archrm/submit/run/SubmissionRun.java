@@ -73,7 +73,7 @@ public final class SubmissionRun {
         new Journal.Header(
             Version.text(),
             TaskHash.of(challenges.testCounts().toString(), challenges.tasks()),
-            solving.identity(tasks),
+            solving.identity(challenges.tasks()),
             shard,
             ManagementFactory.getRuntimeMXBean().getStartTime());
   }

@@ -174,6 +174,18 @@ class SubmitRunTest {
     assertEquals(taken, Files.readString(folder.resolve("merged.json")), "as on one machine");
   }
 
+  @Test
+  void aShardWithoutTasksIsOneOfTheSameRun() throws Exception {
+    write(Samples.exchange("a"));
+    for (String shard : List.of("0/2", "1/2")) {
+      Cli.Result part = start("--steps", "1", "--views", "1", "--shard", shard).result();
+      assertEquals(0, part.exit(), part::toString);
+    }
+    Cli.Result merged = Cli.run(folder, "merge", "out", "--out", "merged.json");
+    assertEquals(0, merged.exit(), merged::toString);
+    assertTrue(merged.out().contains("1 with a result, from 2 of 2 shards"), merged::toString);
+  }
+
   private void assertRefused(String reason, String... options) throws Exception {
     Cli.Result run = start(options).result();
     assertEquals(2, run.exit(), run::toString);
