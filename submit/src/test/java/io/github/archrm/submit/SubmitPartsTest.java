@@ -1,5 +1,6 @@
 package io.github.archrm.submit;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -79,7 +80,8 @@ class SubmitPartsTest {
   @Test
   void aJournalComesBackAsItWasAndWithoutATornLine() throws IOException {
     Path file = folder.resolve("some/journal.jsonl");
-    try (Journal journal = Journal.create(file, header())) {
+    try (Journal journal = Journal.open(file)) {
+      journal.begin(header());
       journal.add(Deadline.parse("3m"));
       journal.add(outcome("a", null));
       journal.flush();
@@ -94,7 +96,8 @@ class SubmitPartsTest {
     assertEquals(outcome("a", null).solved(), contents.entries().get(0).result());
     assertNull(contents.entries().get(0).error());
     assertEquals("died", contents.entries().get(1).error());
-    try (Journal journal = Journal.append(file, contents)) {
+    try (Journal journal = Journal.open(file)) {
+      assertEquals(Optional.of(contents), journal.before());
       journal.add(Deadline.parse("5m"));
       journal.add(outcome("c", null));
       journal.flush();
@@ -114,7 +117,8 @@ class SubmitPartsTest {
     assertThrows(UserMistake.class, () -> Journal.read(file));
     Files.writeString(file, "{\"deadline\": \"3m\"}\n");
     assertThrows(UserMistake.class, () -> Journal.read(file));
-    Journal.create(file, header()).close();
+    Files.delete(file);
+    begin(file, header());
     Files.writeString(file, "torn\n{}\n", StandardOpenOption.APPEND);
     UserMistake mistake = assertThrows(UserMistake.class, () -> Journal.read(file));
     assertEquals(
@@ -122,17 +126,36 @@ class SubmitPartsTest {
         mistake.getMessage());
   }
 
+  private static void begin(Path file, Journal.Header header) throws IOException {
+    try (Journal journal = Journal.open(file)) {
+      journal.begin(header);
+    }
+  }
+
   @Test
-  void oneRunAtATimeWritesAJournal() throws IOException {
+  void oneRunAtATimeReadsAndWritesAJournal() throws IOException {
     Path file = folder.resolve("journal.jsonl");
-    Journal journal = Journal.create(file, header());
-    UserMistake mistake =
-        assertThrows(UserMistake.class, () -> Journal.append(file, Journal.read(file)));
+    Journal journal = Journal.open(file);
+    journal.begin(header());
+    UserMistake mistake = assertThrows(UserMistake.class, () -> Journal.open(file));
     assertEquals(file + ": another run is at work on it", mistake.getMessage());
-    assertThrows(UserMistake.class, () -> Journal.create(file, header()));
-    assertEquals(header(), Journal.read(file).header(), "nothing of it is lost");
+    journal.add(outcome("a", null));
+    journal.flush();
     journal.close();
-    Journal.append(file, Journal.read(file)).close();
+    try (Journal next = Journal.open(file)) {
+      assertEquals(Journal.read(file), next.before().orElseThrow(), "nothing of it is lost");
+      assertEquals(1, next.before().get().entries().size());
+    }
+  }
+
+  @Test
+  void aJournalThatIsBegunAnewHoldsNothingOfTheOldOne() throws IOException {
+    Path file = folder.resolve("journal.jsonl");
+    begin(file, header());
+    byte[] begun = Files.readAllBytes(file);
+    Files.writeString(file, "{\"deadline\":\"3m\"}\n{\"tor", StandardOpenOption.APPEND);
+    begin(file, header());
+    assertArrayEquals(begun, Files.readAllBytes(file));
   }
 
   @Test
@@ -145,7 +168,7 @@ class SubmitPartsTest {
     configuration.add("stages", parts);
     Journal.Header header = new Journal.Header("1", "x", configuration, null, 1);
     Path file = folder.resolve("journal.jsonl");
-    Journal.create(file, header).close();
+    begin(file, header);
     assertNull(Journal.read(file).header().difference(header));
     assertNull(header.difference(Journal.read(file).header()));
   }

@@ -13,6 +13,7 @@ import io.github.archrm.submit.score.Outcome;
 import io.github.archrm.tasks.Grid;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
@@ -24,6 +25,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -158,12 +160,14 @@ public final class Journal implements AutoCloseable {
           .create();
 
   private final FileChannel channel;
+  private final Optional<Contents> before;
   private final Deque<byte[]> unwritten = new ArrayDeque<>();
   private long length;
 
-  private Journal(FileChannel channel, long length) {
+  private Journal(FileChannel channel, Contents before) {
     this.channel = channel;
-    this.length = length;
+    this.before = Optional.ofNullable(before);
+    this.length = before == null ? 0 : before.soundLength();
   }
 
   /** The journal beside a submission. */
@@ -171,31 +175,27 @@ public final class Journal implements AutoCloseable {
     return submission.toAbsolutePath().resolveSibling(NAME);
   }
 
-  /** Begins a journal; an older one is lost. */
-  public static Journal create(Path file, Header header) throws IOException {
-    Files.createDirectories(file.toAbsolutePath().getParent());
-    FileChannel channel = locked(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-    channel.truncate(0);
-    Journal journal = new Journal(channel, 0);
-    journal.add(Line.of(header));
-    journal.flush();
-    return journal;
-  }
-
-  /** Goes on with a journal behind its last whole line. */
-  public static Journal append(Path file, Contents contents) throws IOException {
-    FileChannel channel = locked(file, StandardOpenOption.WRITE);
-    channel.truncate(contents.soundLength());
-    return new Journal(channel, contents.soundLength());
-  }
-
   /**
-   * Keeps other processes from writing to it as long as this one lives.
+   * Opens a journal, or an empty one, to write behind its last whole line. Other processes are kept
+   * from writing to it from before it is read until this one closes it.
    *
-   * @throws UserMistake if another one does
+   * @throws UserMistake if another one writes to it, or as {@link #read}
    */
-  private static FileChannel locked(Path file, StandardOpenOption... options) throws IOException {
-    FileChannel channel = FileChannel.open(file, options);
+  public static Journal open(Path file) throws IOException {
+    Files.createDirectories(file.toAbsolutePath().getParent());
+    FileChannel channel = locked(file);
+    try {
+      return new Journal(channel, contents(file, Channels.newInputStream(channel).readAllBytes()));
+    } catch (IOException | UserMistake e) {
+      channel.close();
+      throw e;
+    }
+  }
+
+  private static FileChannel locked(Path file) throws IOException {
+    FileChannel channel =
+        FileChannel.open(
+            file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
     boolean free;
     try {
       free = channel.tryLock() != null;
@@ -227,6 +227,10 @@ public final class Journal implements AutoCloseable {
     } catch (IOException e) {
       throw new UserMistake(file + ": " + UserMistake.reason(e));
     }
+    return contents(file, bytes);
+  }
+
+  private static Contents contents(Path file, byte[] bytes) {
     List<Line> lines = new ArrayList<>();
     int begin = 0;
     for (int i = 0; i < bytes.length; i++) {
@@ -263,6 +267,18 @@ public final class Journal implements AutoCloseable {
         file + ": line " + number + " is damaged, or written by another version of arc-hrm");
   }
 
+  /** What was in it when it was opened; empty if there was none, or no whole line. */
+  public Optional<Contents> before() {
+    return before;
+  }
+
+  /** Begins the journal anew; what was in it is lost. */
+  public void begin(Header header) throws IOException {
+    length = 0;
+    add(Line.of(header));
+    flush();
+  }
+
   /** Notes an outcome; {@link #flush} brings it to disk. */
   public void add(Outcome outcome) {
     String id = outcome.task().id();
@@ -294,6 +310,8 @@ public final class Journal implements AutoCloseable {
     while (!unwritten.isEmpty()) {
       ByteBuffer bytes = ByteBuffer.wrap(unwritten.peek());
       try {
+        // What lies behind is a torn line, or of the run before.
+        channel.truncate(length);
         while (bytes.hasRemaining()) {
           channel.write(bytes, length + bytes.position());
         }

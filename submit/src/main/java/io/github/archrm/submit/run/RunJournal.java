@@ -43,24 +43,24 @@ final class RunJournal {
    */
   static RunJournal open(
       Path path, Path file, Journal.Header header, List<Task> tasks, boolean resume) {
-    Optional<Journal.Contents> contents = Optional.ofNullable(Journal.read(path));
-    if (!resume && contents.filter(RunJournal::hasUnfinished).isPresent()) {
-      throw new UserMistake(
-          path
-              + ": holds "
-              + Counted.of(contents.get().entries().size(), "result")
-              + " of an earlier run; --resume goes on with it, or remove the file");
-    }
     try {
+      Journal journal = Journal.open(path);
+      Optional<Journal.Contents> contents = journal.before();
+      if (!resume && contents.filter(RunJournal::hasUnfinished).isPresent()) {
+        throw new UserMistake(
+            path
+                + ": holds "
+                + Counted.of(contents.get().entries().size(), "result")
+                + " of an earlier run; --resume goes on with it, or remove the file");
+      }
       if (resume && contents.isPresent()) {
         requireSame(path, header, contents.get().header());
-        Journal journal = Journal.append(path, contents.get());
         deleteDrafts(file);
         RunJournal run = new RunJournal(journal, header, tasks, contents);
         contents.get().entries().forEach(run::take);
         return run;
       }
-      Journal journal = Journal.create(path, header);
+      journal.begin(header);
       deleteDrafts(file);
       return new RunJournal(journal, header, tasks, Optional.empty());
     } catch (IOException e) {

@@ -45,7 +45,8 @@ class MergeCommandTest {
     JsonObject configuration = new JsonObject();
     configuration.addProperty("seed", 1);
     Journal.Header header = new Journal.Header("1", challenges, configuration, shard, 17);
-    try (Journal journal = Journal.create(Journal.beside(file), header)) {
+    try (Journal journal = Journal.open(Journal.beside(file))) {
+      journal.begin(header);
       for (Task task : TASKS) {
         if (done.contains(task.id())) {
           Grid mark = Samples.grid(task.id().equals("a") ? "1" : "2");
