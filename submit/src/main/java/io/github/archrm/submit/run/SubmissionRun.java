@@ -159,7 +159,9 @@ public final class SubmissionRun {
               + " did not go on, since there was no room for more training"
               + " (--training-megabytes)");
     }
-    delete(states);
+    if (!over) {
+      delete(states);
+    }
     journal.journal().close();
     tell(outcomes, over);
     return outcomes;

@@ -10,6 +10,8 @@ import io.github.archrm.solver.SolverOptions;
 import io.github.archrm.solver.vote.Candidate;
 import io.github.archrm.solver.vote.TestAttempts;
 import io.github.archrm.submit.Samples;
+import io.github.archrm.submit.score.Fallback;
+import io.github.archrm.submit.score.Outcome;
 import io.github.archrm.submit.worker.Job;
 import io.github.archrm.submit.worker.WorkerFailure;
 import io.github.archrm.tasks.Grid;
@@ -40,6 +42,16 @@ class DeadlineScheduleTest {
 
   private DeadlineSchedule rounds(
       int workers, double seconds, int steps, long mostBytes, String... ids) {
+    return resumed(workers, seconds, steps, mostBytes, Map.of(), ids);
+  }
+
+  private DeadlineSchedule resumed(
+      int workers,
+      double seconds,
+      int steps,
+      long mostBytes,
+      Map<String, List<Outcome>> done,
+      String... ids) {
     return new DeadlineSchedule(
         Stream.of(ids).map(Samples::exchange).toList(),
         task -> new SolverOptions(Budget.ofSteps(steps), 1, "cpu", 1),
@@ -47,7 +59,7 @@ class DeadlineScheduleTest {
         states,
         mostBytes,
         now + (long) (seconds * SECOND),
-        Map.of(),
+        done,
         () -> now);
   }
 
@@ -183,6 +195,25 @@ class DeadlineScheduleTest {
     assertEquals(10, second.options().budget().steps());
     rounds.solved(second, result(second, 0.5, 30));
     assertTrue(rounds.next().isEmpty());
+  }
+
+  /** Of an earlier run: a could go on, b could not, c is new. */
+  @Test
+  void aLaterRunGoesOnWithTheTrainingThatIsThere() throws IOException {
+    Files.createDirectories(states.resolve("task-a"));
+    Map<String, List<Outcome>> done =
+        Map.of("a", List.of(outcome("a", null)), "b", List.of(outcome("b", null)));
+    DeadlineSchedule rounds = resumed(1, 100, Integer.MAX_VALUE, 2000, done, "a", "b", "c");
+    Job fresh = rounds.next().orElseThrow();
+    assertEquals("c", fresh.task().id());
+    rounds.solved(fresh, result(fresh, 1, 10));
+    assertEquals("a", rounds.next().orElseThrow().task().id());
+    assertTrue(rounds.next().isEmpty());
+  }
+
+  private static Outcome outcome(String id, String error) {
+    Task task = Samples.exchange(id);
+    return new Outcome(task, Fallback.of(task, 1), Optional.ofNullable(error));
   }
 
   @Test

@@ -213,8 +213,12 @@ class SubmitRunTest {
     assertEquals(3, past.exit(), past::toString);
     assertTrue(past.err().contains("the time of this run was over at 2001-09-09"), past::toString);
     assertComplete(tasks);
+    Path training = out.resolve("submission.json.training/task-a/member-0.safetensors");
+    Files.createDirectories(training.getParent());
+    Files.createFile(training);
     Cli.Result again = start("--resume", "--workers", "1").result();
     assertEquals(3, again.exit(), again::toString);
+    assertTrue(Files.exists(training), "a later --deadline has nothing to go on from");
   }
 
   @Test
