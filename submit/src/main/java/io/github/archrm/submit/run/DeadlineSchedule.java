@@ -41,7 +41,7 @@ final class DeadlineSchedule implements Schedule {
   /** Characters of an id in the name of its folder, where names may have 255. */
   private static final int MAX_NAME = 180;
 
-  /** Failed tries after which a task is left as it is. */
+  /** Failed tries of this run after which a task is left as it is. */
   private static final int MOST_FAILURES = 2;
 
   /** What became of a task so far. */
@@ -124,7 +124,8 @@ final class DeadlineSchedule implements Schedule {
         if (outcome.error().isEmpty()) {
           note(status, outcome.solved());
         } else {
-          noteFailure(status);
+          // What made it fail may be mended by now.
+          status.tries++;
         }
       }
     }
@@ -260,13 +261,9 @@ final class DeadlineSchedule implements Schedule {
       status.options = status.options.holding(job.shrunk().options().tokens());
       return true;
     }
-    noteFailure(status);
-    return false;
-  }
-
-  private static void noteFailure(TaskStatus status) {
     status.tries++;
     status.failures++;
     status.open = status.failures < MOST_FAILURES;
+    return false;
   }
 }

@@ -211,6 +211,22 @@ class DeadlineScheduleTest {
     assertTrue(rounds.next().isEmpty());
   }
 
+  @Test
+  void aTaskThatFailedInEarlierRunsIsTriedAgainAfterTheNewOnes() throws IOException {
+    Map<String, List<Outcome>> done =
+        Map.of("a", List.of(outcome("a", "died"), outcome("a", "died")));
+    DeadlineSchedule rounds = resumed(1, 100, Integer.MAX_VALUE, 2000, done, "a", "b");
+    Job fresh = rounds.next().orElseThrow();
+    assertEquals("b", fresh.task().id());
+    rounds.solved(fresh, result(fresh, 1, 10));
+    Job failed = rounds.next().orElseThrow();
+    assertEquals("a", failed.task().id());
+    assertFalse(rounds.repeats(failed, new WorkerFailure("died, signal 11")));
+    failed = rounds.next().orElseThrow();
+    assertFalse(rounds.repeats(failed, new WorkerFailure("died, signal 11")));
+    assertTrue(rounds.next().isEmpty(), "it failed twice in this run");
+  }
+
   private static Outcome outcome(String id, String error) {
     Task task = Samples.exchange(id);
     return new Outcome(task, Fallback.of(task, 1), Optional.ofNullable(error));
