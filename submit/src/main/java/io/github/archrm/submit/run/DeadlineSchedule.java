@@ -131,7 +131,10 @@ final class DeadlineSchedule implements Schedule {
     }
     bound();
     long fresh = statuses.values().stream().filter(one -> one.tries == 0).count();
-    this.firstShare = FIRST_ROUND * capacity() / Math.max(1, fresh);
+    long open = statuses.values().stream().filter(TaskStatus::waits).count();
+    // Where most have been tried by an earlier run, the last new ones get no more than the others.
+    this.firstShare =
+        Math.min(FIRST_ROUND * capacity() / Math.max(1, fresh), capacity() / Math.max(1, open));
   }
 
   /** Seconds that all workers together have left, beside what is promised to running tries. */

@@ -227,6 +227,19 @@ class DeadlineScheduleTest {
     assertTrue(rounds.next().isEmpty(), "it failed twice in this run");
   }
 
+  @Test
+  void aLaterRunSharesItsTimeAmongAllThatCanGoOn() throws IOException {
+    Map<String, List<Outcome>> done = new HashMap<>();
+    for (String id : List.of("a", "b", "c", "d")) {
+      Files.createDirectories(states.resolve("task-" + id));
+      done.put(id, List.of(outcome(id, null)));
+    }
+    DeadlineSchedule rounds =
+        resumed(1, 100, Integer.MAX_VALUE, 2000, done, "a", "b", "c", "d", "new");
+    assertEquals(20, rounds.next().orElseThrow().options().budget().seconds(), 1e-6);
+    assertEquals(20, rounds.next().orElseThrow().options().budget().seconds(), 1e-6);
+  }
+
   private static Outcome outcome(String id, String error) {
     Task task = Samples.exchange(id);
     return new Outcome(task, Fallback.of(task, 1), Optional.ofNullable(error));
