@@ -3,6 +3,7 @@ package io.github.archrm.submit.run;
 import io.github.archrm.solver.Budget;
 import io.github.archrm.solver.SolvedTask;
 import io.github.archrm.solver.SolverOptions;
+import io.github.archrm.solver.think.Effort;
 import io.github.archrm.solver.vote.TestAttempts;
 import io.github.archrm.submit.score.Outcome;
 import io.github.archrm.submit.worker.Job;
@@ -50,7 +51,10 @@ final class DeadlineSchedule implements Schedule {
     private SolverOptions options;
     private int tries;
     private int failures;
+
+    /** Of training, or segments of thinking where nothing is trained. */
     private int steps;
+
     private double agreement;
     private boolean open = true;
     private long bytes;
@@ -214,7 +218,7 @@ final class DeadlineSchedule implements Schedule {
   private void note(TaskStatus status, SolvedTask result) {
     status.until = 0;
     status.tries++;
-    status.steps = result.steps();
+    status.steps = result.steps() + result.efforts().stream().mapToInt(Effort::segments).sum();
     status.agreement =
         result.tests().stream()
             .mapToDouble((TestAttempts test) -> test.share(test.first()))

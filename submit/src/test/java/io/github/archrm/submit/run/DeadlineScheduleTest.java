@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.archrm.solver.Budget;
 import io.github.archrm.solver.SolvedTask;
 import io.github.archrm.solver.SolverOptions;
+import io.github.archrm.solver.think.Effort;
 import io.github.archrm.solver.vote.Candidate;
 import io.github.archrm.solver.vote.TestAttempts;
 import io.github.archrm.submit.Samples;
@@ -243,6 +244,33 @@ class DeadlineScheduleTest {
   private static Outcome outcome(String id, String error) {
     Task task = Samples.exchange(id);
     return new Outcome(task, Fallback.of(task, 1), Optional.ofNullable(error));
+  }
+
+  /** Nothing is trained there: what is limited are segments, of both puzzles. */
+  @Test
+  void stepsOfTasksThatAreOnlyThoughtAboutAreSegments() throws IOException {
+    DeadlineSchedule rounds = rounds(1, 100, 30, "a");
+    Job first = rounds.next().orElseThrow();
+    rounds.solved(first, thought(first, 12, 8));
+    Job second = rounds.next().orElseThrow();
+    assertEquals(10, second.options().budget().steps());
+    rounds.solved(second, thought(second, 12, 18));
+    assertTrue(rounds.next().isEmpty());
+  }
+
+  private SolvedTask thought(Job job, int... segments) throws IOException {
+    SolvedTask plain = result(job, 0.5, 0);
+    return new SolvedTask(
+        plain.id(),
+        plain.tests(),
+        plain.steps(),
+        plain.seconds(),
+        plain.loss(),
+        plain.curve(),
+        plain.thinking(),
+        plain.pieces(),
+        IntStream.of(segments).mapToObj(some -> new Effort(1, some, 1)).toList(),
+        plain.votes());
   }
 
   @Test
