@@ -93,7 +93,8 @@ final class RunJournal {
   }
 
   /**
-   * Takes over what a shard of the same run has done, into this journal too.
+   * Takes over what a shard of the same run has done, into this journal too: results of tasks that
+   * have none here, failures of those that were not tried here.
    *
    * @throws UserMistake if it is a shard of another run
    */
@@ -106,9 +107,10 @@ final class RunJournal {
     if (differs != null) {
       throw new UserMistake(path + ": a shard of another run, which had " + differs);
     }
+    Set<String> done = done();
     Set<String> known = Set.copyOf(earlier.keySet());
     contents.entries().stream()
-        .filter(entry -> !known.contains(entry.id()))
+        .filter(entry -> !(entry.error() == null ? done : known).contains(entry.id()))
         .flatMap(entry -> take(entry).stream())
         .forEach(journal::add);
   }
