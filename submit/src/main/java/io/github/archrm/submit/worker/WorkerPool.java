@@ -70,8 +70,8 @@ public final class WorkerPool {
    * As {@link #solve(Schedule)}, but stops at a point in time.
    *
    * @param end by {@link System#nanoTime}; {@link Long#MAX_VALUE} for none
-   * @throws Failure if no worker can be started, or something of ours broke; what has come out
-   *     before has been told
+   * @throws Failure if no worker can be started for what is left, or something of ours broke; what
+   *     has come out before has been told
    */
   public void solve(Schedule schedule, long end) throws InterruptedException {
     List<Thread> threads = new ArrayList<>();
@@ -96,14 +96,16 @@ public final class WorkerPool {
         TimeUnit.NANOSECONDS.timedJoin(thread, dead - System.nanoTime());
       }
     }
-    requireSound();
+    requireSound(schedule);
   }
 
-  private synchronized void requireSound() {
+  private synchronized void requireSound(Schedule schedule) {
     if (broken != null) {
       throw new Failure("a worker's thread broke: " + broken, broken);
     }
-    if (unstarted.size() == workers && !stopped) {
+    // Others may have ended before the last task came back, to be done once more.
+    boolean abandoned = !unstarted.isEmpty() && !schedule.isOver();
+    if (!stopped && (abandoned || unstarted.size() == workers)) {
       throw new Failure("no worker starts: " + unstarted.get(0));
     }
   }

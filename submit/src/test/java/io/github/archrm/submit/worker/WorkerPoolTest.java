@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.archrm.solver.Budget;
+import io.github.archrm.solver.SolvedTask;
 import io.github.archrm.solver.SolverOptions;
 import io.github.archrm.submit.Samples;
 import io.github.archrm.submit.run.OnceSchedule;
@@ -169,6 +170,42 @@ class WorkerPoolTest {
         "no worker starts: java.lang.IllegalStateException: no such device", failure.getMessage());
     assertTrue(recorder.outcomes.isEmpty());
     assertTrue(recorder.started.isEmpty());
+  }
+
+  /** The second worker ends while the first has the last task, and the first is not replaced. */
+  @Test
+  void aTaskThatNoWorkerIsLeftForFailsTheRun() {
+    Schedule tasks = once(tasks("greedy"));
+    Schedule overForTheSecond =
+        new Schedule() {
+          @Override
+          public boolean isOver() {
+            return tasks.isOver() || Thread.currentThread().getName().equals("worker-2");
+          }
+
+          @Override
+          public Optional<Job> next() {
+            return tasks.next();
+          }
+
+          @Override
+          public void solved(Job job, SolvedTask result) {}
+
+          @Override
+          public boolean repeats(Job job, WorkerFailure failure) {
+            return tasks.repeats(job, failure);
+          }
+        };
+    AtomicInteger starts = new AtomicInteger();
+    WorkerPool pool =
+        new WorkerPool(
+            2,
+            number -> starts.getAndIncrement() == 0 ? FakeWorker.setup() : FakeWorker.brokenSetup(),
+            recorder,
+            1);
+    Failure failure = assertThrows(Failure.class, () -> pool.solve(overForTheSecond));
+    assertTrue(failure.getMessage().startsWith("no worker starts: "), failure.getMessage());
+    assertTrue(recorder.outcomes.isEmpty());
   }
 
   @Test
