@@ -70,10 +70,9 @@ public final class WorkerLoop {
       e.printStackTrace();
     }
     say(
-        Reply.error(
-            e instanceof UserMistake
-                ? e.getMessage()
-                : OutOfMemory.line(e).orElseGet(() -> e.toString())));
+        e instanceof UserMistake
+            ? Reply.mistake(e.getMessage())
+            : Reply.error(OutOfMemory.line(e).orElseGet(() -> e.toString())));
   }
 
   private void answer(String line) {

@@ -4,6 +4,7 @@ import io.github.archrm.solver.SolvedTask;
 import io.github.archrm.submit.cost.Cost;
 import io.github.archrm.submit.runtime.Counted;
 import io.github.archrm.submit.runtime.Failure;
+import io.github.archrm.submit.runtime.UserMistake;
 import io.github.archrm.submit.score.Fallback;
 import io.github.archrm.submit.score.Outcome;
 import io.github.archrm.submit.worker.WorkerProtocol.Request;
@@ -39,7 +40,7 @@ public final class WorkerPool {
   /** What the tries took that are made once more. */
   private final Map<String, Cost> repeated = new ConcurrentHashMap<>();
 
-  private final List<String> unstarted = new ArrayList<>();
+  private final List<WorkerFailure> unstarted = new ArrayList<>();
   private Throwable broken;
   private boolean stopped;
 
@@ -72,6 +73,7 @@ public final class WorkerPool {
    * @param end by {@link System#nanoTime}; {@link Long#MAX_VALUE} for none
    * @throws Failure if no worker can be started for what is left, or something of ours broke; what
    *     has come out before has been told
+   * @throws UserMistake if none starts for something that the user was mistaken in
    */
   public void solve(Schedule schedule, long end) throws InterruptedException {
     List<Thread> threads = new ArrayList<>();
@@ -106,7 +108,10 @@ public final class WorkerPool {
     // Others may have ended before the last task came back, to be done once more.
     boolean abandoned = !unstarted.isEmpty() && !schedule.isOver();
     if (!stopped && (abandoned || unstarted.size() == workers)) {
-      throw new Failure("no worker starts: " + unstarted.get(0));
+      String line = line(unstarted.get(0));
+      throw unstarted.get(0).isMistake()
+          ? new UserMistake(line)
+          : new Failure("no worker starts: " + line);
     }
   }
 
@@ -154,12 +159,12 @@ public final class WorkerPool {
         try {
           process = start(number);
         } catch (WorkerFailure e) {
-          boolean last = start == MOST_STARTS;
+          boolean last = start == MOST_STARTS || e.isMistake();
           listener.note(
               "worker %d does not start, %s: %s"
                   .formatted(number, last ? "the run goes on without it" : "once more", line(e)));
           if (last) {
-            giveUp(line(e));
+            giveUp(e);
             return false;
           }
           pause(pause);
@@ -247,7 +252,7 @@ public final class WorkerPool {
         Counted.of(workers, "worker"));
   }
 
-  private synchronized void giveUp(String reason) {
+  private synchronized void giveUp(WorkerFailure reason) {
     unstarted.add(reason);
   }
 

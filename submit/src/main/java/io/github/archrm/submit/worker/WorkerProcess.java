@@ -132,7 +132,7 @@ final class WorkerProcess implements AutoCloseable {
         if (reply.isEmpty()) {
           log.accept(line);
         } else if (reply.get().error() != null) {
-          throw new WorkerFailure(reply.get().error());
+          throw new WorkerFailure(reply.get().error(), reply.get().mistake());
         } else if (wanted.apply(reply.get()) != null) {
           return wanted.apply(reply.get());
         } else if (reply.get().progress() != null) {

@@ -48,28 +48,34 @@ public final class WorkerProtocol {
   }
 
   /**
-   * What a worker says: one of the four, the others are null.
+   * What a worker says: one of the first four, the others are null.
    *
    * @param ready said once, before anything else: what it computes on
    * @param progress of the request at work
    * @param result the end of a request
    * @param error the end of a request or of the start, and what went wrong
+   * @param mistake whether only the user can put the error right
    */
-  record Reply(String ready, TrainingProgress progress, SolvedTask result, String error) {
+  record Reply(
+      String ready, TrainingProgress progress, SolvedTask result, String error, boolean mistake) {
     static Reply ready(String compute) {
-      return new Reply(compute, null, null, null);
+      return new Reply(compute, null, null, null, false);
     }
 
     static Reply of(TrainingProgress progress) {
-      return new Reply(null, progress, null, null);
+      return new Reply(null, progress, null, null, false);
     }
 
     static Reply of(SolvedTask result) {
-      return new Reply(null, null, result, null);
+      return new Reply(null, null, result, null, false);
     }
 
     static Reply error(String error) {
-      return new Reply(null, null, null, error);
+      return new Reply(null, null, null, error, false);
+    }
+
+    static Reply mistake(String error) {
+      return new Reply(null, null, null, error, true);
     }
 
     private boolean says() {

@@ -152,11 +152,11 @@ class RunTest {
   }
 
   @Test
-  void whereNoWorkerStartsNoTaskPaysAndTheExitCodeIsOne() throws Exception {
+  void whereTheDeviceIsNotThereNoTaskPaysAndItIsAMistake() throws Exception {
     writeTasks(Samples.exchange("a"), Samples.exchange("b"));
     Cli.Result run = Cli.run(folder, "evaluate", "tasks", "--steps", "1", "--device", "gpu:63");
-    assertEquals(1, run.exit(), run::toString);
-    assertTrue(run.err().contains("arc-hrm: no worker starts: --device: "), run::toString);
+    assertEquals(2, run.exit(), run::toString);
+    assertTrue(run.err().contains("arc-hrm: --device: device gpu:63"), run::toString);
     assertFalse(run.err().contains("\tat "), run::toString);
     assertEquals(0, results().get("finished").getAsInt());
     assertEquals(2, results().get("of").getAsInt());

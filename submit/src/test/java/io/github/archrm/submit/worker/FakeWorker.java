@@ -2,6 +2,7 @@ package io.github.archrm.submit.worker;
 
 import io.github.archrm.solver.SolvedTask;
 import io.github.archrm.solver.vote.TestAttempts;
+import io.github.archrm.submit.runtime.UserMistake;
 import io.github.archrm.submit.worker.WorkerProtocol.Request;
 import io.github.archrm.tasks.Grid;
 import io.github.archrm.train.TrainingProgress;
@@ -25,6 +26,11 @@ final class FakeWorker {
     return setup("broken");
   }
 
+  /** One that says that it cannot start since the user was mistaken. */
+  static WorkerSetup mistakenSetup() {
+    return setup("mistaken");
+  }
+
   private static WorkerSetup setup(String start) {
     return new WorkerSetup(
         List.of(
@@ -42,10 +48,11 @@ final class FakeWorker {
   }
 
   private static String start() {
-    if (!"yes".equals(System.getenv("FAKE_WORKER"))) {
-      throw new IllegalStateException("no such device");
-    }
-    return "a made-up library";
+    return switch (System.getenv("FAKE_WORKER")) {
+      case "yes" -> "a made-up library";
+      case "mistaken" -> throw new UserMistake("--device: not there");
+      default -> throw new IllegalStateException("no such device");
+    };
   }
 
   private static SolvedTask solve(Request request, Consumer<TrainingProgress> listener) {

@@ -12,6 +12,7 @@ import io.github.archrm.submit.Samples;
 import io.github.archrm.submit.run.OnceSchedule;
 import io.github.archrm.submit.run.TaskSeed;
 import io.github.archrm.submit.runtime.Failure;
+import io.github.archrm.submit.runtime.UserMistake;
 import io.github.archrm.submit.score.Outcome;
 import io.github.archrm.tasks.Grid;
 import io.github.archrm.tasks.Task;
@@ -170,6 +171,24 @@ class WorkerPoolTest {
         "no worker starts: java.lang.IllegalStateException: no such device", failure.getMessage());
     assertTrue(recorder.outcomes.isEmpty());
     assertTrue(recorder.started.isEmpty());
+  }
+
+  @Test
+  void whereNoWorkerStartsByAMistakeOfTheUserItIsToldAtOnce() {
+    AtomicInteger starts = new AtomicInteger();
+    WorkerPool pool =
+        new WorkerPool(
+            2,
+            number -> {
+              starts.getAndIncrement();
+              return FakeWorker.mistakenSetup();
+            },
+            recorder,
+            1);
+    UserMistake mistake = assertThrows(UserMistake.class, () -> pool.solve(once(tasks("a", "b"))));
+    assertEquals("--device: not there", mistake.getMessage());
+    assertEquals(2, starts.get(), "once each");
+    assertTrue(recorder.outcomes.isEmpty());
   }
 
   /** The second worker ends while the first has the last task, and the first is not replaced. */

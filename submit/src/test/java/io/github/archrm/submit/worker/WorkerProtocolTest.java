@@ -53,7 +53,8 @@ class WorkerProtocolTest {
             Reply.of(new TrainingProgress(3, 4, 0.1, 0.9, Double.POSITIVE_INFINITY)),
             Reply.of(solved),
             Reply.ready("PyTorch on a CPU"),
-            Reply.error("first line\nsecond line"))) {
+            Reply.error("first line\nsecond line"),
+            Reply.mistake("--device: not there"))) {
       assertEquals(Optional.of(reply), WorkerProtocol.reply(WorkerProtocol.line(reply)));
     }
   }
