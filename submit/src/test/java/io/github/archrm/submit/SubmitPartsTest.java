@@ -64,6 +64,13 @@ class SubmitPartsTest {
       assertTrue(mistake.getMessage().startsWith("--deadline: "), mistake.getMessage());
     }
     assertThrows(UserMistake.class, () -> Deadline.parse("99999999999999999999h"));
+    for (String far : List.of("9999999h", "@1795550400000", "@-9999999999", "2999-01-01T00:00Z")) {
+      UserMistake mistake = assertThrows(UserMistake.class, () -> Deadline.parse(far), far);
+      assertEquals("--deadline: at most a hundred years away, not " + far, mistake.getMessage());
+    }
+    for (String farther : List.of("9999999999999999h", "@9223372036854775807")) {
+      assertThrows(UserMistake.class, () -> Deadline.parse(farther), farther);
+    }
   }
 
   private static Journal.Header header() {

@@ -19,10 +19,15 @@ public record Deadline(String text, Duration length, Instant point) {
   private static final Pattern LENGTH = Pattern.compile("(?:(\\d+)h)?(?:(\\d+)m)?(?:(\\d+)s)?");
 
   /**
+   * Further away it is a slip, such as milliseconds for seconds, and more than clocks can count.
+   */
+  private static final Duration MOST = Duration.ofDays(36_525);
+
+  /**
    * Reads {@code 11h30m}, {@code 90s}, {@code 3m}, {@code 2026-11-24T20:00:00Z} or {@code @} with
    * seconds since 1970.
    *
-   * @throws UserMistake if the text is none of these, or a length of nothing
+   * @throws UserMistake if the text is none of these, a length of nothing, or a century away
    */
   public static Deadline parse(String text) {
     try {
@@ -33,18 +38,27 @@ public record Deadline(String text, Duration length, Instant point) {
                 .plusMinutes(number(length.group(2)))
                 .plusSeconds(number(length.group(3)));
         if (!duration.isZero()) {
-          return new Deadline(text, duration, null);
+          return new Deadline(text, duration, null).within(Instant.now());
         }
       } else if (text.startsWith("@")) {
-        return new Deadline(text, null, Instant.ofEpochSecond(Long.parseLong(text.substring(1))));
+        Instant point = Instant.ofEpochSecond(Long.parseLong(text.substring(1)));
+        return new Deadline(text, null, point).within(Instant.now());
       } else {
-        return new Deadline(text, null, OffsetDateTime.parse(text).toInstant());
+        Instant point = OffsetDateTime.parse(text).toInstant();
+        return new Deadline(text, null, point).within(Instant.now());
       }
     } catch (DateTimeException | NumberFormatException | ArithmeticException e) {
       // Told below.
     }
     throw new UserMistake(
         "--deadline: 11h30m, 90s, a time such as 2026-11-24T20:00:00Z or @1795550400, not " + text);
+  }
+
+  private Deadline within(Instant now) {
+    if (Duration.between(now, after(now)).abs().compareTo(MOST) > 0) {
+      throw new UserMistake("--deadline: at most a hundred years away, not " + text);
+    }
+    return this;
   }
 
   private static long number(String digits) {
