@@ -60,6 +60,9 @@ public final class AnswersReader {
     if (files.size() > 1) {
       files.keySet().removeIf(file -> name(file).equals(RESULTS));
     }
+    if (files.isEmpty()) {
+      throw new UserMistake(source + ": several " + RESULTS + " in it; name one by itself");
+    }
     try {
       if (files.size() > 1) {
         return tasks(files, puzzles);

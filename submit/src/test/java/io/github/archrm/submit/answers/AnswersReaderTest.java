@@ -241,6 +241,15 @@ class AnswersReaderTest {
         AnswersReader.read(bench).problems());
   }
 
+  @Test
+  void whichOfSeveralResultsIsMeantHasToBeSaid() throws Exception {
+    byte[] results = Files.readAllBytes(resource("results_sorted.json"));
+    Path zip = packed("two.zip", Map.of("a/results.json", results, "b/results.json", results));
+    assertEquals(
+        zip + ": several results.json in it; name one by itself",
+        assertThrows(UserMistake.class, () -> AnswersReader.read(zip)).getMessage());
+  }
+
   private Path packed(String name, Map<String, byte[]> files) throws IOException {
     Path file = folder.resolve(name);
     try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
