@@ -1,5 +1,6 @@
 package io.github.archrm.submit.answers;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +29,13 @@ public record Answers(
   public Answers {
     tasks = Collections.unmodifiableMap(new LinkedHashMap<>(tasks));
     problems = List.copyOf(problems);
+  }
+
+  /** The same with more problems. */
+  Answers with(List<String> moreProblems) {
+    List<String> all = new ArrayList<>(problems);
+    all.addAll(moreProblems);
+    return new Answers(tasks, seed, asked, all);
   }
 
   /** What was answered to a task; nothing, if it was forgotten. */

@@ -16,6 +16,8 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -51,11 +53,12 @@ public final class AnswersReader {
    * @throws UserMistake if the source is not there, or of none of the forms
    */
   public static Answers read(Path source, Set<String> puzzles) {
+    List<String> unread = new ArrayList<>();
     Map<String, Contents> files =
         Files.isDirectory(source)
             ? folder(source)
             : PackedFiles.isPacked(source)
-                ? packed(source)
+                ? packed(source, unread)
                 : Map.of(source.toString(), () -> Files.newInputStream(source));
     if (files.size() > 1) {
       files.keySet().removeIf(file -> name(file).equals(RESULTS));
@@ -65,10 +68,10 @@ public final class AnswersReader {
     }
     try {
       if (files.size() > 1) {
-        return tasks(files, puzzles);
+        return tasks(files, puzzles).with(unread);
       }
       String file = files.keySet().iterator().next();
-      return read(file, files.get(file), in -> whole(file, in, puzzles));
+      return read(file, files.get(file), in -> whole(file, in, puzzles)).with(unread);
     } catch (IOException e) {
       throw new UserMistake(e.getMessage());
     }
@@ -122,11 +125,14 @@ public final class AnswersReader {
     return Files.newInputStream(file);
   }
 
-  private static Map<String, Contents> packed(Path archive) {
+  /**
+   * @param unread gets a line for everything that cannot be read
+   */
+  private static Map<String, Contents> packed(Path archive, List<String> unread) {
+    PackedFiles packed = PackedFiles.read(archive, name -> name.matches("(?i).*\\.(json|csv)"));
+    packed.problems().forEach(problem -> unread.add(problem + "; left out"));
     Map<String, Contents> files = new TreeMap<>();
-    PackedFiles.read(archive, name -> name.matches("(?i).*\\.(json|csv)"))
-        .files()
-        .forEach((name, bytes) -> files.put(name, () -> new ByteArrayInputStream(bytes)));
+    packed.files().forEach((name, bytes) -> files.put(name, () -> new ByteArrayInputStream(bytes)));
     return files;
   }
 

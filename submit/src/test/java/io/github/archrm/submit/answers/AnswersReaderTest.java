@@ -22,6 +22,9 @@ import java.util.Set;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
+import org.apache.commons.compress.archivers.tar.TarConstants;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -248,6 +251,26 @@ class AnswersReaderTest {
     assertEquals(
         zip + ": several results.json in it; name one by itself",
         assertThrows(UserMistake.class, () -> AnswersReader.read(zip)).getMessage());
+  }
+
+  @Test
+  void whatCannotBeReadOfAnArchiveIsTold() throws Exception {
+    byte[] one = "[{\"attempt_1\": {\"answer\": [[1]]}}]".getBytes(StandardCharsets.UTF_8);
+    Path file = folder.resolve("bench.tar");
+    try (TarArchiveOutputStream tar = new TarArchiveOutputStream(Files.newOutputStream(file))) {
+      TarArchiveEntry entry = new TarArchiveEntry("one.json");
+      entry.setSize(one.length);
+      tar.putArchiveEntry(entry);
+      tar.write(one);
+      tar.closeArchiveEntry();
+      TarArchiveEntry link = new TarArchiveEntry("two.json", TarConstants.LF_SYMLINK);
+      link.setLinkName("one.json");
+      tar.putArchiveEntry(link);
+      tar.closeArchiveEntry();
+    }
+    Answers answers = AnswersReader.read(file);
+    assertEquals(Set.of("one"), answers.tasks().keySet());
+    assertEquals(List.of("bench.tar/two.json: refused: a link; left out"), answers.problems());
   }
 
   private Path packed(String name, Map<String, byte[]> files) throws IOException {
