@@ -13,9 +13,13 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** How many test inputs each task of a file has, whether the tasks are sound or not. */
 final class TestCounts {
+  /** By one that is no object a file is that of a single task, whatever else is in it. */
+  private static final Set<String> FIELDS = Set.of("train", "test", "examples");
+
   private TestCounts() {}
 
   /**
@@ -46,6 +50,7 @@ final class TestCounts {
   private static Map<String, Integer> of(InputStream in) {
     Map<String, Integer> tests = new LinkedHashMap<>();
     boolean combined = false;
+    boolean single = false;
     try (JsonReader json = new JsonReader(Text.strict(in))) {
       if (json.peek() != JsonToken.BEGIN_OBJECT) {
         return Map.of();
@@ -53,14 +58,16 @@ final class TestCounts {
       json.beginObject();
       while (json.hasNext()) {
         String id = json.nextName();
-        combined |= json.peek() == JsonToken.BEGIN_OBJECT;
+        boolean object = json.peek() == JsonToken.BEGIN_OBJECT;
+        combined |= object;
+        single |= !object && FIELDS.contains(id);
         tests.put(id, tests(json));
       }
       json.endObject();
     } catch (IOException | IllegalStateException e) {
       // What is wrong with the file is told when its tasks are read.
     }
-    return combined ? tests : Map.of();
+    return combined && !single ? tests : Map.of();
   }
 
   private static int tests(JsonReader json) throws IOException {

@@ -153,6 +153,9 @@ class ChallengesTest {
     Path file = folder.resolve("alone.json");
     TaskWriter.writeTask(file, Samples.exchangeTwice("alone"));
     assertEquals(Map.of("alone", 2), Challenges.read(file).testCounts());
+    Files.writeString(
+        file, Files.readString(file).replaceFirst("\\{", "{\"meta\": {\"author\": \"me\"}, "));
+    assertEquals(Map.of("alone", 2), Challenges.read(file).testCounts());
   }
 
   @Test
