@@ -202,6 +202,7 @@ class CommandLineTest {
   void anUnknownIdIsAMistake() throws Exception {
     assertMistake(run("evaluate", "challenges.json", "--ids", "a,zzz"), "challenges.json", "zzz");
     assertMistake(run("evaluate", "challenges.json", "--ids", "y,a", "--ids", "z"), "no task y, z");
+    assertMistake(run("evaluate", "challenges.json", "--ids", ","), "--ids: no ids in it");
   }
 
   @Test

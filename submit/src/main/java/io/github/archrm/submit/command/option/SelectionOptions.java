@@ -42,7 +42,8 @@ public final class SelectionOptions {
    * The chosen tasks in their order.
    *
    * @param source named in messages
-   * @throws UserMistake if an id is not there, a file of them cannot be read, or nothing is left
+   * @throws UserMistake if an id is not there, none is given, a file of them cannot be read, or
+   *     nothing is left
    */
   public List<Task> of(TaskSet set, Path source) {
     Set<String> ids = new LinkedHashSet<>();
@@ -55,6 +56,9 @@ public final class SelectionOptions {
           unknown.add(file ? id + " (of " + one + ")" : id);
         }
       }
+    }
+    if (ids.isEmpty() && !given.isEmpty()) {
+      throw new UserMistake("--ids: no ids in it");
     }
     if (!unknown.isEmpty()) {
       throw new UserMistake(source + ": no task " + String.join(", ", unknown));
