@@ -100,7 +100,9 @@ public final class CompareCommand implements Callable<Integer> {
               names.get(sides.size()), file, AnswersReader.read(file, puzzles), price.price()));
     }
     Key key = known.map(some -> Key.of(some.outputs(), some.puzzles())).orElse(Key.TOLD);
-    Comparison comparison = Comparison.of(sides, key, seeds, seed);
+    Comparison comparison =
+        Comparison.of(sides, key, seeds, seed)
+            .after(known.map(KnownSolutions::notes).orElse(List.of()));
     if (page != null) {
       write(new ComparisonPage(comparison, key, known.map(KnownSolutions::tasks).orElse(Map.of())));
     }
@@ -114,8 +116,7 @@ public final class CompareCommand implements Callable<Integer> {
               .toJson(ComparisonJson.of(comparison)));
       return 0;
     }
-    List<String> notes = new ArrayList<>(known.map(KnownSolutions::notes).orElse(List.of()));
-    notes.addAll(comparison.notes());
+    List<String> notes = comparison.notes();
     notes.stream().limit(NOTES_SHOWN).forEach(System.err::println);
     if (notes.size() > NOTES_SHOWN) {
       System.err.println("... and " + (notes.size() - NOTES_SHOWN) + " more notes");

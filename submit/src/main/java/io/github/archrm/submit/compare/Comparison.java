@@ -89,6 +89,13 @@ public record Comparison(
         notes);
   }
 
+  /** The same after other notes. */
+  public Comparison after(List<String> others) {
+    List<String> all = new ArrayList<>(others);
+    all.addAll(notes);
+    return new Comparison(sides, standings, items, pairs, seeds, all);
+  }
+
   private static TaskAnswers answers(Side side, String id) {
     return side.answers().task(id).orElseThrow();
   }

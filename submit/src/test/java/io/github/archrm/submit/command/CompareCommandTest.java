@@ -19,7 +19,8 @@ class CompareCommandTest {
   @BeforeEach
   void write() throws Exception {
     Files.writeString(
-        folder.resolve("solutions.json"), "{\"one\": [[[1]]], \"two\": [[[1, 2]], [[3]]]}");
+        folder.resolve("solutions.json"),
+        "{\"one\": [[[1]]], \"two\": [[[1, 2]], [[3]]], \"bad\": 7}");
     Files.writeString(
         folder.resolve("submission.json"),
         """
@@ -50,7 +51,7 @@ class CompareCommandTest {
             "--page",
             "out/compare.html");
     assertEquals(0, text.exit(), text::toString);
-    assertEquals("", text.err());
+    assertTrue(text.err().matches("solutions\\.json: bad: .* \\(not scored\\)\\R"), text::toString);
     assertTrue(
         text.out().contains("both solve 0, neither 0, only submission.json 1, only bench 1"));
     assertTrue(text.out().contains("McNemar's exact test: p = 1.000"), text::toString);
@@ -72,6 +73,7 @@ class CompareCommandTest {
         2.0 / 3,
         bench.getAsJsonObject("scores").getAsJsonObject("kaggle").get("value").getAsDouble());
     assertEquals(2, json.getAsJsonObject("seeds").get("solved_by_some").getAsInt());
+    assertEquals(text.err().strip(), json.getAsJsonArray("notes").get(0).getAsString());
   }
 
   @Test
