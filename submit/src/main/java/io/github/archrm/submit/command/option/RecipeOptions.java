@@ -24,6 +24,14 @@ public final class RecipeOptions {
       description = "One hyperparameter, such as model.width=96; may be repeated.")
   private List<String> values = new ArrayList<>();
 
+  /** Adds what was said, in words. */
+  void addTo(List<String> words) {
+    if (file != null) {
+      words.add("--recipe " + file);
+    }
+    values.forEach(value -> words.add("--set " + value));
+  }
+
   /**
    * @throws UserMistake if the file cannot be read, or a value is none
    */

@@ -135,6 +135,32 @@ public final class SolvingOptions {
       return overrides;
     }
 
+    private void addTo(List<String> words) {
+      if (!with.isEmpty()) {
+        words.add(
+            with.stream()
+                .map(voter -> voter.name().toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining(",", "--with ", "")));
+      }
+      add(words, "--trunk", trunk);
+      if (trainFurther) {
+        words.add("--train-further");
+      }
+      add(words, "--views", views);
+      add(words, "--starts", starts);
+      add(words, "--segments", segments);
+      if (plainVote) {
+        words.add("--plain-vote");
+      }
+      recipe.addTo(words);
+    }
+
+    private static void add(List<String> words, String option, Object value) {
+      if (value != null) {
+        words.add(option + " " + value);
+      }
+    }
+
     private static void override(
         RecipeOverrides overrides, String option, String name, Object value) {
       if (value != null) {
@@ -153,7 +179,7 @@ public final class SolvingOptions {
     return limits.steps().isPresent() && limits.seconds().isEmpty();
   }
 
-  /** How long each task may take and who proposes answers, as far as it is said, in words. */
+  /** How long each task may take and how it is solved, as far as it is said, in words. */
   public String words() {
     List<String> words = new ArrayList<>();
     limits.steps().ifPresent(steps -> words.add("--steps " + steps));
@@ -164,12 +190,7 @@ public final class SolvingOptions {
                 words.add(
                     "--budget "
                         + BigDecimal.valueOf(seconds).stripTrailingZeros().toPlainString()));
-    if (!manner.with.isEmpty()) {
-      words.add(
-          manner.with.stream()
-              .map(voter -> voter.name().toLowerCase(Locale.ROOT))
-              .collect(Collectors.joining(",", "--with ", "")));
-    }
+    manner.addTo(words);
     return String.join(" ", words);
   }
 

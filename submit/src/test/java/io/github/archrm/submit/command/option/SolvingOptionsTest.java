@@ -24,10 +24,23 @@ class SolvingOptionsTest {
     assertEquals(0.3, programs("--with", "hrm,programs").share());
   }
 
-  private static Policy.Programs programs(String... arguments) {
+  @Test
+  void theWordsRepeatAllThatWasSaid() {
+    String said =
+        "--steps 5 --with hrm --trunk none --train-further --views 3 --starts 2 --segments 7"
+            + " --plain-vote --recipe r.json --set model.width=96 --set batch.rows=8";
+    assertEquals(said, parsed(said.split(" ")).words());
+    assertEquals("", parsed().words());
+  }
+
+  private static SolvingOptions parsed(String... arguments) {
     SolvingOptions options = new SolvingOptions();
     new CommandLine(options).setCaseInsensitiveEnumValuesAllowed(true).parseArgs(arguments);
-    return options
+    return options;
+  }
+
+  private static Policy.Programs programs(String... arguments) {
+    return parsed(arguments)
         .plan(0)
         .overrides()
         .solving(Kinds.unnamed(), Optional.empty())
