@@ -50,9 +50,9 @@ import picocli.CommandLine.ScopeType;
       "'arc-hrm COMMAND --help' explains a command.",
       "",
       "Exit codes: 0 done; 1 a failure of arc-hrm, or most tasks failed; 2 a mistake in",
-      "what it was given; 3 only a part was done: the time was over, or a part of the",
-      "input cannot be read. Interrupted (Ctrl-C, SIGTERM), a command keeps what is",
-      "finished and ends with 128 and the signal's number: 130, 143."
+      "what it was given; 3 only a part was done (submit, merge): the time was over, or",
+      "a part of the input cannot be read. Interrupted (Ctrl-C, SIGTERM), a command",
+      "keeps what is finished and ends with 128 and the signal's number: 130, 143."
     })
 final class ArcHrm {
   @Option(

@@ -14,7 +14,7 @@ public final class PriceOption {
       converter = Converter.class,
       description =
           "What a machine costs, as 0.05/core-hour (of computing) or 2.10/gpu-hour (of a worker):"
-              + " gives dollars per task and per run.")
+              + " gives dollars.")
   private Price price;
 
   public Optional<Price> price() {
