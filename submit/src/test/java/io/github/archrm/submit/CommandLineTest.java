@@ -240,6 +240,13 @@ class CommandLineTest {
     assertMistake(run("bench", "--tasks", "3"), "--tasks", "--memory");
     assertMistake(run("bench", "--steps", "3"), "--steps", "--memory");
     assertMistake(run("bench", "--memory", "--seconds", "3"), "--seconds");
+    assertMistake(
+        run("score", "good.json", "--tasks", "good.json", "--entry", "set=public"),
+        "--entry are of no use without --leaderboard");
+    assertMistake(
+        run("solve", "good.json", "--test", "1"), "--test is of no use without --show-thinking");
+    assertMistake(
+        run("tasks", "list", "--solutions", "good.json"), "--solutions is of no use without");
     assertMistake(run("train", "good.json", "--out", "trunk.bin"), "--out", ".safetensors");
     assertMistake(
         run("train", "good.json", "--out", "t.safetensors", "--validation", "3"),

@@ -82,6 +82,7 @@ public final class ScoreCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    leaderboard.requireSound();
     if (tasks == null && solutions.file() == null) {
       throw new UserMistake("score: --solutions or --tasks must be given");
     }

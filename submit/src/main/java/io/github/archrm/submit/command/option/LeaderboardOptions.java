@@ -35,6 +35,15 @@ public final class LeaderboardOptions {
               + " code_url, version, changes, models, benchmark, set and so on; may be repeated.")
   private Map<String, String> values = new LinkedHashMap<>();
 
+  /**
+   * @throws UserMistake if something is said of an entry that is not written
+   */
+  public void requireSound() {
+    if (file == null && (profile != null || !values.isEmpty())) {
+      throw new UserMistake("score: --profile and --entry are of no use without --leaderboard");
+    }
+  }
+
   /** Where the entry goes; empty if none is wanted. */
   public Optional<Path> file() {
     return Optional.ofNullable(file);

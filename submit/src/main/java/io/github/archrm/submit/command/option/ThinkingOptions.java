@@ -32,23 +32,30 @@ public final class ThinkingOptions {
       names = "--test",
       paramLabel = "N",
       converter = PositiveNumber.class,
-      description = "Of which test (default: ${DEFAULT-VALUE}).")
-  private int test = 1;
+      description = "Of which test (default: 1).")
+  private Integer given;
 
   /**
-   * @throws UserMistake if the task has no such test
+   * @throws UserMistake if nothing is shown of a test that is named, or the task has no such test
    */
   public void require(Task task) {
-    int tests = task.testInputs().size();
-    if (test > tests) {
-      throw new UserMistake(
-          "--test: %s has tests 1 to %d, not %d".formatted(task.id(), tests, test));
+    if (given != null && tests() == 0) {
+      throw new UserMistake("solve: --test is of no use without --show-thinking or --gif");
     }
+    int tests = task.testInputs().size();
+    if (test() > tests) {
+      throw new UserMistake(
+          "--test: %s has tests 1 to %d, not %d".formatted(task.id(), tests, test()));
+    }
+  }
+
+  private int test() {
+    return given == null ? 1 : given;
   }
 
   /** Of how many tests, the first ones, the thinking must be kept. */
   public int tests() {
-    return shown || gif != null ? test : 0;
+    return shown || gif != null ? test() : 0;
   }
 
   /** Boards for the terminal, if they are asked for. */
@@ -77,11 +84,11 @@ public final class ThinkingOptions {
   /** Nothing is thought of a task that programs settle; then there is the puzzle only. */
   private ThinkingDrawing drawing(Outcome outcome) {
     List<List<Thought>> kept = outcome.solved().thinking();
-    List<Thought> thoughts = test <= kept.size() ? kept.get(test - 1) : List.of();
+    List<Thought> thoughts = test() <= kept.size() ? kept.get(test() - 1) : List.of();
     Task task = outcome.task();
     return new ThinkingDrawing(
         task.kind(),
-        task.testInputs().get(test - 1),
+        task.testInputs().get(test() - 1),
         thoughts.stream().map(Thought::grid).toList());
   }
 }

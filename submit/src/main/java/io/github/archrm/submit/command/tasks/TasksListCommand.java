@@ -3,6 +3,7 @@ package io.github.archrm.submit.command.tasks;
 import io.github.archrm.submit.command.option.SolutionsOption;
 import io.github.archrm.submit.report.PlainTable;
 import io.github.archrm.submit.run.TaskSource;
+import io.github.archrm.submit.runtime.UserMistake;
 import io.github.archrm.tasks.Task;
 import io.github.archrm.tasks.io.SampleTasks;
 import java.nio.file.Path;
@@ -38,6 +39,9 @@ final class TasksListCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (source == null && solutions.file() != null) {
+      throw new UserMistake("tasks list: --solutions is of no use without the tasks");
+    }
     List<Task> tasks =
         source == null
             ? SampleTasks.all()
