@@ -2,6 +2,7 @@ package io.github.archrm.submit.kaggle;
 
 import io.github.archrm.submit.runtime.UserMistake;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,8 +39,10 @@ public record KaggleNotebook(Path root) {
                       && file.getFileName().toString().endsWith("test_challenges.json"),
               FileVisitOption.FOLLOW_LINKS)) {
         found = files.sorted().toList();
-      } catch (IOException | java.io.UncheckedIOException e) {
-        throw new UserMistake(input + ": cannot be searched: " + e.getMessage());
+      } catch (IOException e) {
+        throw unsearchable(input, e);
+      } catch (UncheckedIOException e) {
+        throw unsearchable(input, e.getCause());
       }
     }
     if (found.isEmpty()) {
@@ -50,6 +53,10 @@ public record KaggleNotebook(Path root) {
           "--challenges is missing, and more than one file may be meant: " + found);
     }
     return found.get(0);
+  }
+
+  private static UserMistake unsearchable(Path input, IOException e) {
+    return new UserMistake(input + ": cannot be searched: " + UserMistake.words(e));
   }
 
   /** In the folder that Kaggle takes the submission from; elsewhere in the current folder. */

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
+import java.nio.file.FileSystemLoopException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
@@ -57,7 +58,8 @@ public final class UserMistake extends RuntimeException {
     if (e instanceof FileAlreadyExistsException || e instanceof NotDirectoryException) {
       return "a file is where a folder belongs";
     }
-    if (e instanceof FileSystemException system && system.getReason() != null) {
+    if (e instanceof FileSystemLoopException
+        || e instanceof FileSystemException system && system.getReason() != null) {
       return StrictJson.message(e);
     }
     return StrictJson.plain(e.getMessage());

@@ -49,6 +49,19 @@ class KaggleNotebookTest {
   }
 
   @Test
+  void aFolderThatCannotBeSearchedIsNamed() throws IOException {
+    input("a/test_challenges.json");
+    Path loop = root.resolve("input/a/loop");
+    Files.createSymbolicLink(loop, root.resolve("input/a"));
+    assertEquals(
+        root.resolve("input")
+            + ": cannot be searched: "
+            + loop
+            + ": a link that leads back to a folder above it",
+        assertThrows(UserMistake.class, new KaggleNotebook(root)::challenges).getMessage());
+  }
+
+  @Test
   void handsInWhereKaggleLooks() throws IOException {
     KaggleNotebook notebook = new KaggleNotebook(root);
     assertEquals(Path.of("submission.json"), notebook.submission());
