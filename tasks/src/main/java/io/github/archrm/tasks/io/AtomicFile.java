@@ -46,11 +46,17 @@ public final class AtomicFile {
 
   /**
    * Creates or replaces a file; missing folders above it are created. A link is replaced where it
-   * points.
+   * points. A device or a pipe, such as {@code /dev/null}, is written to.
    *
    * @throws IOException if it cannot be written; the target is then as it was
    */
   public static void write(Path target, Contents contents) throws IOException {
+    if (Files.exists(target) && !Files.isRegularFile(target) && !Files.isDirectory(target)) {
+      try (FileChannel device = FileChannel.open(target, StandardOpenOption.WRITE)) {
+        contents.writeTo(device);
+      }
+      return;
+    }
     Path file = Files.exists(target) ? target.toRealPath() : target.toAbsolutePath();
     if (Files.isDirectory(file)) {
       throw new IOException(target + " is a directory");

@@ -13,6 +13,9 @@ import java.util.Optional;
  * apart.
  */
 final class PuzzleLine {
+  /** Of a Sudoku of four rows. */
+  private static final int LEAST_CELLS = 16;
+
   private PuzzleLine() {}
 
   /** A line that begins with # may also be a puzzle; one of nothing but # is an underline. */
@@ -46,7 +49,8 @@ final class PuzzleLine {
         Arrays.stream(line.strip().split("[\\s,;\"]+")).filter(token -> !token.isEmpty()).toList();
     int puzzle = -1;
     for (int i = 0; i < tokens.size(); i++) {
-      if (kind(tokens.get(i)).isPresent()
+      if (tokens.get(i).length() >= LEAST_CELLS
+          && kind(tokens.get(i)).isPresent()
           && (puzzle < 0 || tokens.get(i).length() > tokens.get(puzzle).length())) {
         puzzle = i;
       }

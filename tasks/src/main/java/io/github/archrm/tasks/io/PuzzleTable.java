@@ -93,7 +93,7 @@ final class PuzzleTable {
     }
     if (seen.size() > 1
         && seen.stream().allMatch(name -> name.matches("[A-Za-z][A-Za-z_ ]{1,30}"))) {
-      throw new IOException(
+      throw new NoPuzzlesException(
           "line 1: no column is named puzzle or question; there are "
               + StrictJson.printable(String.join(", ", seen)));
     }

@@ -111,7 +111,7 @@ public record Solutions(Map<String, List<Grid>> byId, List<TaskProblem> problems
     }
     json.beginArray();
     for (int number = 1; json.hasNext(); number++) {
-      Optional<Grid> grid = GridJson.read(json, "solution " + number, wrong::add);
+      Optional<Grid> grid = GridJson.readSymbols(json, "solution " + number, wrong::add);
       grid.ifPresent(outputs::add);
     }
     json.endArray();

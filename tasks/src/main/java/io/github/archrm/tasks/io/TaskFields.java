@@ -156,6 +156,9 @@ final class TaskFields {
         return found;
       }
     }
+    if (seen.contains("examples") && (seen.contains("train") || seen.contains("test"))) {
+      return Optional.of("examples beside train or test: which to learn from is not told");
+    }
     int height = grids().mapToInt(Grid::height).max().orElse(0);
     int width = grids().mapToInt(Grid::width).max().orElse(0);
     if (height * width > MAX_CELLS) {

@@ -192,9 +192,8 @@ public final class TaskReader {
   /** By its name; where that tells nothing, or the wrong thing, by how it begins. */
   private static boolean isText(String name, byte[] begin) {
     boolean json = name.toLowerCase(Locale.ROOT).matches(".*\\.(json|jsonl|ndjson)");
-    String first = new String(begin, StandardCharsets.UTF_8).strip();
-    boolean object = first.startsWith("{") || first.startsWith("\ufeff{");
-    return !json && !object && (PuzzleLines.named(name) || !first.startsWith("["));
+    String first = new String(begin, StandardCharsets.UTF_8).replaceFirst("^\ufeff", "").strip();
+    return !json && !first.startsWith("{") && (PuzzleLines.named(name) || !first.startsWith("["));
   }
 
   private static void unpack(Path source, TaskTree tree) throws IOException {

@@ -15,8 +15,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
  * Collects the files of a directory or an archive, in whatever order they come, into one set in the
@@ -106,8 +108,8 @@ final class TaskTree implements Archive.Receiver {
       addPuzzles(source, in, set, PuzzleSet.Role.of(name));
     } else if (PuzzleLines.named(name)) {
       PuzzleSet set = new PuzzleSet(id(source));
-      addPuzzles(source, in, set, role(name));
-      boolean nothing = set.task().isEmpty() && (!set.hasKind() || name.endsWith(".txt"));
+      boolean whole = addPuzzles(source, in, set, role(name));
+      boolean nothing = whole && set.task().isEmpty() && (!set.hasKind() || name.endsWith(".txt"));
       if (nothing) {
         problemCount -= set.problems().size();
         passOver(source, set.problems().get(0).message());
@@ -130,14 +132,20 @@ final class TaskTree implements Archive.Receiver {
     return role == PuzzleSet.Role.TRAIN ? PuzzleSet.Role.MIXED : role;
   }
 
-  private void addPuzzles(String source, InputStream in, PuzzleSet set, PuzzleSet.Role role) {
+  /** Whether all of it could be read, be it puzzles or not. */
+  private boolean addPuzzles(String source, InputStream in, PuzzleSet set, PuzzleSet.Role role) {
     int before = set.problems().size();
+    boolean whole = true;
     try {
       set.add(source, PuzzleLines.read(in), role);
+    } catch (NoPuzzlesException e) {
+      set.problem(source, e.getMessage());
     } catch (IOException e) {
       set.problem(source, StrictJson.message(e));
+      whole = false;
     }
     problemCount += set.problems().size() - before;
+    return whole;
   }
 
   /** Reads one file as tasks, whatever its name. */
@@ -211,19 +219,32 @@ final class TaskTree implements Archive.Receiver {
     for (Task task : tasks) {
       left.remove(task.id());
       List<Grid> outputs = solutions.byId().getOrDefault(task.id(), task.solutions());
-      if (outputs.isEmpty() || outputs.size() == task.testInputs().size()) {
-        solved.add(task.withSolutions(outputs));
-      } else {
-        String message =
-            outputs.size() + " solutions for " + task.testInputs().size() + " test inputs";
-        problems.add(new TaskProblem(source, task.id(), message));
-        solved.add(task);
-      }
+      Optional<String> flaw = flaw(task, outputs);
+      flaw.ifPresent(message -> problems.add(new TaskProblem(source, task.id(), message)));
+      solved.add(flaw.isEmpty() ? task.withSolutions(outputs) : task);
     }
     for (String id : left) {
       problems.add(new TaskProblem(source, id, "a solution without a task"));
     }
     return solved;
+  }
+
+  /** What keeps grids from being the solutions of a task, if anything does. */
+  private static Optional<String> flaw(Task task, List<Grid> outputs) {
+    List<Grid> inputs = task.testInputs();
+    if (outputs.isEmpty()) {
+      return Optional.empty();
+    }
+    if (outputs.size() != inputs.size()) {
+      return Optional.of(outputs.size() + " solutions for " + inputs.size() + " test inputs");
+    }
+    return IntStream.range(0, outputs.size())
+        .boxed()
+        .flatMap(
+            i ->
+                task.kind().outputFlaw(inputs.get(i), outputs.get(i)).stream()
+                    .map(flaw -> TaskFields.at("solution " + (i + 1), flaw)))
+        .findFirst();
   }
 
   /** The id of a task that has a file of its own. */

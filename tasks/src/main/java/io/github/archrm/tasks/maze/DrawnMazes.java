@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Mazes drawn with a row a line; a line that is no row of a maze ends one.
+ * Mazes drawn with a row a line; a line that is no row of a maze ends one. One of blanks only is a
+ * row if it is as long as the first, and one that is not follows.
  *
  * <p>Rows that are shorter than others lost blanks at their end, as editors and mail do it. A
  * drawing with a marked path, below one of the same maze without, is its solution.
@@ -36,11 +37,18 @@ final class DrawnMazes {
   private static boolean isRow(List<String> lines, int from, int i) {
     String line = lines.get(i);
     long own = line.chars().filter(c -> Maze.LETTERS.indexOf(c) >= 0 || c == '.').count();
-    return !line.isBlank()
-        && (own == line.length()
-            || i > from
-                && line.length() == lines.get(from).length()
-                && 5 * own > 4L * line.length());
+    boolean asLong = i > from && line.length() == lines.get(from).length();
+    return !line.isEmpty()
+        && (line.isBlank()
+            ? asLong && goesOn(lines, from, i + 1)
+            : own == line.length() || asLong && 5 * own > 4L * line.length());
+  }
+
+  private static boolean goesOn(List<String> lines, int from, int i) {
+    return i < lines.size()
+        && !lines.get(i).isBlank()
+        && lines.get(i).length() == lines.get(from).length()
+        && isRow(lines, from, i);
   }
 
   private void add(List<String> rows, int line) {
@@ -52,6 +60,9 @@ final class DrawnMazes {
         if (rows.get(i).contains("S")) {
           mazes.add(new DrawnPuzzle(line + i, rows.get(i), ""));
         }
+      }
+      if (isWithoutEnds(rows)) {
+        mazes.add(new DrawnPuzzle(line, String.join("/", rows), ""));
       }
       return;
     }
@@ -79,7 +90,23 @@ final class DrawnMazes {
     return rows.size() >= MIN_HEIGHT
         && 2 * plain >= rows.size()
         && rows.stream().anyMatch(row -> row.contains("S") || row.contains("G"))
-        && rows.stream().noneMatch(row -> row.contains("S") && isWhole(row));
+        && (whole(rows) == 0 || whole(rows) == 1 && ofOneLength(rows));
+  }
+
+  /** Most likely a maze all the same, which is then told to have no S. */
+  private static boolean isWithoutEnds(List<String> rows) {
+    return rows.size() >= MIN_HEIGHT
+        && ofOneLength(rows)
+        && rows.stream().anyMatch(row -> row.contains("#"))
+        && rows.stream().noneMatch(row -> row.contains("S") || row.contains("G"));
+  }
+
+  private static boolean ofOneLength(List<String> rows) {
+    return rows.stream().mapToInt(String::length).distinct().count() == 1;
+  }
+
+  private static long whole(List<String> rows) {
+    return rows.stream().filter(row -> row.contains("S") && isWhole(row)).count();
   }
 
   /** A row with walls, S and G that is as long as a square may be a maze of its own. */

@@ -64,25 +64,22 @@ public record Maze() implements Kind, KindFamily {
     return name.equals(name()) ? Optional.of(KIND) : Optional.empty();
   }
 
-  /** No other puzzle has walls; without walls, every character must be one of a maze. */
+  /**
+   * No other puzzle has walls, but a remark may have a #, so four characters of five must belong to
+   * a maze, which may have a wrong one; without walls, every character must.
+   */
   @Override
   public Optional<Kind> recognised(String puzzle) {
-    return puzzle.contains("#") || puzzle.contains("S") && own(puzzle) == puzzle.length()
-        ? Optional.of(KIND)
-        : Optional.empty();
+    boolean walled = puzzle.contains("#") && 5 * own(puzzle) > 4L * puzzle.length();
+    boolean open = puzzle.contains("S") && own(puzzle) == puzzle.length();
+    return walled || open ? Optional.of(KIND) : Optional.empty();
   }
 
-  /**
-   * Four characters of five belong to a maze, so that a maze with a wrong one is still told from a
-   * comment and from a board; and maybe some blanks at its ends were lost.
-   */
+  /** Also where some blanks at its ends were lost. */
   @Override
   public boolean claims(String line) {
     boolean whole = line.length() >= LEAST_CELLS || line.contains("S") && line.contains("G");
-    return whole
-        && line.length() >= LEAST_CLAIMED
-        && recognised(line).isPresent()
-        && 5 * own(line) > 4L * line.length();
+    return whole && line.length() >= LEAST_CLAIMED && recognised(line).isPresent();
   }
 
   private static long own(String text) {

@@ -30,7 +30,7 @@ record BoardSpelling(int side, boolean zeroIsSymbol, boolean lettersOnly)
         texts.stream()
             .flatMapToInt(String::chars)
             .map(Character::toUpperCase)
-            .filter(c -> c <= 'Z')
+            .filter(c -> c <= 'Z' || c == '_')
             .distinct()
             .mapToObj(Character::toString)
             .collect(Collectors.joining());

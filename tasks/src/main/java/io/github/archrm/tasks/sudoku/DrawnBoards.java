@@ -63,7 +63,8 @@ final class DrawnBoards {
             .map(line -> cells(line, side))
             .filter(cells -> cells.length() == side && isRow(cells))
             .allMatch(
-                cells -> cells.chars().allMatch(c -> c <= '0' + root || c == '_' || c == 'x'));
+                cells ->
+                    cells.chars().allMatch(c -> c <= '0' + root || BoardSpelling.isBlank(c, root)));
   }
 
   private List<DrawnPuzzle> read(List<String> lines) {
@@ -87,13 +88,28 @@ final class DrawnBoards {
         }
       } else {
         end();
-        if (cells.length() == side * side && isRow(cells)) {
-          boards.add(new DrawnPuzzle(i + 1, cells, ""));
-        }
+        addWhole(i + 1, lines.get(i), cells);
       }
     }
     end();
     return whole == 0 ? List.of() : boards;
+  }
+
+  /** A board in one line, maybe with its solution or a remark behind it. */
+  private void addWhole(int number, String line, String cells) {
+    if (isWhole(cells)) {
+      boards.add(new DrawnPuzzle(number, cells, ""));
+      return;
+    }
+    List<String> whole =
+        Stream.of(line.strip().split("[\\s,;]+")).filter(this::isWhole).limit(2).toList();
+    if (!whole.isEmpty()) {
+      boards.add(new DrawnPuzzle(number, whole.get(0), whole.size() > 1 ? whole.get(1) : ""));
+    }
+  }
+
+  private boolean isWhole(String cells) {
+    return cells.length() == side * side && isRow(cells);
   }
 
   /** How many whole rows follow a line before anything else does. */

@@ -1,6 +1,8 @@
 package io.github.archrm.tasks.io;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
@@ -9,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -76,5 +79,18 @@ class AtomicFileTest {
             "run.state"),
         names());
     AtomicFile.deleteDrafts(folder.resolve("no/such/folder"));
+  }
+
+  @Test
+  void aPipeIsWrittenToAndStays() throws Exception {
+    Path pipe = folder.resolve("pipe");
+    assertEquals(0, new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor());
+    CompletableFuture<String> read =
+        CompletableFuture.supplyAsync(
+            () -> assertDoesNotThrow(() -> new String(Files.newInputStream(pipe).readAllBytes())));
+    AtomicFile.write(pipe, "text");
+    assertEquals("text", read.get());
+    assertFalse(Files.isRegularFile(pipe));
+    assertEquals(List.of("pipe"), names());
   }
 }

@@ -21,6 +21,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -412,6 +413,29 @@ class FormsTest {
     assertEquals(1, TaskReader.read(folder.resolve("e")).problems().size());
     Files.createSymbolicLink(folder.resolve("d/z.json"), folder.resolve("nowhere.json"));
     assertEquals(List.of("z.json: a link to nothing"), lines(TaskReader.read(folder.resolve("d"))));
+    file("f/T.json", TASK);
+    Path torn = folder.resolve("f/s.csv.gz");
+    gzip(torn, "question\n" + (PUZZLE + "\n").repeat(50));
+    Files.write(torn, Arrays.copyOf(Files.readAllBytes(torn), 60));
+    assertEquals(1, TaskReader.read(folder.resolve("f")).problems().size(), "it is damaged");
+  }
+
+  @Test
+  void examplesBesideDemonstrationsAreRefused() throws IOException {
+    Path file =
+        file(
+            "t.json",
+            TASK.replaceFirst("\\{", "{\"examples\": [[[[1]], [[2]]], [[[1]], [[2]]]], "));
+    assertEquals(
+        List.of("t.json: t: examples beside train or test: which to learn from is not told"),
+        lines(TaskReader.read(file)));
+  }
+
+  @Test
+  void aListMayBeginWithAMark() throws IOException {
+    Path file = folder.resolve("tasks");
+    Files.writeString(file, "\ufeff[" + TASK + "]");
+    assertEquals(1, TaskReader.read(file).tasks().size());
   }
 
   @Test

@@ -8,6 +8,7 @@ import com.google.gson.Gson;
 import io.github.archrm.tasks.DrawnPuzzle;
 import io.github.archrm.tasks.Example;
 import io.github.archrm.tasks.GeneratedPuzzle;
+import io.github.archrm.tasks.Grid;
 import io.github.archrm.tasks.Kind;
 import io.github.archrm.tasks.Puzzles;
 import io.github.archrm.tasks.Task;
@@ -24,6 +25,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -346,5 +348,94 @@ class PuzzleReadingTest {
     List<String> problems =
         problems(file("j.json", json.replaceFirst(Pattern.quote(sound), broken)));
     assertEquals("j.json: j: " + message, problems.get(0));
+  }
+
+  private static Grid input(Task task, int test) {
+    return task.testInputs().get(test);
+  }
+
+  @Test
+  void aDrawnMazeMayHaveARowOfBlanks() throws IOException {
+    Task task =
+        only(file("m.txt", "S ####", "# ####", "#  G##", "#  ###", "# ####", "      ", "######"));
+    assertEquals(7, input(task, 0).height());
+    assertEquals(1, task.testInputs().size());
+  }
+
+  @Test
+  void aDrawnMazeWithoutEndsIsTold() throws IOException {
+    Path mazes =
+        file(
+            "m.txt", "######", "#S   #", "#    #", "#   G#", "######", "", "######", "#s   #",
+            "#    #", "#   g#", "######");
+    assertEquals(1, TaskReader.read(mazes).tasks().get(0).testInputs().size());
+    assertEquals(1, problems(mazes).size());
+    assertTrue(problems(mazes).get(0).contains("line 7"), problems(mazes)::toString);
+  }
+
+  @Test
+  void aRowWithSAndGMayBeAsLongAsAMazeOfItsOwn() throws IOException {
+    String wall = "#".repeat(25);
+    String free = "#" + " ".repeat(23) + "#";
+    Task task = only(file("m.txt", wall, "#S" + " ".repeat(21) + "G#", free, free, wall));
+    assertEquals(25, input(task, 0).width());
+  }
+
+  @Test
+  void underlinesMayBeBlanksBesideHexadecimalDigits() throws IOException {
+    String row = "0123456789ABCDEF";
+    String dots = row + ".".repeat(240);
+    assertEquals(
+        input(only(file("dots.txt", dots)), 0),
+        input(only(file("lines.txt", dots.replace('.', '_'))), 0));
+  }
+
+  @Test
+  void aRemarkMayFollowCellsThatStandApart() throws IOException {
+    String apart = String.join(" ", PUZZLE.split(""));
+    assertEquals(Puzzles.sudoku(PUZZLE), input(only(file("s.txt", apart + " # easy")), 0));
+  }
+
+  @Test
+  void besideADrawnBoardOneMayStandInALine() throws IOException {
+    String[] lines = new String[11];
+    for (int r = 0; r < 9; r++) {
+      lines[r] = PUZZLE.substring(9 * r, 9 * r + 9);
+    }
+    lines[9] = PUZZLE + " " + SOLUTION;
+    lines[10] = PUZZLE + " # easy";
+    Task task = only(file("s.txt", lines));
+    assertEquals(1, task.demonstrations().size());
+    assertEquals(2, task.testInputs().size());
+  }
+
+  @Test
+  void smallBoardsALineMayHaveAnyBlank() throws IOException {
+    for (char blank : "?X-".toCharArray()) {
+      String[] lines = new String[16];
+      Arrays.fill(lines, SMALL_SOLUTION.replace('4', blank));
+      assertEquals(16, only(file("small.txt", lines)).testInputs().size(), blank + "");
+    }
+  }
+
+  @Test
+  void aSolutionOfItsOwnFileHasToBeOneOfItsPuzzle() throws IOException {
+    Task task =
+        new Task(
+            "s",
+            List.of(),
+            List.of(Puzzles.sudoku(PUZZLE)),
+            List.of(Puzzles.sudoku(SOLUTION)),
+            only(file("s.txt", PUZZLE)).kind());
+    Path challenges = folder.resolve("challenges.json");
+    Path solutions = folder.resolve("solutions.json");
+    TaskWriter.writeChallenges(challenges, List.of(task));
+    TaskWriter.writeSolutions(solutions, List.of(task));
+    assertEquals(task, TaskReader.read(challenges, solutions).tasks().get(0));
+    file("solutions.json", "{\"s\": [[[1, 2], [3, 12]]]}");
+    TaskSet set = TaskReader.read(challenges, solutions);
+    assertEquals(1, set.problems().size());
+    assertTrue(set.problems().get(0).toString().startsWith("solutions.json: s: solution 1"));
+    assertEquals(List.of(), set.tasks().get(0).solutions());
   }
 }

@@ -128,9 +128,9 @@ class TaskReaderTest {
     assertTrue(set.tasks().stream().allMatch(task -> task.solutions().isEmpty()));
     assertEquals(
         List.of(
-            "s.json: b: solution 1, row 0, column 1: 10 is not a colour 0-9",
             "s.json: b: a number where a list of grids belongs",
             "s.json: a: 2 solutions for 1 test inputs",
+            "s.json: b: solution 1, row 0, column 1: 10 is not a colour 0-9",
             "s.json: z: a solution without a task"),
         lines(set));
   }
