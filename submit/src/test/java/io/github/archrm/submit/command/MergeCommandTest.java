@@ -45,6 +45,7 @@ class MergeCommandTest {
     JsonObject configuration = new JsonObject();
     configuration.addProperty("seed", 1);
     Journal.Header header = new Journal.Header("1", challenges, configuration, shard, 17);
+    Files.deleteIfExists(Journal.beside(file));
     try (Journal journal = Journal.open(Journal.beside(file))) {
       journal.begin(header);
       for (Task task : TASKS) {
