@@ -52,6 +52,10 @@ public final class PuzzleGenerator {
       int test,
       long seed,
       Consumer<GenerationProgress> listener) {
+    if (train > Integer.MAX_VALUE - test) {
+      throw new GenerationFailedException(
+          "%d demonstrations and %d test inputs are too many".formatted(train, test));
+    }
     List<Example> puzzles = new PuzzleGenerator(source, seed).make(train + test, listener);
     List<Example> tests = puzzles.subList(train, train + test);
     return new Task(

@@ -234,6 +234,12 @@ class PuzzleGeneratorTest {
   }
 
   @Test
+  void moreThanCanBeCountedIsRefused() {
+    SudokuSource source = new SudokuSource(Sudoku.ofSide(4), Difficulty.ANY);
+    assertThrows(GenerationFailedException.class, () -> make(source, Integer.MAX_VALUE, 1, 1));
+  }
+
+  @Test
   void endsWhereThereAreTooFewPuzzles() {
     String message =
         assertThrows(
