@@ -23,6 +23,9 @@ public final class AtomicFile {
   private static final String DRAFT_END = ".tmp";
   private static final int UUID_LENGTH = 36;
 
+  /** Bytes of a file's name; its draft adds 42, and 255 is the most there can be. */
+  private static final int LONG_NAME = 200;
+
   /** Writes new contents piece by piece, so that they need not be in memory as a whole. */
   @FunctionalInterface
   public interface Contents {
@@ -105,8 +108,11 @@ public final class AtomicFile {
     }
   }
 
+  /** A long name is not in that of its draft, which would be too long. */
   private static String draftBegin(Path file) {
-    return "." + file.getFileName() + ".";
+    String name = file.getFileName().toString();
+    byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
+    return "." + (bytes.length > LONG_NAME ? UUID.nameUUIDFromBytes(bytes) : name) + ".";
   }
 
   private static boolean isDraft(String name, String begin) {

@@ -82,6 +82,14 @@ class AtomicFileTest {
   }
 
   @Test
+  void aNameMayBeAsLongAsTheSystemAllows() throws IOException {
+    Path file = folder.resolve("x".repeat(255));
+    AtomicFile.write(file, "text");
+    assertEquals("text", Files.readString(file));
+    assertEquals(1, names().size());
+  }
+
+  @Test
   void aPipeIsWrittenToAndStays() throws Exception {
     Path pipe = folder.resolve("pipe");
     assertEquals(0, new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor());
