@@ -33,6 +33,11 @@ final class PuzzleLine {
     return Kinds.families().stream().anyMatch(family -> family.claims(line));
   }
 
+  /** Whether a text is meant as a puzzle, sound or not; fewer cells may be a word of prose. */
+  static boolean isMeant(String text) {
+    return isClaimed(text) || text.matches("[0-9A-Za-z.*_?-]{36,}") && kind(text).isPresent();
+  }
+
   static Optional<Kind> kind(String puzzle) {
     return Kinds.families().stream()
         .flatMap(family -> family.recognised(puzzle).stream())

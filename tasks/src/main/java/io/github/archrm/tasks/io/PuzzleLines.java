@@ -110,10 +110,10 @@ record PuzzleLines(List<DrawnPuzzle> puzzles) {
     for (String line = reader.readLine(); line != null; line = reader.readLine()) {
       number++;
       if (line.length() > MAX_LINE) {
-        throw new NoPuzzlesException("line " + number + ": longer than any puzzle");
+        throw new IOException("line " + number + ": longer than any puzzle");
       }
       if (line.indexOf('\0') >= 0) {
-        throw new NoPuzzlesException("line " + number + ": not text");
+        throw new IOException("line " + number + ": not text");
       }
       boolean first = !begun && !line.isBlank();
       begun |= first;

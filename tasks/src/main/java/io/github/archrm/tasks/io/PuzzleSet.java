@@ -29,6 +29,7 @@ final class PuzzleSet {
   private final List<Grid> solutions = new ArrayList<>();
   private final List<TaskProblem> problems = new ArrayList<>();
   private Kind kind;
+  private boolean meant;
   private int unlisted;
 
   /** What the puzzles of a file are for. */
@@ -73,6 +74,7 @@ final class PuzzleSet {
       problem(source, "line " + first.line() + ": " + unknown(first.puzzle()));
       return;
     }
+    meant |= lines.puzzles().stream().anyMatch(p -> PuzzleLine.isMeant(p.puzzle()));
     List<String> texts =
         lines.puzzles().stream().flatMap(p -> Stream.of(p.puzzle(), p.solution())).toList();
     UnaryOperator<String> spelling = kind.spelling(texts);
@@ -123,6 +125,7 @@ final class PuzzleSet {
     String place = line;
     try {
       Grid input = kind.read(spelling.apply(puzzle.puzzle()));
+      meant = true;
       boolean open = puzzle.solution().isEmpty();
       Optional<String> flaw =
           kind.inputFlaw(input).or(() -> open ? Optional.empty() : kind.ambiguity(input));
@@ -159,6 +162,11 @@ final class PuzzleSet {
   /** Whether anything in it looks like a puzzle. */
   boolean hasKind() {
     return kind != null;
+  }
+
+  /** Whether something in it must be meant as a puzzle, sound or not. */
+  boolean isMeant() {
+    return meant;
   }
 
   List<TaskProblem> problems() {

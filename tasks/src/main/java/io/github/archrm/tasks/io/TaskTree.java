@@ -25,9 +25,9 @@ import java.util.stream.IntStream;
  * order of their names.
  *
  * <p>{@code x_solutions.json} belongs to {@code x_challenges.json} in the same folder, and {@code
- * test.csv} to {@code train.csv}; any other text is a task of its own. Text that holds no puzzle is
- * passed over, since it may be anything, and told of only where there is nothing else. So are
- * sample submissions, as Kaggle ships them along.
+ * test.csv} to {@code train.csv}; any other text is a task of its own. Text that could be read and
+ * holds nothing that looks like a puzzle is passed over, since it may be anything, and told of only
+ * where there is nothing else. So are sample submissions, as Kaggle ships them along.
  */
 final class TaskTree implements Archive.Receiver {
   private static final String CHALLENGES = "challenges.json";
@@ -109,8 +109,8 @@ final class TaskTree implements Archive.Receiver {
     } else if (PuzzleLines.named(name)) {
       PuzzleSet set = new PuzzleSet(id(source));
       boolean whole = addPuzzles(source, in, set, role(name));
-      boolean nothing = whole && set.task().isEmpty() && (!set.hasKind() || name.endsWith(".txt"));
-      if (nothing) {
+      boolean nothing = name.endsWith(".txt") ? !set.isMeant() : !set.hasKind();
+      if (whole && nothing) {
         problemCount -= set.problems().size();
         passOver(source, set.problems().get(0).message());
       } else {

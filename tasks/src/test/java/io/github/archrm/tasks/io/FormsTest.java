@@ -421,6 +421,20 @@ class FormsTest {
   }
 
   @Test
+  void textInAFolderThatIsMeantAsAPuzzleOrCannotBeReadIsTold() throws IOException {
+    file("d/t.json", TASK);
+    file("d/README.txt", "See issue #3 of the list, # and others.\nthe responsibilities\n");
+    file("d/mine.txt", PUZZLE.replaceFirst("3", "5") + "\n");
+    file("d/long.csv", PUZZLE + "\n" + "1".repeat(20_000) + "\n");
+    file("d/slip.txt", PUZZLE.replaceFirst("3", "z") + "\n");
+    List<String> lines = lines(TaskReader.read(folder.resolve("d")));
+    assertEquals(3, lines.size(), lines.toString());
+    assertEquals("long.csv: line 2: longer than any puzzle", lines.get(0));
+    assertTrue(lines.get(1).startsWith("mine.txt: mine: line 1, row 1, column 2"), lines.get(1));
+    assertTrue(lines.get(2).startsWith("slip.txt: slip: line 1, row 1, column 2"), lines.get(2));
+  }
+
+  @Test
   void examplesBesideDemonstrationsAreRefused() throws IOException {
     Path file =
         file(
