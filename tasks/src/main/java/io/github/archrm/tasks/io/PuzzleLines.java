@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
-import java.util.function.Consumer;
 
 /**
  * Puzzles as they stand in a file of text.
@@ -47,17 +46,54 @@ record PuzzleLines(List<DrawnPuzzle> puzzles) {
         "larger than " + (StrictJson.MAX_BYTES >> 20) + " MiB: take a sample of its lines";
     BufferedReader reader =
         Text.lenient(new BoundedInputStream(in, StrictJson.MAX_BYTES, complaint));
-    List<DrawnPuzzle> puzzles = new ArrayList<>();
     List<String> lines = new ArrayList<>();
-    if (each(reader, puzzles::add, lines)) {
-      return new PuzzleLines(puzzles);
+    for (String line = next(reader, 1); line != null; line = next(reader, lines.size() + 1)) {
+      lines.add(line);
     }
-    return new PuzzleLines(
+    return new PuzzleLines(puzzles(lines));
+  }
+
+  /** The next line, or null. */
+  private static String next(BufferedReader reader, int number) throws IOException {
+    String line = reader.readLine();
+    if (line != null && line.length() > MAX_LINE) {
+      throw new IOException("line " + number + ": longer than any puzzle");
+    }
+    if (line != null && line.indexOf('\0') >= 0) {
+      throw new IOException("line " + number + ": not text");
+    }
+    return line;
+  }
+
+  /** A line of names is a title where the next has other columns and something is drawn below. */
+  private static List<DrawnPuzzle> puzzles(List<String> lines) throws IOException {
+    List<String> first = lines.stream().filter(line -> !line.isBlank()).limit(2).toList();
+    Optional<PuzzleTable> table = first.stream().findFirst().flatMap(PuzzleTable::named);
+    if (table.isPresent() && first.size() > 1 && table.get().hasColumnsOf(first.get(1))) {
+      return rows(table.get(), lines);
+    }
+    Optional<List<DrawnPuzzle>> drawn =
         Kinds.families().stream()
             .map(family -> family.drawn(lines))
-            .filter(drawn -> !drawn.isEmpty())
-            .findFirst()
-            .orElseGet(() -> aLine(lines)));
+            .filter(puzzles -> !puzzles.isEmpty())
+            .findFirst();
+    if (drawn.isPresent()) {
+      return drawn.get();
+    }
+    return table.isPresent() && table.get().hasPuzzles() ? rows(table.get(), lines) : aLine(lines);
+  }
+
+  private static List<DrawnPuzzle> rows(PuzzleTable table, List<String> lines) throws IOException {
+    table.requirePuzzles(lines);
+    List<DrawnPuzzle> puzzles = new ArrayList<>();
+    boolean begun = false;
+    for (int i = 0; i < lines.size(); i++) {
+      if (begun && !lines.get(i).isBlank()) {
+        puzzles.add(table.puzzle(i + 1, lines.get(i)));
+      }
+      begun |= !lines.get(i).isBlank();
+    }
+    return puzzles;
   }
 
   private static List<DrawnPuzzle> aLine(List<String> lines) {
@@ -76,60 +112,37 @@ record PuzzleLines(List<DrawnPuzzle> puzzles) {
    */
   static PuzzleLines sample(InputStream in, int count, Random random) throws IOException {
     List<DrawnPuzzle> kept = new ArrayList<>();
-    int[] met = {0};
-    each(
-        Text.lenient(in),
-        puzzle -> {
-          met[0]++;
-          if (kept.size() < count) {
-            kept.add(puzzle);
-            return;
-          }
-          int place = random.nextInt(met[0]);
-          if (place < count) {
-            kept.set(place, puzzle);
-          }
-        },
-        null);
-    kept.sort((a, b) -> Integer.compare(a.line(), b.line()));
-    return new PuzzleLines(kept);
-  }
-
-  /**
-   * Hands over the puzzles of a table; of other text too, unless its lines are wanted.
-   *
-   * @param plain gets the lines of text that is no table; may be null
-   * @return whether it was a table
-   */
-  private static boolean each(
-      BufferedReader reader, Consumer<DrawnPuzzle> consumer, List<String> plain)
-      throws IOException {
     Optional<PuzzleTable> table = Optional.empty();
     boolean begun = false;
-    int number = 0;
-    for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-      number++;
-      if (line.length() > MAX_LINE) {
-        throw new IOException("line " + number + ": longer than any puzzle");
-      }
-      if (line.indexOf('\0') >= 0) {
-        throw new IOException("line " + number + ": not text");
-      }
+    int met = 0;
+    BufferedReader reader = Text.lenient(in);
+    String line = next(reader, 1);
+    for (int number = 1; line != null; line = next(reader, ++number)) {
       boolean first = !begun && !line.isBlank();
       begun |= first;
       if (first) {
         table = PuzzleTable.named(line);
-      }
-      if (table.isPresent()) {
-        if (!first && !line.isBlank()) {
-          consumer.accept(table.get().puzzle(number, line));
+        if (table.isPresent()) {
+          table.get().requirePuzzles(List.of());
+          continue;
         }
-      } else if (plain != null) {
-        plain.add(line);
-      } else if (!PuzzleLine.isComment(line)) {
-        consumer.accept(PuzzleLine.read(number, line));
+      }
+      if (table.isPresent() ? line.isBlank() : PuzzleLine.isComment(line)) {
+        continue;
+      }
+      DrawnPuzzle puzzle =
+          table.isPresent() ? table.get().puzzle(number, line) : PuzzleLine.read(number, line);
+      met++;
+      if (kept.size() < count) {
+        kept.add(puzzle);
+        continue;
+      }
+      int place = random.nextInt(met);
+      if (place < count) {
+        kept.set(place, puzzle);
       }
     }
-    return table.isPresent();
+    kept.sort((a, b) -> Integer.compare(a.line(), b.line()));
+    return new PuzzleLines(kept);
   }
 }

@@ -74,30 +74,56 @@ final class PuzzleTable {
   }
 
   /**
-   * The table that a first line begins.
+   * The table that a first line begins, be it one of puzzles or not.
    *
    * @return empty if it is no line of names
-   * @throws IOException if it is, but none of them is known to be that of puzzles, or two are
    */
-  static Optional<PuzzleTable> named(String line) throws IOException {
-    List<String> seen = List.of();
+  static Optional<PuzzleTable> named(String line) {
+    Optional<PuzzleTable> widest = Optional.empty();
     for (char separator : new char[] {',', ';', '\t'}) {
       List<String> names = fields(line, separator).stream().map(String::strip).toList();
       PuzzleTable table = new PuzzleTable(separator, names);
       if (table.puzzle >= 0) {
-        requireOnce(names, table.puzzle);
-        requireOnce(names, table.solution);
         return Optional.of(table);
       }
-      seen = names.size() > seen.size() ? names : seen;
+      if (names.size() > widest.map(t -> t.names.size()).orElse(1)) {
+        widest = Optional.of(table);
+      }
     }
-    if (seen.size() > 1
-        && seen.stream().allMatch(name -> name.matches("[A-Za-z][A-Za-z_ ]{1,30}"))) {
-      throw new NoPuzzlesException(
+    return widest.filter(
+        table -> table.names.stream().allMatch(name -> name.matches("[A-Za-z][A-Za-z_ ]{1,30}")));
+  }
+
+  /** Whether a line has as many columns as there are names, and more than one; no title has. */
+  boolean hasColumnsOf(String line) {
+    return names.size() > 1 && fields(line, separator).size() == names.size();
+  }
+
+  /** Whether a column is known to be that of puzzles. */
+  boolean hasPuzzles() {
+    return puzzle >= 0;
+  }
+
+  /**
+   * Refuses a table of other things.
+   *
+   * @param lines of the table
+   * @throws NoPuzzlesException if no column is known to be that of puzzles, and none holds one
+   * @throws IOException if one of them does, or two columns have the same name
+   */
+  void requirePuzzles(List<String> lines) throws IOException {
+    if (!hasPuzzles()) {
+      String message =
           "line 1: no column is named puzzle or question; there are "
-              + StrictJson.printable(String.join(", ", seen)));
+              + StrictJson.printable(String.join(", ", names));
+      boolean meant =
+          lines.stream()
+              .flatMap(line -> fields(line, separator).stream())
+              .anyMatch(field -> PuzzleLine.isMeant(field.strip()));
+      throw meant ? new IOException(message) : new NoPuzzlesException(message);
     }
-    return Optional.empty();
+    requireOnce(names, puzzle);
+    requireOnce(names, solution);
   }
 
   private static void requireOnce(List<String> names, int place) throws IOException {

@@ -126,6 +126,45 @@ class FormsTest {
   }
 
   @Test
+  void aTableInAFolderIsPassedOverOnlyWithoutPuzzles() throws IOException {
+    file("d/t.json", TASK);
+    file("d/table.csv", "name,value\nx,1\n");
+    file("d/unknown.csv", "name,cells\nx," + PUZZLE + "\n");
+    assertEquals(
+        List.of(
+            "unknown.csv: line 1: no column is named puzzle or question; there are name, cells"),
+        lines(TaskReader.read(folder.resolve("d"))));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Sudoku",
+        "Sudoku of the day, hard",
+        "Sudoku, hard",
+        "Puzzle",
+        "The day; its board"
+      })
+  void aTitleAboveADrawingIsNoLineOfNames(String title) throws IOException {
+    String rows = String.join("\n", rows(PUZZLE, 9)) + "\n";
+    for (String text : List.of(rows, rows.replaceAll("(.)", "$1,").replace(",\n", "\n"))) {
+      assertEquals(List.of(BOARD), only(file("b.txt", title + "\n\n" + text)).testInputs(), text);
+    }
+    String maze =
+        "#".repeat(25) + "\n#S" + " ".repeat(23) + "\n" + (" ".repeat(25) + "\n").repeat(2);
+    String drawn = title + "\n" + maze + " ".repeat(24) + "G\n";
+    assertEquals(5, only(file("m.txt", drawn)).testInputs().get(0).height());
+  }
+
+  @Test
+  void aTitleAbovePuzzlesOfALineCostsNone() throws IOException {
+    assertEquals(List.of(BOARD), only(file("a.txt", "Sudoku\n" + PUZZLE + "\n")).testInputs());
+    TaskSet set = TaskReader.read(file("b.txt", "Of the day, hard\n" + PUZZLE + "\n"));
+    assertEquals(List.of(BOARD), set.tasks().get(0).testInputs());
+    assertTrue(lines(set).get(0).startsWith("b.txt: b: line 1: "), lines(set).get(0));
+  }
+
+  @Test
   void aColumnThatIsNamedTwiceIsRefused() throws IOException {
     Path file = file("p.csv", "puzzle,Puzzle,solution\nP,P,A\n".replace("P,", PUZZLE + ","));
     assertEquals(
