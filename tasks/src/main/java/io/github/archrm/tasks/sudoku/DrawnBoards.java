@@ -88,28 +88,32 @@ final class DrawnBoards {
         }
       } else {
         end();
-        addWhole(i + 1, lines.get(i), cells);
+        addLine(i + 1, lines.get(i));
       }
     }
     end();
     return whole == 0 ? List.of() : boards;
   }
 
-  /** A board in one line, maybe with its solution or a remark behind it. */
-  private void addWhole(int number, String line, String cells) {
-    if (isWhole(cells)) {
+  /** A board in one line, maybe with a number before it, its solution or a remark behind it. */
+  private void addLine(int number, String line) {
+    String own = line.replaceAll("^[%;].*|(#|//).*", "");
+    String cells = cells(own, side);
+    if (cells.length() == side * side && isRow(cells)) {
       boards.add(new DrawnPuzzle(number, cells, ""));
       return;
     }
     List<String> whole =
-        Stream.of(line.strip().split("[\\s,;]+")).filter(this::isWhole).limit(2).toList();
+        Stream.of(own.split("[\\s,;\"]+")).filter(DrawnBoards::isWhole).limit(2).toList();
     if (!whole.isEmpty()) {
       boards.add(new DrawnPuzzle(number, whole.get(0), whole.size() > 1 ? whole.get(1) : ""));
     }
   }
 
-  private boolean isWhole(String cells) {
-    return cells.length() == side * side && isRow(cells);
+  /** Of any size, so that another than that of the drawn ones is told; words have no digits. */
+  private static boolean isWhole(String token) {
+    return token.chars().anyMatch(Character::isDigit)
+        && new SudokuFamily().recognised(token).isPresent();
   }
 
   /** How many whole rows follow a line before anything else does. */

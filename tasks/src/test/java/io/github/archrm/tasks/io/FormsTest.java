@@ -226,6 +226,20 @@ class FormsTest {
   }
 
   @Test
+  void otherPuzzlesOfALineStandAmongDrawnOnes() throws IOException {
+    String drawn = "Grid 1\n" + String.join("\n", rows(PUZZLE, 9)) + "\n\n";
+    for (String line : List.of("P # easy", "7 P", "P 11.9", "p# easy")) {
+      String text = line.replace("P", PUZZLE).replace("p", PUZZLE.replaceAll("(.)", "$1 "));
+      assertEquals(List.of(BOARD, BOARD), only(file("b.txt", drawn + text + "\n")).testInputs());
+    }
+    Task task = only(file("s.txt", drawn + PUZZLE + " " + SOLUTION + "\n"));
+    assertEquals(List.of(new Example(BOARD, SOLVED)), task.demonstrations());
+    assertEquals(List.of(BOARD), only(file("c.txt", drawn + "# " + PUZZLE + "\n")).testInputs());
+    TaskSet set = TaskReader.read(file("o.txt", drawn + "1.....1..2.....3 # small\n"));
+    assertEquals(List.of("o.txt: o: line 12: 16 characters where 81 belong"), lines(set));
+  }
+
+  @Test
   void aDamagedRowCostsItsBoardOnly() throws IOException {
     String plain = String.join("\n", rows(PUZZLE, 9)) + "\n";
     TaskSet set = TaskReader.read(file("b.txt", plain + plain.replaceFirst("3", "") + plain));
