@@ -54,7 +54,7 @@ final class DrawnBoards {
         .orElse(0);
   }
 
-  /** Sixteen cells may be a whole board of four rows too, if no symbol is above 4. */
+  /** Sixteen cells may be a whole board of four rows too, if no symbol is above 4 or D. */
   private static boolean areWhole(int side, List<String> lines) {
     int root = (int) Math.round(Math.sqrt(side));
     return side > 9
@@ -64,7 +64,14 @@ final class DrawnBoards {
             .filter(cells -> cells.length() == side && isRow(cells))
             .allMatch(
                 cells ->
-                    cells.chars().allMatch(c -> c <= '0' + root || BoardSpelling.isBlank(c, root)));
+                    cells
+                        .chars()
+                        .map(Character::toUpperCase)
+                        .allMatch(
+                            c ->
+                                c <= '0' + root
+                                    || BoardSpelling.isBlank(c, root)
+                                    || c >= 'A' && c < 'A' + root));
   }
 
   private List<DrawnPuzzle> read(List<String> lines) {

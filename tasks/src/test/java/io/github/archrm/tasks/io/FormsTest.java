@@ -22,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -222,6 +223,18 @@ class FormsTest {
             boxes + "\n\n" + boxes + "\n",
             frame + frame)) {
       assertEquals(List.of(BOARD, BOARD), only(file("b.txt", text)).testInputs(), text);
+    }
+  }
+
+  @Test
+  void sixteenSmallBoardsAreNoLargeOne() throws IOException {
+    Grid small = Puzzles.sudoku("1.....1..2.....3");
+    for (String letters : List.of("x1234", "_1234", ".ABCD", ".abcd")) {
+      String line = spelled(small, letters, "") + "\n";
+      assertEquals(
+          Collections.nCopies(16, small),
+          only(file("s.txt", line.repeat(16))).testInputs(),
+          letters);
     }
   }
 
