@@ -20,9 +20,10 @@ import java.util.Locale;
  * any of these on each line of a {@code .jsonl}.
  *
  * <p>They are told apart by their content: in a task {@code train} and {@code test} are lists; in a
- * combined file every value is an object. Tasks of a list have the id that they tell ({@code id},
- * {@code task_id}, {@code task_name} or {@code name}), or the file's with their number. A file that
- * breaks off keeps the tasks before the break.
+ * combined file every value is an object, but that a {@code kind} before them is that of all which
+ * name none. Tasks of a list have the id that they tell ({@code id}, {@code task_id}, {@code
+ * task_name} or {@code name}), or the file's with their number. A file that breaks off keeps the
+ * tasks before the break.
  */
 final class TaskDocument {
   /** Beyond so many problems in one file the rest are only counted. */
@@ -179,12 +180,16 @@ final class TaskDocument {
           single.object(name);
         } else {
           combined = true;
+          fields.kindUnlessNamed(single);
           add(name, fields);
         }
       } else if (TaskFields.NAMES.contains(name)
           || value == JsonToken.STRING
           || value == JsonToken.NUMBER) {
         single.field(name, json);
+        if (name.equals("kind") && combined) {
+          problem("", "kind: it belongs before the tasks, or into each of them");
+        }
         if (!TaskFields.NAMES.contains(name)) {
           problem(name, StrictJson.name(value) + " where a task belongs");
         }

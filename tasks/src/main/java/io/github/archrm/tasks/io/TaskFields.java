@@ -55,7 +55,7 @@ final class TaskFields {
   private Grid pairOutput;
   private boolean pair;
   private boolean broken;
-  private String kindName = Kinds.unnamed().name();
+  private String kindName;
   private Optional<String> problem;
 
   /** Reads all fields of an object. */
@@ -129,6 +129,14 @@ final class TaskFields {
   void object(String name) {
     seen.add(name);
     problem(name + ": an object where a list belongs");
+  }
+
+  /** Takes the kind that stands beside tasks, and what is wrong with it, where none is named. */
+  void kindUnlessNamed(TaskFields around) {
+    if (kindName == null) {
+      kindName = around.kindName;
+      checks.addAll(0, around.checks);
+    }
   }
 
   /** Whether there was a list of demonstrations or of tests. */
@@ -211,7 +219,8 @@ final class TaskFields {
   }
 
   private Optional<Kind> kind() {
-    return Kinds.named(kindName, firstGrid().map(Grid::side).orElse(0));
+    String name = kindName == null ? Kinds.unnamed().name() : kindName;
+    return Kinds.named(name, firstGrid().map(Grid::side).orElse(0));
   }
 
   private Optional<Grid> firstGrid() {

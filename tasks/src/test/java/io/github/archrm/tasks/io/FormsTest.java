@@ -512,6 +512,30 @@ class FormsTest {
   }
 
   @Test
+  void aKindBesideTasksIsThatOfAllOfThem() throws IOException {
+    String task =
+        """
+        {"test": [{"input": [[1, 0, 0, 0], [0, 0, 1, 0], [0, 2, 0, 0], [0, 0, 0, 3]]}]}
+        """
+            .strip();
+    String both = "\"a\": " + task + ", \"b\": " + TASK.replaceFirst("\\{", "{\"kind\": \"arc\", ");
+    TaskSet set = TaskReader.read(file("k.json", "{\"kind\": \"sudoku\", " + both + "}"));
+    assertEquals(List.of(), lines(set));
+    assertEquals(List.of("sudoku", "arc"), set.tasks().stream().map(t -> t.kind().name()).toList());
+    assertEquals(
+        List.of(
+            "k.json: a: no demonstrations (\"train\")",
+            "k.json: kind: it belongs before the tasks, or into each of them"),
+        lines(TaskReader.read(file("k.json", "{" + both + ", \"kind\": \"sudoku\"}"))));
+    assertEquals(
+        List.of("k.json: a: kind: a number where a name belongs"),
+        lines(TaskReader.read(file("k.json", "{\"kind\": 3, " + both + "}"))));
+    assertEquals(
+        List.of("k.json: a: kind: \"chess\" is not known"),
+        lines(TaskReader.read(file("k.json", "{\"kind\": \"chess\", " + both + "}"))));
+  }
+
+  @Test
   void aListMayBeginWithAMark() throws IOException {
     Path file = folder.resolve("tasks");
     Files.writeString(file, "\ufeff[" + TASK + "]");
