@@ -75,11 +75,17 @@ public record Maze() implements Kind, KindFamily {
     return walled || open ? Optional.of(KIND) : Optional.empty();
   }
 
-  /** Also where some blanks at its ends were lost. */
+  /**
+   * Also where some blanks at its ends were lost. Digits are those of a board, unless S or G is.
+   */
   @Override
   public boolean claims(String line) {
     boolean whole = line.length() >= LEAST_CELLS || line.contains("S") && line.contains("G");
-    return whole && line.length() >= LEAST_CLAIMED && recognised(line).isPresent();
+    boolean digits = line.chars().anyMatch(Character::isDigit);
+    return whole
+        && line.length() >= LEAST_CLAIMED
+        && (!digits || line.contains("S") || line.contains("G"))
+        && recognised(line).isPresent();
   }
 
   private static long own(String text) {

@@ -394,6 +394,11 @@ class PuzzleReadingTest {
   void aRemarkMayFollowCellsThatStandApart() throws IOException {
     String apart = String.join(" ", PUZZLE.split(""));
     assertEquals(Puzzles.sudoku(PUZZLE), input(only(file("s.txt", apart + " # easy")), 0));
+    String few =
+        ".......1.4.........2...........5.4.7..8...3....1.9....3..4..2...5.1........8.6...";
+    assertEquals(
+        Puzzles.sudoku(few),
+        input(only(file("few.txt", String.join(" ", few.split("")) + " # hard")), 0));
   }
 
   @Test
