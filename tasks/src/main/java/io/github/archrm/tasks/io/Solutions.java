@@ -20,6 +20,8 @@ import java.util.Optional;
 /**
  * Kaggle's solutions file: for every task id the outputs of its test inputs.
  *
+ * <p>Colours are 0-9 here; beside tasks their kind says which symbols there are.
+ *
  * @param byId in the order of the file; a task whose outputs are not all sound is not among them
  * @param problems what could not be used
  */
@@ -31,18 +33,29 @@ public record Solutions(Map<String, List<Grid>> byId, List<TaskProblem> problems
   }
 
   /**
-   * Reads a solutions file, packed or not.
+   * Reads a solutions file of ARC, packed or not.
    *
    * @throws TaskFormatException if there is no such file, or it is not JSON, or not of this form
    */
   public static Solutions read(Path file) {
+    return read(file, false);
+  }
+
+  /**
+   * As {@link #read(Path)}, with symbols 0-99; whether they are the right ones is left to the kind.
+   */
+  static Solutions readSymbols(Path file) {
+    return read(file, true);
+  }
+
+  private static Solutions read(Path file, boolean symbols) {
     String source = TaskTree.fileName(file);
     try (InputStream in =
         PackedFiles.isPacked(file)
             ? new ByteArrayInputStream(unpacked(file))
             : new BufferedInputStream(Files.newInputStream(file))) {
       PackedFiles.refuseHidden(in);
-      Solutions solutions = read(source, in);
+      Solutions solutions = read(source, in, symbols);
       for (TaskProblem problem : solutions.problems) {
         if (problem.taskId().isEmpty() && solutions.byId.isEmpty()) {
           throw new TaskFormatException(problem.toString());
@@ -70,7 +83,11 @@ public record Solutions(Map<String, List<Grid>> byId, List<TaskProblem> problems
     return named.get(0);
   }
 
-  static Solutions read(String source, InputStream in) {
+  static Solutions readSymbols(String source, InputStream in) {
+    return read(source, in, true);
+  }
+
+  private static Solutions read(String source, InputStream in, boolean symbols) {
     Map<String, List<Grid>> byId = new LinkedHashMap<>();
     List<TaskProblem> problems = new ArrayList<>();
     try {
@@ -83,7 +100,7 @@ public record Solutions(Map<String, List<Grid>> byId, List<TaskProblem> problems
       while (json.hasNext()) {
         String id = json.nextName();
         List<String> wrong = new ArrayList<>();
-        List<Grid> outputs = outputs(json, wrong);
+        List<Grid> outputs = outputs(json, symbols, wrong);
         if (wrong.isEmpty() && byId.containsKey(id)) {
           wrong.add("given twice; the first is kept");
         }
@@ -102,7 +119,8 @@ public record Solutions(Map<String, List<Grid>> byId, List<TaskProblem> problems
   }
 
   /** Takes one value from the stream; {@code wrong} gets what keeps it from being solutions. */
-  private static List<Grid> outputs(JsonReader json, List<String> wrong) throws IOException {
+  private static List<Grid> outputs(JsonReader json, boolean symbols, List<String> wrong)
+      throws IOException {
     List<Grid> outputs = new ArrayList<>();
     if (json.peek() != JsonToken.BEGIN_ARRAY) {
       wrong.add(StrictJson.name(json.peek()) + " where a list of grids belongs");
@@ -111,7 +129,11 @@ public record Solutions(Map<String, List<Grid>> byId, List<TaskProblem> problems
     }
     json.beginArray();
     for (int number = 1; json.hasNext(); number++) {
-      Optional<Grid> grid = GridJson.readSymbols(json, "solution " + number, wrong::add);
+      String place = "solution " + number;
+      Optional<Grid> grid =
+          symbols
+              ? GridJson.readSymbols(json, place, wrong::add)
+              : GridJson.read(json, place, wrong::add);
       grid.ifPresent(outputs::add);
     }
     json.endArray();

@@ -85,7 +85,7 @@ public final class TaskReader {
    */
   public static TaskSet read(Path challenges, Path solutions) {
     TaskSet unsolved = read(challenges);
-    Solutions known = Solutions.read(solutions);
+    Solutions known = Solutions.readSymbols(solutions);
     List<TaskProblem> problems = new ArrayList<>(unsolved.problems());
     problems.addAll(known.problems());
     List<Task> tasks =

@@ -98,7 +98,7 @@ final class TaskTree implements Archive.Receiver {
 
   private void addUnpacked(String source, String name, InputStream in) {
     if (name.endsWith(SOLUTIONS)) {
-      Solutions read = Solutions.read(source, in);
+      Solutions read = Solutions.readSymbols(source, in);
       solutions.put(unpackedName(source), read);
       problemCount += read.problems().size();
     } else if (PUZZLES.contains(name)) {

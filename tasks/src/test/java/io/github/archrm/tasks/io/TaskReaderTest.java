@@ -133,6 +133,9 @@ class TaskReaderTest {
             "s.json: b: solution 1, row 0, column 1: 10 is not a colour 0-9",
             "s.json: z: a solution without a task"),
         lines(set));
+    assertEquals(
+        "s.json: b: solution 1, row 0, column 1: 10 is not a colour 0-9",
+        Solutions.read(solutions).problems().get(0).toString());
   }
 
   @Test
