@@ -46,7 +46,6 @@ final class DrawnMazes {
 
   private static boolean goesOn(List<String> lines, int from, int i) {
     return i < lines.size()
-        && !lines.get(i).isBlank()
         && lines.get(i).length() == lines.get(from).length()
         && isRow(lines, from, i);
   }

@@ -360,6 +360,16 @@ class PuzzleReadingTest {
         only(file("m.txt", "S ####", "# ####", "#  G##", "#  ###", "# ####", "      ", "######"));
     assertEquals(7, input(task, 0).height());
     assertEquals(1, task.testInputs().size());
+    assertEquals(
+        8,
+        input(
+                only(
+                    file(
+                        "n.txt", "S ####", "# ####", "      ", "      ", "#  G##", "#  ###",
+                        "# ####", "######", "      ")),
+                0)
+            .height(),
+        "two below each other, and none at the end");
   }
 
   @Test
