@@ -3,8 +3,7 @@ package io.github.archrm.train.senses;
 /**
  * What a cell is told of each symbol beyond its own cell: whether the input has the symbol
  * somewhere above it, below, left, right, and on each of the four diagonals; and the share of its
- * row, of its column and of the whole input that the symbol has. What lies beyond the input counts
- * for nothing, so that a larger canvas tells the same.
+ * row, of its column and of the whole input that the symbol has.
  *
  * <p>What goes on until something stops it, what faces what, and how much there is of what, are
  * thus seen at any distance, instead of being carried from cell to cell.
@@ -32,16 +31,12 @@ public final class Senses {
     int[] inRow = new int[planes * height];
     int[] inColumn = new int[planes * width];
     int[] inAll = new int[planes];
-    int[] ofRow = new int[height];
-    int[] ofColumn = new int[width];
     int all = 0;
     for (int i = 0; i < cells; i++) {
       if (inputs[i] >= 0) {
         inRow[inputs[i] * height + i / width]++;
         inColumn[inputs[i] * width + i % width]++;
         inAll[inputs[i]]++;
-        ofRow[i / width]++;
-        ofColumn[i % width]++;
         all++;
       }
     }
@@ -63,14 +58,10 @@ public final class Senses {
       }
       for (int i = 0; i < cells; i++) {
         int at = plane + i * stride + DIRECTIONS.length;
-        into[at] = share(inRow[p * height + i / width], ofRow[i / width]);
-        into[at + 1] = share(inColumn[p * width + i % width], ofColumn[i % width]);
-        into[at + 2] = share(inAll[p], all);
+        into[at] = (float) inRow[p * height + i / width] / width;
+        into[at + 1] = (float) inColumn[p * width + i % width] / height;
+        into[at + 2] = (float) inAll[p] / Math.max(1, all);
       }
     }
-  }
-
-  private static float share(int some, int all) {
-    return all == 0 ? 0 : (float) some / all;
   }
 }
