@@ -89,7 +89,7 @@ final class DrawnMazes {
     return rows.size() >= MIN_HEIGHT
         && 2 * plain >= rows.size()
         && rows.stream().anyMatch(row -> row.contains("S") || row.contains("G"))
-        && (whole(rows) == 0 || whole(rows) == 1 && ofOneLength(rows));
+        && whole(rows) <= (ofOneLength(rows) ? 1 : 0);
   }
 
   /** Most likely a maze all the same, which is then told to have no S. */
