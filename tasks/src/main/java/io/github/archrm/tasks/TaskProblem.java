@@ -8,9 +8,15 @@ package io.github.archrm.tasks;
  * @param taskId the task it is about, as it stands in the source, or empty where it is about the
  *     whole file
  * @param message what is wrong, beginning with its place in the task; one line
+ * @param tests how many test inputs the task has, sound or not; 1 where that is not known
  */
-public record TaskProblem(String source, String taskId, String message) {
+public record TaskProblem(String source, String taskId, String message, int tests) {
   private static final int SHOWN = 250;
+
+  /** Of a file, or of a task whose test inputs are not known. */
+  public TaskProblem(String source, String taskId, String message) {
+    this(source, taskId, message, 1);
+  }
 
   /**
    * One line for a person, fit for a terminal: {@code tasks.json: 0a1b: demonstration 2 output, row

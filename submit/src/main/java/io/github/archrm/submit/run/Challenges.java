@@ -45,9 +45,9 @@ public record Challenges(List<Task> tasks, Map<String, Integer> testCounts, bool
     Map<String, Integer> all = new LinkedHashMap<>(counts);
     if (all.isEmpty() || damaged) {
       set.problems().stream()
-          .map(TaskProblem::taskId)
-          .filter(id -> !id.isEmpty() && !id.endsWith(SHORTENED))
-          .forEach(id -> all.putIfAbsent(id, 1));
+          .filter(problem -> !problem.taskId().isEmpty())
+          .filter(problem -> !problem.taskId().endsWith(SHORTENED))
+          .forEach(problem -> all.putIfAbsent(problem.taskId(), problem.tests()));
     }
     set.tasks().forEach(task -> all.put(task.id(), task.testInputs().size()));
     return new Challenges(set.tasks().stream().filter(Challenges::fits).toList(), all, damaged);

@@ -71,6 +71,22 @@ class ChallengesTest {
   }
 
   @Test
+  void inAFolderOrAListTheyWantThemToo() throws IOException {
+    String ragged =
+        """
+        {"id": "%s", "train": [{"input": [[1]], "output": [[1]]}],
+         "test": [{"input": [[1, 2], [3]]}, {"input": [[1]]}]}""";
+    Path data = Files.createDirectories(folder.resolve("data"));
+    TaskWriter.writeTask(data.resolve("a.json"), Samples.exchange("a"));
+    Files.writeString(data.resolve("b.json"), ragged.formatted("b"));
+    Files.writeString(
+        data.resolve("list.json"), "[" + ragged.formatted("c") + "," + ragged.formatted("d") + "]");
+    Files.writeString(data.resolve("lines.jsonl"), ragged.formatted("e").replace("\n", "") + "\n");
+    assertEquals(
+        Map.of("a", 1, "b", 2, "c", 2, "d", 2, "e", 2), Challenges.read(data).testCounts());
+  }
+
+  @Test
   void aFolderWithAFileThatCannotBeReadIsDamaged() throws IOException {
     Path data = Files.createDirectories(folder.resolve("data"));
     TaskWriter.writeTask(data.resolve("a.json"), Samples.exchange("a"));

@@ -1,11 +1,13 @@
 package io.github.archrm.tasks.io;
 
 import io.github.archrm.tasks.DrawnPuzzle;
+import io.github.archrm.tasks.KindFamily;
 import io.github.archrm.tasks.Kinds;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -72,15 +74,38 @@ record PuzzleLines(List<DrawnPuzzle> puzzles) {
     if (table.isPresent() && first.size() > 1 && table.get().hasColumnsOf(first.get(1))) {
       return rows(table.get(), lines);
     }
-    Optional<List<DrawnPuzzle>> drawn =
-        Kinds.families().stream()
-            .map(family -> family.drawn(lines))
-            .filter(puzzles -> !puzzles.isEmpty())
-            .findFirst();
-    if (drawn.isPresent()) {
-      return drawn.get();
+    for (KindFamily family : Kinds.families()) {
+      List<DrawnPuzzle> drawn = family.drawn(lines);
+      if (!drawn.isEmpty()) {
+        return withThoseOfOthers(drawn, family, lines);
+      }
     }
     return table.isPresent() && table.get().hasPuzzles() ? rows(table.get(), lines) : aLine(lines);
+  }
+
+  /** A puzzle of another family that stands in a line between drawn ones is to be told of too. */
+  private static List<DrawnPuzzle> withThoseOfOthers(
+      List<DrawnPuzzle> drawn, KindFamily family, List<String> lines) {
+    List<DrawnPuzzle> all = new ArrayList<>(drawn);
+    for (int i = 0; i < lines.size(); i++) {
+      String line = lines.get(i);
+      if (!PuzzleLine.isComment(line)) {
+        DrawnPuzzle puzzle = PuzzleLine.read(i + 1, line);
+        boolean digits = puzzle.puzzle().chars().anyMatch(Character::isDigit);
+        boolean others =
+            Kinds.families().stream()
+                .filter(other -> other != family)
+                .anyMatch(
+                    other ->
+                        other.claims(line)
+                            || digits && other.recognised(puzzle.puzzle()).isPresent());
+        if (others) {
+          all.add(puzzle);
+        }
+      }
+    }
+    all.sort(Comparator.comparingInt(DrawnPuzzle::line));
+    return all;
   }
 
   private static List<DrawnPuzzle> rows(PuzzleTable table, List<String> lines) throws IOException {

@@ -48,7 +48,7 @@ final class Salvage {
         Optional<String> problem =
             TaskDocument.usable(id) ? fields.problem() : Optional.of(TaskDocument.UNUSABLE_ID);
         if (problem.isPresent()) {
-          problems.add(new TaskProblem(source, id, problem.get()));
+          problems.add(new TaskProblem(source, id, problem.get(), fields.tests()));
         } else {
           tasks.add(fields.task(id));
         }

@@ -116,7 +116,7 @@ final class TaskDocument {
       tasks.addAll(one.tasks);
       unlisted += one.unlisted;
       for (TaskProblem problem : one.problems) {
-        problem(problem.taskId(), "line " + number + ": " + problem.message());
+        problem(problem.taskId(), "line " + number + ": " + problem.message(), problem.tests());
       }
     }
     if (tasks.isEmpty() && problems.isEmpty()) {
@@ -214,9 +214,9 @@ final class TaskDocument {
 
   private void add(String id, TaskFields fields) {
     if (!usable(id)) {
-      problem(id, UNUSABLE_ID);
+      problem(id, UNUSABLE_ID, fields.tests());
     } else if (fields.problem().isPresent()) {
-      problem(id, fields.problem().get());
+      problem(id, fields.problem().get(), fields.tests());
     } else {
       tasks.add(fields.task(id));
     }
@@ -232,8 +232,12 @@ final class TaskDocument {
   }
 
   private void problem(String id, String message) {
+    problem(id, message, 1);
+  }
+
+  private void problem(String id, String message, int tests) {
     if (problems.size() < MAX_PROBLEMS) {
-      problems.add(new TaskProblem(source, id, message));
+      problems.add(new TaskProblem(source, id, message, tests));
     } else {
       unlisted++;
     }

@@ -56,6 +56,7 @@ final class TaskFields {
   private boolean pair;
   private boolean broken;
   private String kindName;
+  private int tests;
   private Optional<String> problem;
 
   /** Reads all fields of an object. */
@@ -142,6 +143,11 @@ final class TaskFields {
   /** Whether there was a list of demonstrations or of tests. */
   boolean found() {
     return !seen.isEmpty();
+  }
+
+  /** How many test inputs there were, sound or not; 1 where there was none. */
+  int tests() {
+    return Math.max(1, tests);
   }
 
   /** What keeps these fields from being a task, if anything does. */
@@ -298,6 +304,7 @@ final class TaskFields {
     }
     json.beginArray();
     for (int number = 1; json.hasNext(); number++) {
+      tests += train ? 0 : 1;
       String place = (train ? "demonstration " : "test ") + number;
       if (json.peek() == JsonToken.BEGIN_OBJECT) {
         example(train, place, json);

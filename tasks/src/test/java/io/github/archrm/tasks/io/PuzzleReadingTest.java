@@ -425,6 +425,26 @@ class PuzzleReadingTest {
   }
 
   @Test
+  void betweenDrawnPuzzlesOneOfAnotherKindIsTold() throws IOException {
+    String maze = "##S  # # ## # #  # ##  G#";
+    String[] lines = new String[10];
+    for (int r = 0; r < 9; r++) {
+      lines[r] = PUZZLE.substring(9 * r, 9 * r + 9);
+    }
+    lines[9] = maze;
+    TaskSet boards = TaskReader.read(file("boards.txt", lines));
+    assertEquals(1, boards.tasks().get(0).testInputs().size());
+    assertEquals(1, boards.problems().size());
+    assertTrue(boards.problems().get(0).message().startsWith("line 10"), boards::toString);
+
+    TaskSet mazes =
+        TaskReader.read(file("mazes.txt", "#####", "#S  #", "# # #", "#  G#", "#####", "", PUZZLE));
+    assertEquals(1, mazes.tasks().get(0).testInputs().size());
+    assertEquals(1, mazes.problems().size());
+    assertTrue(mazes.problems().get(0).message().startsWith("line 7"), mazes::toString);
+  }
+
+  @Test
   void smallBoardsALineMayHaveAnyBlank() throws IOException {
     for (char blank : "?X-".toCharArray()) {
       String[] lines = new String[16];
