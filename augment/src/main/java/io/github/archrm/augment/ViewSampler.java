@@ -57,7 +57,10 @@ public final class ViewSampler {
     int height = grids.stream().mapToInt(Grid::height).max().orElseThrow();
     int width = grids.stream().mapToInt(Grid::width).max().orElseThrow();
     for (Grid input : task.testInputs()) {
-      OutputSize size = OutputSize.predict(task, input).orElse(new OutputSize(1, 1));
+      // An output whose size is not told may fill the canvas.
+      OutputSize size =
+          OutputSize.predict(task, input)
+              .orElse(new OutputSize(family.canvasHeight(), family.canvasWidth()));
       height = Math.max(height, size.height());
       width = Math.max(width, size.width());
     }

@@ -155,6 +155,25 @@ class ViewSamplerTest {
     assertEquals(4, count(doubling, ViewFamily.of(Turns.NONE, Colours.NONE).onCanvas(7, 7)));
   }
 
+  /** It may be as large as the canvas: a view that moved it would cut it off. */
+  @Test
+  void whereNothingTellsTheOutputsSizeATestInputDoesNotMove() {
+    Grid input = Grids.filled(3, 3, 1);
+    Task untold =
+        new Task(
+            "id",
+            List.of(
+                new Example(input, Grids.filled(2, 4, 1)),
+                new Example(input, Grids.filled(5, 1, 1))),
+            List.of(input),
+            List.of());
+    ViewSampler sampler =
+        new ViewSampler(untold, ViewFamily.of(Turns.NONE, Colours.NONE).onCanvas(9, 9));
+    assertEquals(List.of(View.identity()), sampler.distinct(9, new Random(1)));
+    Grid moved = sampler.random(new Random(2), untold.demonstrations().get(0)).apply(input);
+    assertTrue(moved.height() > 3 || moved.width() > 3, "a demonstration does");
+  }
+
   @Test
   void anExampleMovesAsFarAsItsOwnGridsCan() {
     ViewSampler sampler = new ViewSampler(GENERIC, EVERYTHING);

@@ -14,9 +14,10 @@ final class MemberState {
    * What one model or one search says.
    *
    * @param weight times those of the predictions
+   * @param fits whether it has fitted the demonstrations, or needs not
    * @param tests per test input
    */
-  private record OneVote(double weight, List<List<Prediction>> tests) {}
+  private record OneVote(double weight, boolean fits, List<List<Prediction>> tests) {}
 
   private final List<OneVote> votes = new ArrayList<>();
   private boolean done;
@@ -31,6 +32,11 @@ final class MemberState {
 
   boolean hasVotes() {
     return !votes.isEmpty();
+  }
+
+  /** Whether one of those who have voted has fitted the demonstrations, or needs not. */
+  boolean fits() {
+    return votes.stream().anyMatch(OneVote::fits);
   }
 
   /** The number of the model whose training is saved, if it is. */
@@ -58,11 +64,12 @@ final class MemberState {
    * before.
    *
    * @param weight times those of the predictions
+   * @param fits whether it has fitted the demonstrations, or needs not
    * @param predictions per test input
    */
-  void put(double weight, List<List<Prediction>> predictions) {
+  void put(double weight, boolean fits, List<List<Prediction>> predictions) {
     abandon();
-    votes.add(new OneVote(weight, predictions.stream().map(List::copyOf).toList()));
+    votes.add(new OneVote(weight, fits, predictions.stream().map(List::copyOf).toList()));
   }
 
   /** Drops the unfinished model and what it said, if there is one. */
@@ -127,7 +134,7 @@ final class MemberState {
 
   record KeptGrid(int[][] rows) {}
 
-  record KeptVote(double weight, List<List<KeptPrediction>> tests) {}
+  record KeptVote(double weight, boolean fits, List<List<KeptPrediction>> tests) {}
 
   /** A prediction on disk; no grid if it was none. */
   record KeptPrediction(Optional<int[][]> grid, double confidence, double weight, String through) {
@@ -151,6 +158,7 @@ final class MemberState {
                 vote ->
                     new KeptVote(
                         vote.weight(),
+                        vote.fits(),
                         vote.tests().stream()
                             .map(test -> test.stream().map(KeptPrediction::of).toList())
                             .toList()))
@@ -175,6 +183,7 @@ final class MemberState {
       state.votes.add(
           new OneVote(
               vote.weight(),
+              vote.fits(),
               vote.tests().stream()
                   .map(test -> test.stream().map(KeptPrediction::prediction).toList())
                   .toList()));

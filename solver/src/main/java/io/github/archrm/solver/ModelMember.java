@@ -84,7 +84,7 @@ final class ModelMember implements Member {
         work.spending().made(trainer.steps() - before);
       }
       double weight = weight(trainer, views);
-      state.put(weight, result.predictions());
+      state.put(weight, result.fits(), result.predictions());
       if (result.end() == ModelTraining.End.SPENT && work.folder().save(trainer, number)) {
         state.leaveUnfinished(model, result.fitted(), shown);
       }

@@ -29,7 +29,11 @@ final class ModelTraining {
    * @param predictions per test input
    * @param fitted the step at which it had fitted the demonstrations, if it has
    */
-  record Result(List<List<Prediction>> predictions, End end, OptionalInt fitted) {}
+  record Result(List<List<Prediction>> predictions, End end, OptionalInt fitted) {
+    boolean fits() {
+      return end == End.AGREED || fitted.isPresent();
+    }
+  }
 
   private final TaskTrainer trainer;
   private final List<View> views;

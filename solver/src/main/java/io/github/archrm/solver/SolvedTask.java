@@ -14,10 +14,11 @@ import java.util.List;
  * @param tests one entry per test input, in order
  * @param steps optimizer steps made
  * @param seconds wall-clock seconds used
- * @param loss mean cross entropy per cell of the last training batches, in nats
+ * @param loss the lowest running mean of the cross entropy per cell that a model has reached, in
+ *     nats
  * @param curve how training went, about a hundred points at most
- * @param thinking for the first test inputs, as many as were asked for, what the model that fitted
- *     the demonstrations best thought of each, one entry per segment
+ * @param thinking for the first test inputs, as many as were asked for, what the model whose votes
+ *     count most thought of each, one entry per segment
  * @param pieces what programs make of the inputs and tells most about the outputs, best first
  * @param efforts for each test input what thinking about it took; none where that is not known
  * @param votes for each test input every vote of the models; none where that is not known, and of

@@ -27,7 +27,7 @@ import org.slf4j.LoggerFactory;
 final class TaskFolder {
   private static final Logger LOG = LoggerFactory.getLogger(TaskFolder.class);
 
-  private static final Format FORMAT = new Format("arc-hrm task", 10);
+  private static final Format FORMAT = new Format("arc-hrm task", 11);
 
   /**
    * The file.

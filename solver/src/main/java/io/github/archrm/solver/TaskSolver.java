@@ -72,8 +72,8 @@ public final class TaskSolver {
    * all members vote.
    *
    * @param state where the work is kept for a later call, tens of megabytes at most; the folder is
-   *     there afterwards if more budget could still help: the votes do not agree, and the disk had
-   *     room for it. Null to keep nothing
+   *     there afterwards if more budget could still help: the votes do not agree, or no model has
+   *     fitted the demonstrations, and the disk had room for it. Null to keep nothing
    * @return steps, seconds and curve are those of all calls, the thinking is that of the last one
    */
   public SolvedTask solve(
@@ -196,9 +196,11 @@ public final class TaskSolver {
       }
     }
     state.spent(work.spending().steps(), work.spending().seconds());
-    // What can be checked is worth more work until it is proved, whatever the votes say.
+    // What can be checked is worth more work until it is proved, whatever the votes say; and what
+    // models say that have not learned the demonstrations is worth little, however many say it.
     boolean agree =
         !work.recipe().onlyThinks(work.task(), work.trunk())
+            && (state.fits() || work.task().demonstrations().isEmpty())
             && work.vote().agree(votes(work.task(), state));
     if (settled || state.allDone() || agree) {
       work.folder().delete();

@@ -86,6 +86,11 @@ final class TaskState {
     return members.stream().anyMatch(MemberState::hasVotes);
   }
 
+  /** Whether a model that has voted has fitted the demonstrations, or needs not. */
+  boolean fits() {
+    return members.stream().anyMatch(MemberState::fits);
+  }
+
   boolean allDone() {
     return members.stream().allMatch(MemberState::isDone);
   }

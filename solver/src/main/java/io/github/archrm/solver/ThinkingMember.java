@@ -47,7 +47,7 @@ final class ThinkingMember implements Member {
         search(state, model, model.besideUpright(views), seed, until);
       } else {
         TimeLimit end = work.spending().deadline(until);
-        state.put(1, work.rounds().ask(model, views, end, work.state()::spent));
+        state.put(1, true, work.rounds().ask(model, views, end, work.state()::spent));
         work.thinking().offer(model, 1);
       }
     }
@@ -75,25 +75,25 @@ final class ThinkingMember implements Member {
   private void search(
       MemberState state, Predictor model, List<View> views, long seed, double until) {
     Task task = work.task();
-    int tests = task.testInputs().size();
+    List<Integer> open = open();
     Budget budget = work.options().budget();
     Search search =
         new Search(
             questions -> model.begin(questions, seed),
             thinking.within(),
             model.room(thinking.restarts().rows()),
-            budget.seconds() / tests,
+            budget.seconds() / open.size(),
             budget.steps() == Integer.MAX_VALUE
                 ? budget.steps()
-                : Math.max(1, budget.steps() / tests),
+                : Math.max(1, budget.steps() / open.size()),
             work.spending().deadline(until),
             seed);
     Map<Integer, Search.Found> found =
-        search.run(task, open(), work.vote(), views, work.thinking().tests()).stream()
+        search.run(task, open, work.vote(), views, work.thinking().tests()).stream()
             .collect(Collectors.toMap(Search.Found::test, one -> one));
     found.forEach((test, one) -> work.state().spent(test, one.effort()));
     work.thinking().take(perTest(work.thinking().tests(), found, Search.Found::thoughts));
-    state.put(1, perTest(tests, found, Search.Found::predictions));
+    state.put(1, true, perTest(task.testInputs().size(), found, Search.Found::predictions));
   }
 
   /** Of the first test inputs each; nothing of those that were not thought about. */

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.archrm.solver.vote.TestAttempts;
 import io.github.archrm.tasks.Example;
 import io.github.archrm.tasks.Grid;
 import io.github.archrm.tasks.Task;
@@ -65,6 +66,20 @@ class ContinuingTest {
     assertEquals(task.solutions().get(0), third.tests().get(0).first());
     assertFalse(Files.exists(state), "nothing is left to go on with");
     assertTrue(third.steps() < 410, "it stopped early");
+  }
+
+  /** What all views say is no reason to end before a model has shown that it fits. */
+  @Test
+  void agreementWithoutAFitDoesNotEndTheWork() {
+    Grid twos = Grid.generate(3, 3, (r, c) -> 2);
+    Task task =
+        new Task("one colour", List.of(new Example(twos, twos)), List.of(twos), List.of(twos));
+    Path state = folder.resolve("state");
+    TestAttempts test = solve(task, 5, state).tests().get(0);
+    assertEquals(1, test.share(test.first()), 1e-9);
+    assertTrue(Files.exists(state), "five exact steps are no fit");
+    solve(task, 40, state);
+    assertFalse(Files.exists(state), "it has fitted");
   }
 
   @Test

@@ -1,6 +1,8 @@
 package io.github.archrm.solver;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.archrm.solver.vote.Prediction;
 import io.github.archrm.tasks.Grid;
@@ -22,7 +24,8 @@ class MemberStateTest {
     Grid two = Grid.of(new int[][] {{3}, {4}});
     Channels channels = new Channels(List.of(List.of(one, two)), List.of(List.of(two, one)));
     MemberState state = new MemberState();
-    state.put(0.5, List.of(List.of(new Prediction(Optional.of(one), 0.25).through("upright"))));
+    state.put(
+        0.5, true, List.of(List.of(new Prediction(Optional.of(one), 0.25).through("upright"))));
     state.leaveUnfinished(3, OptionalInt.of(7), channels);
     MemberState.Kept kept = RecordJson.read(RecordJson.write(state.keep()), MemberState.Kept.class);
     MemberState back = MemberState.of(kept, 1);
@@ -30,7 +33,9 @@ class MemberStateTest {
     assertEquals(OptionalInt.of(7), back.fitted());
     assertEquals(channels, back.channels());
     assertEquals(state.votes(0), back.votes(0));
-    back.put(1, List.of(List.of()));
+    assertTrue(back.fits());
+    back.put(1, false, List.of(List.of()));
+    assertFalse(back.fits(), "the unfinished one has made way");
     assertEquals(Channels.NONE, MemberState.of(back.keep(), 1).channels());
   }
 }

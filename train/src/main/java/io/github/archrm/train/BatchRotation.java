@@ -93,6 +93,11 @@ final class BatchRotation implements AutoCloseable {
     return parts;
   }
 
+  /** Whether the batch at work shows parts of demonstrations. */
+  boolean isWindowed() {
+    return windowed;
+  }
+
   /** Ends the time of windows before its end; tells whether they were shown until now. */
   boolean endWindows() {
     boolean until = windowed;

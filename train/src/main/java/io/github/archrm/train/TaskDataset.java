@@ -205,11 +205,15 @@ final class TaskDataset {
     return Grouping.on(manager.getDevice(), recipe.batch().tokens()).parts(sights);
   }
 
-  /** How large a demonstration is shown: twice as large now and then, if it has room. */
+  /**
+   * How large a demonstration is shown: twice as large now and then, if it has a frame of its own
+   * and room.
+   */
   private int times(Example example, RandomGenerator random) {
     double share = recipe.augmentation().enlarged();
     boolean enlarged =
         share > 0
+            && own
             && random.nextDouble() < share
             && Stream.of(example.input(), example.output())
                 .allMatch(grid -> 2 * Math.max(grid.height(), grid.width()) <= Row.MAX_SIDE);

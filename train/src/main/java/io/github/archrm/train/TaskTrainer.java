@@ -228,7 +228,10 @@ public final class TaskTrainer implements AutoCloseable {
     while (!limit.isReached(optimizer.steps(), exactInARow)) {
       double used = budgetUsed.getAsDouble();
       double rate = recipe.learningRate().at(optimizer.steps(), used);
-      SegmentTrainer.Step step = segments.step(batches.next(used), rate);
+      boolean parts = batches.isWindowed();
+      List<SegmentTrainer.Part> batch = batches.next(used);
+      exactInARow = parts && !batches.isWindowed() ? 0 : exactInARow;
+      SegmentTrainer.Step step = segments.step(batch, rate);
       ema.update();
       exactInARow = step.exact() == step.rows() ? exactInARow + 1 : 0;
       if (limit.isExact(exactInARow) && batches.endWindows()) {

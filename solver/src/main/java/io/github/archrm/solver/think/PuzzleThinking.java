@@ -101,7 +101,7 @@ final class PuzzleThinking {
   /** Takes the outcome of a start, which leaves its row. */
   void end(Start start) {
     rows--;
-    predictions.add(start.last());
+    predictions.add(start.best());
     proved |= start.isProved();
     learn(start);
     if (kept && start.fewest() < fewest) {

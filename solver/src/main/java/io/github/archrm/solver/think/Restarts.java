@@ -45,7 +45,7 @@ public record Restarts(double seconds, int rows, int patience, int most, Guesses
     return new Restarts(near ? 20 : 10, near ? 4 : 16, 12, 256, new Guesses(6, 8, 48));
   }
 
-  /** The same with starts of exactly so many segments. */
+  /** The same with starts of exactly so many segments; guesses end as before. */
   public Restarts of(int segments) {
     return new Restarts(seconds, rows, segments, segments, guesses);
   }

@@ -18,6 +18,9 @@ final class Start {
   private final Optional<Grid> guess;
   private final List<Thought> thoughts;
   private Prediction last;
+  private Prediction best;
+  private int brokenOfBest = Integer.MAX_VALUE;
+  private boolean bestIsValid;
   private int segments;
   private List<Violation> broken = List.of();
   private int fewest = Integer.MAX_VALUE;
@@ -58,9 +61,12 @@ final class Start {
     return guess.orElse(puzzle.input());
   }
 
-  /** The prediction after its last segment. */
-  Prediction last() {
-    return last;
+  /**
+   * The prediction that breaks fewest rules, a valid one before any other; the last one if none can
+   * be read.
+   */
+  Prediction best() {
+    return best == null ? last : best;
   }
 
   /** What was predicted after every segment; empty if that is not kept. */
@@ -79,8 +85,21 @@ final class Start {
       fewest = now.size();
       better = segments;
     }
+    if (now != null) {
+      keepBest(now);
+    }
     if (thoughts != null) {
       thoughts.add(new Thought(last.grid().orElse(seen.grid()), last.confidence()));
+    }
+  }
+
+  private void keepBest(List<Violation> brokenOfLast) {
+    boolean valid = brokenOfLast.stream().allMatch(one -> one.rule().isAboutOptimality());
+    boolean fewer = valid == bestIsValid && brokenOfLast.size() < brokenOfBest;
+    if (valid && !bestIsValid || fewer) {
+      best = last;
+      bestIsValid = valid;
+      brokenOfBest = brokenOfLast.size();
     }
   }
 

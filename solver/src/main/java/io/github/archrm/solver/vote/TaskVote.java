@@ -35,7 +35,7 @@ public final class TaskVote {
   }
 
   /**
-   * Whether for every test input one answer is agreed on or proved.
+   * Whether for every test input one answer is agreed on, or proved where there are rules.
    *
    * @param predictions per test input
    */
@@ -45,8 +45,11 @@ public final class TaskVote {
   }
 
   private boolean agree(int test, List<Prediction> predictions) {
+    if (hasRules()) {
+      return isProved(test, predictions);
+    }
     List<Candidate> ranked = rank(test, predictions, ranking);
-    return isProved(test, predictions) || !ranked.isEmpty() && ranked.get(0).share() >= agreed;
+    return !ranked.isEmpty() && ranked.get(0).share() >= agreed;
   }
 
   /** Where an answer breaks rules, those about optimality among them. */

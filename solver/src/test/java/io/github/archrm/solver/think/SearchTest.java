@@ -146,6 +146,17 @@ class SearchTest {
     assertEquals(8, found.thoughts().size());
   }
 
+  /** What a start says last has mostly gone astray: it ends because nothing became better. */
+  @Test
+  void theBestAnswerOfAStartVotesAndNotTheLast() {
+    Search.Found found =
+        search(1, 12, 0, (test, start, segment) -> lacking(segment == 2 ? 1 : 3)).get(0);
+    assertTrue(found.effort().starts() >= 2, () -> found.effort().toString());
+    for (Prediction prediction : found.predictions()) {
+      assertEquals(Optional.of(lacking(1)), prediction.grid());
+    }
+  }
+
   @Test
   void nothingProvedEndsWithTheBudget() {
     List<Search.Found> all = search(3, 50, 0, (test, start, segment) -> lacking(1));

@@ -60,6 +60,19 @@ class RuleVoteTest {
   }
 
   @Test
+  void viewsThatAgreeOnWhatTheRulesRefuteDoNotAgree() {
+    Task task = new Task("id", List.of(), List.of(BOARD), List.of(), Sudoku.ofSide(4));
+    List<Prediction> wrong = Collections.nCopies(9, new Prediction(Optional.of(ONE_WRONG), 0.5));
+    List<Prediction> proved = new ArrayList<>(wrong);
+    proved.add(new Prediction(Optional.of(SOLVED), 0.5));
+    TaskVote byRules = new TaskVote(task, true, new ConsensusVote(0.5), 0.9);
+    TaskVote byVotes = new TaskVote(task, false, new ConsensusVote(0.5), 0.9);
+    assertFalse(byRules.agree(List.of(wrong)));
+    assertTrue(byRules.agree(List.of(proved)));
+    assertTrue(byVotes.agree(List.of(wrong)));
+  }
+
+  @Test
   void whereAllBreakSomeTheLeastBrokenWins() {
     assertEquals(
         List.of(ONE_WRONG, TWO_WRONG),

@@ -126,17 +126,6 @@ public record Case(String model, Recipe recipe, int side, int symbols, int batch
 
   /** The same with starting states that follow from the weights, since devices draw their own. */
   Case withoutNoise() {
-    ModelConfig with = recipe.model();
-    ModelConfig.Start start = with.start();
-    ModelConfig without =
-        new ModelConfig(
-            with.symbols(),
-            with.width(),
-            with.depth(),
-            with.attention(),
-            with.positions(),
-            with.feedForward(),
-            new ModelConfig.Start(false, start.positionBias(), start.features(), start.halting()));
-    return new Case(model, recipe.with(without), side, symbols, batch);
+    return new Case(model, recipe.with(recipe.model().withFixedStart()), side, symbols, batch);
   }
 }

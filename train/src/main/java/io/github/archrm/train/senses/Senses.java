@@ -3,7 +3,7 @@ package io.github.archrm.train.senses;
 /**
  * What a cell is told of each symbol beyond its own cell: whether the input has the symbol
  * somewhere above it, below, left, right, and on each of the four diagonals; and the share of its
- * row, of its column and of the whole input that the symbol has.
+ * row and its column of the canvas, and of the whole input, that the symbol has.
  *
  * <p>What goes on until something stops it, what faces what, and how much there is of what, are
  * thus seen at any distance, instead of being carried from cell to cell.
