@@ -38,6 +38,11 @@ final class PuzzleLine {
     return isClaimed(text) || text.matches("[0-9A-Za-z.*_?-]{36,}") && kind(text).isPresent();
   }
 
+  /** Whether a text could be a puzzle, if too short or too long; prose has blanks. */
+  static boolean couldBeCells(String text) {
+    return text.matches("[0-9A-Za-z.*_?-]{" + LEAST_CELLS + ",}");
+  }
+
   static Optional<Kind> kind(String puzzle) {
     return Kinds.families().stream()
         .flatMap(family -> family.recognised(puzzle).stream())
@@ -64,15 +69,36 @@ final class PuzzleLine {
       return apart(number, line, tokens);
     }
     String found = tokens.get(puzzle);
+    Optional<String> before = damaged(found, tokens.subList(0, puzzle));
+    if (before.isPresent()) {
+      return new DrawnPuzzle(number, before.get(), found);
+    }
     return new DrawnPuzzle(
         number, found, solution(found.length(), tokens.subList(puzzle + 1, tokens.size())));
   }
 
-  /** What is at least half as long as the puzzle and could be cells, even if too few. */
+  /** A board without blanks is the solution of what stands before it and has some, if too few. */
+  private static Optional<String> damaged(String found, List<String> before) {
+    if (!isFull(found)) {
+      return Optional.empty();
+    }
+    return before.stream()
+        .filter(token -> 2 * token.length() >= found.length() && !isFull(token))
+        .filter(token -> token.matches("[0-9A-Za-z.*_?-]+"))
+        .findFirst();
+  }
+
+  private static boolean isFull(String cells) {
+    return cells.chars().noneMatch(c -> ".0*_-?".indexOf(c) >= 0);
+  }
+
+  /** What is as long as the puzzle, or half as long and could be cells, if too few. */
   private static String solution(int length, List<String> tokens) {
     return tokens.stream()
-        .filter(token -> 2 * token.length() >= length && token.matches("[0-9A-Za-z.*_-]+"))
-        .filter(token -> token.length() == length || token.matches("[0-9.]+"))
+        .filter(
+            token ->
+                token.length() == length
+                    || 2 * token.length() >= length && token.matches("[0-9.]+"))
         .findFirst()
         .orElse("");
   }

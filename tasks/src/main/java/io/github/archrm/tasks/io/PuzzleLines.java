@@ -23,7 +23,7 @@ import java.util.Random;
  *
  * @param puzzles in the order of the file
  */
-record PuzzleLines(List<DrawnPuzzle> puzzles) {
+record PuzzleLines(List<DrawnPuzzle> puzzles, boolean announced) {
   private static final int MAX_LINE = 10_000;
   private static final List<String> ENDINGS =
       List.of(".csv", ".tsv", ".txt", ".sdm", ".sdk", ".ss", ".sud", ".maze");
@@ -36,6 +36,11 @@ record PuzzleLines(List<DrawnPuzzle> puzzles) {
   static boolean named(String path) {
     String name = path.toLowerCase(Locale.ROOT);
     return ENDINGS.stream().anyMatch(name::endsWith);
+  }
+
+  /** Whether a file may, by its name, just as well hold something else than puzzles. */
+  static boolean mayBeAnything(String name) {
+    return name.endsWith(".txt") || name.endsWith(".csv") || name.endsWith(".tsv");
   }
 
   /**
@@ -52,7 +57,16 @@ record PuzzleLines(List<DrawnPuzzle> puzzles) {
     for (String line = next(reader, 1); line != null; line = next(reader, lines.size() + 1)) {
       lines.add(line);
     }
-    return new PuzzleLines(puzzles(lines));
+    List<DrawnPuzzle> puzzles = puzzles(lines);
+    boolean named =
+        lines.stream()
+            .filter(line -> !line.isBlank())
+            .findFirst()
+            .flatMap(PuzzleTable::named)
+            .filter(PuzzleTable::hasPuzzles)
+            .isPresent();
+    return new PuzzleLines(
+        puzzles, named && puzzles.stream().anyMatch(one -> PuzzleLine.couldBeCells(one.puzzle())));
   }
 
   /** The next line, or null. */
@@ -168,6 +182,6 @@ record PuzzleLines(List<DrawnPuzzle> puzzles) {
       }
     }
     kept.sort((a, b) -> Integer.compare(a.line(), b.line()));
-    return new PuzzleLines(kept);
+    return new PuzzleLines(kept, table.isPresent());
   }
 }

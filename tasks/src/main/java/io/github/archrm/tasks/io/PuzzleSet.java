@@ -66,6 +66,7 @@ final class PuzzleSet {
               "no puzzles in it; a Sudoku has 16, 36, 81, 256 or 625 cells, a maze S, G and #"));
       return;
     }
+    meant |= lines.announced();
     if (kind == null) {
       kind = kind(lines.puzzles());
     }

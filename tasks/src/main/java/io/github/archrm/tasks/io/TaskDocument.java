@@ -200,6 +200,7 @@ final class TaskDocument {
     }
     json.endObject();
     StrictJson.end(json);
+    List<Task> beside = List.copyOf(tasks);
     if (single.found() || !combined) {
       tasks.clear();
       problems.clear();
@@ -207,6 +208,7 @@ final class TaskDocument {
     }
     if (single.found()) {
       add(ownId ? single.id().orElse(id) : id, single);
+      beside.forEach(task -> problem(task.id(), "a task beside train and test is not read"));
     } else if (!combined) {
       throw new IOException("neither a task nor an object of tasks");
     }

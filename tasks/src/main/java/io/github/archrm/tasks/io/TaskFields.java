@@ -80,7 +80,9 @@ final class TaskFields {
         examples(name.equals("train"), json);
       }
       case "examples" -> {
-        seen.add(name);
+        if (!seen.add(name)) {
+          problem(name + ": given twice");
+        }
         pairs(json);
       }
       case "kind" -> kind(json);

@@ -4,6 +4,7 @@ import io.github.archrm.tasks.Task;
 import io.github.archrm.tasks.TaskProblem;
 import io.github.archrm.tasks.TaskSet;
 import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +19,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.stream.Collectors;
 
 /**
  * Reads tasks, in whatever form they come:
@@ -44,7 +46,7 @@ import java.util.Random;
  * strict to be about it. A task whose test inputs have no outputs is sound.
  */
 public final class TaskReader {
-  private static final int PEEKED = 64;
+  private static final int PEEKED = 8192;
 
   private TaskReader() {}
 
@@ -189,10 +191,11 @@ public final class TaskReader {
     return begin;
   }
 
-  /** By its name; where that tells nothing, or the wrong thing, by how it begins. */
-  private static boolean isText(String name, byte[] begin) {
+  /** By its name; where that tells nothing, or the wrong thing, by how it begins, past blanks. */
+  private static boolean isText(String name, byte[] begin) throws IOException {
     boolean json = name.toLowerCase(Locale.ROOT).matches(".*\\.(json|jsonl|ndjson)");
-    String first = new String(begin, StandardCharsets.UTF_8).replaceFirst("^\ufeff", "").strip();
+    String first =
+        Text.lenient(new ByteArrayInputStream(begin)).lines().collect(Collectors.joining()).strip();
     return !json && !first.startsWith("{") && (PuzzleLines.named(name) || !first.startsWith("["));
   }
 

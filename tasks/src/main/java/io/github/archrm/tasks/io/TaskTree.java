@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -54,9 +55,14 @@ final class TaskTree implements Archive.Receiver {
     String base = lowerBase(path);
     String name = unpackedName(base);
     return (isJson(name) || PuzzleLines.named(name) || Archive.named(base) || Archive.foreign(base))
-        && !name.startsWith(".")
+        && Arrays.stream(path.split("/")).noneMatch(TaskTree::isHidden)
         && !name.endsWith("submission.json")
         && !path.contains("__MACOSX/");
+  }
+
+  /** As the folders in which notebooks keep copies. */
+  private static boolean isHidden(String part) {
+    return part.startsWith(".") && !part.equals(".") && !part.equals("..");
   }
 
   @Override
@@ -109,8 +115,7 @@ final class TaskTree implements Archive.Receiver {
     } else if (PuzzleLines.named(name)) {
       PuzzleSet set = new PuzzleSet(id(source));
       boolean whole = addPuzzles(source, in, set, role(name));
-      boolean nothing = name.endsWith(".txt") ? !set.isMeant() : !set.hasKind();
-      if (whole && nothing) {
+      if (whole && PuzzleLines.mayBeAnything(name) && !set.isMeant() && !isTable(name, set)) {
         problemCount -= set.problems().size();
         passOver(source, set.problems().get(0).message());
       } else {
@@ -119,6 +124,11 @@ final class TaskTree implements Archive.Receiver {
     } else {
       addTasks(source, in);
     }
+  }
+
+  /** Whether a table has a line that is a puzzle by its length; in prose that may be chance. */
+  private static boolean isTable(String name, PuzzleSet set) {
+    return !name.endsWith(".txt") && set.hasKind();
   }
 
   /** Reads one file of text as a task of its own. */

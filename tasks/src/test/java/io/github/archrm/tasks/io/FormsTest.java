@@ -16,7 +16,9 @@ import io.github.archrm.tasks.maze.MazeSource;
 import io.github.archrm.tasks.maze.PathRange;
 import io.github.archrm.tasks.sudoku.Sudoku;
 import io.github.archrm.tasks.sudoku.SudokuSource;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -112,6 +114,29 @@ class FormsTest {
   void aRemarkBesideAPuzzleIsNoSolution(String line) throws IOException {
     Task task = only(file("p.txt", line.replace("P", PUZZLE) + "\n"));
     assertEquals(List.of(BOARD), task.testInputs());
+  }
+
+  /** The board without blanks is its solution, and not a puzzle that is solved already. */
+  @ParameterizedTest
+  @ValueSource(strings = {"P,A", "P A", "7;P;A;hard"})
+  void aPuzzleThatLacksACellIsToldAndItsSolutionIsNotTakenForIt(String line) throws IOException {
+    String sound = PUZZLE + "," + SOLUTION + "\n";
+    String bad = line.replace("P", PUZZLE.substring(1)).replace("A", SOLUTION) + "\n";
+    TaskSet set = TaskReader.read(file("p.txt", sound + bad));
+    assertEquals(List.of(new Example(BOARD, SOLVED)), set.tasks().get(0).demonstrations());
+    assertEquals(List.of(), set.tasks().get(0).testInputs());
+    assertEquals(1, set.problems().size());
+    assertTrue(lines(set).get(0).startsWith("p.txt: p: line 2"), lines(set).get(0));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"?", "/", "!"})
+  void aSolutionWithAStrayCharacterIsToldAndNotDropped(String stray) throws IOException {
+    String sound = PUZZLE + "," + SOLUTION + "\n";
+    String bad = PUZZLE + "," + SOLUTION.substring(1) + stray + "\n";
+    TaskSet set = TaskReader.read(file("p.txt", sound + bad));
+    assertEquals(List.of(), set.tasks().get(0).testInputs());
+    assertTrue(lines(set).get(0).startsWith("p.txt: p: line 2 solution"), lines(set).toString());
   }
 
   @Test
@@ -429,6 +454,11 @@ class FormsTest {
     Path utf16 = folder.resolve("u.json");
     Files.write(utf16, ("\ufeff" + TASK).getBytes(StandardCharsets.UTF_16LE));
     assertEquals(2, only(utf16).side());
+    InputStream piped = new ByteArrayInputStream(Files.readAllBytes(utf16));
+    assertEquals(2, TaskReader.read("stdin", piped).tasks().get(0).side());
+    InputStream late =
+        new ByteArrayInputStream(("\n".repeat(80) + TASK).getBytes(StandardCharsets.UTF_8));
+    assertEquals(2, TaskReader.read("stdin", late).tasks().get(0).side());
     Path text = folder.resolve("u.txt");
     Files.write(text, ("\ufeff" + PUZZLE + "\r\n").getBytes(StandardCharsets.UTF_16BE));
     assertEquals(List.of(BOARD), only(text).testInputs());
@@ -493,11 +523,41 @@ class FormsTest {
     file("d/mine.txt", PUZZLE.replaceFirst("3", "5") + "\n");
     file("d/long.csv", PUZZLE + "\n" + "1".repeat(20_000) + "\n");
     file("d/slip.txt", PUZZLE.replaceFirst("3", "z") + "\n");
+    file("d/talk.csv", "question,answer\nwhat is a puzzle to a solver,a board\n");
+    file("e/t.json", TASK);
+    file("e/short.csv", "puzzle,solution\n" + PUZZLE.substring(1) + "," + SOLUTION + "\n");
+    file("e/short.sdm", PUZZLE.substring(1) + "\n");
+    List<String> unsound = lines(TaskReader.read(folder.resolve("e")));
+    assertEquals(2, unsound.size(), unsound.toString());
+    assertTrue(
+        unsound.get(0).startsWith("short.csv: line 2: 80 characters"), unsound.get(0));
+    assertTrue(
+        unsound.get(1).startsWith("short.sdm: line 1: 80 characters"), unsound.get(1));
     List<String> lines = lines(TaskReader.read(folder.resolve("d")));
     assertEquals(3, lines.size(), lines.toString());
     assertEquals("long.csv: line 2: longer than any puzzle", lines.get(0));
     assertTrue(lines.get(1).startsWith("mine.txt: mine: line 1, row 1, column 2"), lines.get(1));
     assertTrue(lines.get(2).startsWith("slip.txt: slip: line 1, row 1, column 2"), lines.get(2));
+  }
+
+  @Test
+  void hiddenFoldersOfAFolderAreNoneOfIt() throws IOException {
+    file("n/t.json", TASK);
+    file("n/.ipynb_checkpoints/t-checkpoint.json", TASK);
+    assertEquals(List.of("t"), ids(TaskReader.read(folder.resolve("n"))));
+    assertTrue(TaskTree.wanted("./a/../t.json"), "as archives name them");
+  }
+
+  @Test
+  void whatIsGivenTwiceOrBesideATaskIsTold() throws IOException {
+    String pairs = "\"examples\": [[[[1]], [[2]]], [[[1]], [[2]]]]";
+    assertEquals(
+        List.of("e.json: e: examples: given twice"),
+        lines(TaskReader.read(file("e.json", "{" + pairs + ", " + pairs + "}"))));
+    TaskSet set =
+        TaskReader.read(file("b.json", TASK.replaceFirst("\\{", "{\"real\": " + TASK + ", ")));
+    assertEquals(List.of("b"), ids(set));
+    assertEquals(List.of("b.json: real: a task beside train and test is not read"), lines(set));
   }
 
   @Test
