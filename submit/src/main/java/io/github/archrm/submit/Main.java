@@ -11,6 +11,9 @@ import io.github.archrm.train.file.CheckpointException;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -37,8 +40,9 @@ public final class Main {
     // Pictures are drawn in memory; a display that cannot be reached must not stop that.
     System.setProperty("java.awt.headless", "true");
     Debug.setLogLevel();
-    System.setOut(utf8(FileDescriptor.out));
-    System.setErr(utf8(FileDescriptor.err));
+    Watched out = new Watched(new FileOutputStream(FileDescriptor.out));
+    System.setOut(utf8(out));
+    System.setErr(utf8(new FileOutputStream(FileDescriptor.err)));
     Thread.setDefaultUncaughtExceptionHandler((thread, e) -> broken(e));
     try {
       Application.running().ifPresent(Application::useNatives);
@@ -46,7 +50,37 @@ public final class Main {
       System.err.println("arc-hrm: " + e.getMessage());
       System.exit(MISTAKE);
     }
-    System.exit(execute(args));
+    int code = execute(args);
+    System.out.flush();
+    System.exit(code == 0 && out.lost() ? FAILURE : code);
+  }
+
+  /** What could not be written to stdout is told: results must not be lost without a word. */
+  private static final class Watched extends FilterOutputStream {
+    private IOException failure;
+
+    Watched(OutputStream out) {
+      super(out);
+    }
+
+    @Override
+    public void write(byte[] bytes, int from, int length) throws IOException {
+      try {
+        out.write(bytes, from, length);
+      } catch (IOException e) {
+        failure = e;
+        throw e;
+      }
+    }
+
+    /** Whoever closes a pipe has read what they wanted. */
+    boolean lost() {
+      boolean lost = failure != null && !"Broken pipe".equals(failure.getMessage());
+      if (lost) {
+        System.err.println("arc-hrm: stdout: cannot be written: " + UserMistake.reason(failure));
+      }
+      return lost;
+    }
   }
 
   private static int execute(String[] args) {
@@ -82,9 +116,8 @@ public final class Main {
   }
 
   /** Frames of drawings are not in every machine's default encoding. */
-  private static PrintStream utf8(FileDescriptor descriptor) {
-    return new PrintStream(
-        new BufferedOutputStream(new FileOutputStream(descriptor)), true, StandardCharsets.UTF_8);
+  private static PrintStream utf8(OutputStream out) {
+    return new PrintStream(new BufferedOutputStream(out), true, StandardCharsets.UTF_8);
   }
 
   private static CommandLine commandLine() {

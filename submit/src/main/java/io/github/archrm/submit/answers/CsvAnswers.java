@@ -78,9 +78,10 @@ final class CsvAnswers {
     if (GRID.matcher(text).matches()) {
       String[] rows = text.substring(1, text.length() - 1).split("\\|");
       try {
-        return Optional.of(
-                Grid.generate(rows.length, rows[0].length(), (r, c) -> rows[r].charAt(c) - '0'))
-            .filter(grid -> List.of(rows).stream().allMatch(r -> r.length() == grid.width()));
+        Grid grid = Grid.generate(rows.length, rows[0].length(), (r, c) -> rows[r].charAt(c) - '0');
+        if (List.of(rows).stream().allMatch(row -> row.length() == grid.width())) {
+          return Optional.of(grid);
+        }
       } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
         // Told below.
       }

@@ -9,11 +9,14 @@ import io.github.archrm.tasks.io.GridJson;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -26,6 +29,8 @@ import java.util.TreeMap;
 final class Element {
   /** The largest number of a test that is believed. */
   private static final int MOST_TESTS = 10_000;
+
+  private static final Set<String> LISTS = Set.of("attempts", "candidates", "predictions");
 
   private boolean object;
   private String id;
@@ -44,6 +49,8 @@ final class Element {
   private double seconds = Double.NaN;
   private double dollars = Double.NaN;
   private Cost cost;
+
+  private final Set<String> names = new HashSet<>();
 
   /** What is wrong with the grids, behind the place of this element. */
   private final List<String> problems = new ArrayList<>();
@@ -68,6 +75,16 @@ final class Element {
 
   private void read(String name, JsonReader json) throws IOException {
     JsonToken token = json.peek();
+    if (!names.add(name)) {
+      problems.add(", " + name + ": given twice; the last one counts");
+    }
+    if (LISTS.contains(name) && token != JsonToken.BEGIN_ARRAY) {
+      if (token != JsonToken.NULL) {
+        problems.add(", " + name + ": no list");
+      }
+      json.skipValue();
+      return;
+    }
     switch (name) {
       case "attempt_1" -> attempt(1, json);
       case "attempt_2" -> attempt(2, json);
@@ -290,6 +307,10 @@ final class Element {
         }
       }
       json.endObject();
+      if (predictions.containsKey(number)) {
+        problems.add(", prediction_id " + number + ": given twice");
+        number = 1 + Collections.max(predictions.keySet());
+      }
       predictions.put(number, grid);
     }
     json.endArray();

@@ -64,7 +64,8 @@ public record TestAnswers(
 
   /** Holds the answers against the solution. */
   public Judged judge(Grid solution) {
-    int place = ranked().indexOf(solution);
+    int place =
+        ranked().indexOf(solution) + (first.isEmpty() && ranked().contains(solution) ? 1 : 0);
     return new Judged(
         attempts().contains(solution),
         first.equals(Optional.of(solution)),

@@ -11,6 +11,7 @@ import io.github.archrm.submit.compare.Key;
 import io.github.archrm.submit.compare.Side;
 import io.github.archrm.submit.report.ComparisonPage;
 import io.github.archrm.submit.run.KnownSolutions;
+import io.github.archrm.submit.runtime.OutputFile;
 import io.github.archrm.submit.runtime.UserMistake;
 import io.github.archrm.tasks.io.AtomicFile;
 import java.io.IOException;
@@ -86,6 +87,10 @@ public final class CompareCommand implements Callable<Integer> {
   public Integer call() {
     if (files.size() < 2) {
       throw new UserMistake("compare: at least two runs are needed");
+    }
+    if (page != null) {
+      OutputFile written = new OutputFile("--page", page).besides(tasks, solutions.file());
+      files.forEach(written::besides);
     }
     Optional<KnownSolutions> known =
         tasks == null && solutions.file() == null

@@ -15,6 +15,7 @@ import io.github.archrm.submit.run.EvaluationRun;
 import io.github.archrm.submit.run.Shard;
 import io.github.archrm.submit.run.SolvingPlan;
 import io.github.archrm.submit.run.TaskSource;
+import io.github.archrm.submit.runtime.OutputFile;
 import io.github.archrm.submit.score.Outcome;
 import io.github.archrm.submit.score.Report;
 import io.github.archrm.submit.score.Results;
@@ -122,6 +123,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     Optional<Shard> part = Optional.ofNullable(shard).map(Shard::parse);
     Path wanted = format == Format.BENCHMARKING ? out.resolve("results.json") : out;
     Path file = part.map(one -> one.place(wanted)).orElse(wanted);
+    new OutputFile("--out", file).besides(source, solutions.file());
     EvaluationRun run = new EvaluationRun(whole, part, plan, file);
     JsonObject said = new JsonObject();
     said.addProperty("source", source.toString());
@@ -130,6 +132,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     String title = source + part.map(one -> ", shard " + one).orElse("");
     Results results = run.results(said, price.price());
     ReportWithPage page = run.page(title, results);
+    new OutputFile("--out", page.page()).besides(source, solutions.file());
     Report report =
         format == Format.BENCHMARKING
             ? new ReportWithBenchmarking(page, results, file.toAbsolutePath().getParent(), title)

@@ -11,6 +11,7 @@ import io.github.archrm.submit.command.option.PriceOption;
 import io.github.archrm.submit.command.option.SolutionsOption;
 import io.github.archrm.submit.cost.Bill;
 import io.github.archrm.submit.run.KnownSolutions;
+import io.github.archrm.submit.runtime.OutputFile;
 import io.github.archrm.submit.runtime.UserMistake;
 import io.github.archrm.submit.score.Graded;
 import io.github.archrm.submit.score.RuleScores;
@@ -86,6 +87,13 @@ public final class ScoreCommand implements Callable<Integer> {
     if (tasks == null && solutions.file() == null) {
       throw new UserMistake("score: --solutions or --tasks must be given");
     }
+    leaderboard
+        .file()
+        .ifPresent(
+            file ->
+                new OutputFile("--leaderboard", file)
+                    .besides(submission, tasks, solutions.file())
+                    .requireWritable());
     KnownSolutions all = KnownSolutions.read(tasks, solutions.file());
     Answers answers = AnswersReader.read(submission, all.puzzleIds());
     KnownSolutions known = answers.asked().map(all::only).orElse(all);

@@ -12,6 +12,7 @@ import io.github.archrm.submit.progress.RunStatus;
 import io.github.archrm.submit.report.OutcomeText;
 import io.github.archrm.submit.report.ReportPage;
 import io.github.archrm.submit.run.SolvingPlan;
+import io.github.archrm.submit.runtime.OutputFile;
 import io.github.archrm.submit.runtime.Terminal;
 import io.github.archrm.submit.runtime.UserMistake;
 import io.github.archrm.submit.score.Outcome;
@@ -75,6 +76,7 @@ public final class SolveCommand implements Callable<Integer> {
     thinking.require(task);
     ReportPage page = page(task, plan);
     writeFirst(page);
+    thinking.requireGif(chosen.source());
     RunListener view = RunStatus.onStderr(1);
     view.note(LocalCompute.start(solving.compute()).toString());
     view.started(1, task);
@@ -95,12 +97,12 @@ public final class SolveCommand implements Callable<Integer> {
     view.finished(1, outcome);
     thinking.text(outcome).ifPresent(System.out::println);
     System.out.print(OutcomeText.of(outcome, shown, Terminal.drawing()));
-    thinking.writeGif(outcome).ifPresent(System.out::println);
     if (report != null) {
       page.add(outcome);
       AtomicFile.write(report, page.text());
       System.out.println("to be looked at in " + report);
     }
+    thinking.writeGif(outcome).ifPresent(System.out::println);
     return 0;
   }
 
@@ -125,6 +127,7 @@ public final class SolveCommand implements Callable<Integer> {
   /** Whether the page can be written is better known before the task is solved. */
   private void writeFirst(ReportPage page) {
     if (report != null) {
+      new OutputFile("--report", report).besides(chosen.source());
       try {
         AtomicFile.write(report, page.text());
       } catch (IOException e) {

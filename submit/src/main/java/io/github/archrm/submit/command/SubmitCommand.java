@@ -11,6 +11,7 @@ import io.github.archrm.submit.run.Shard;
 import io.github.archrm.submit.run.SolvingPlan;
 import io.github.archrm.submit.run.SubmissionRun;
 import io.github.archrm.submit.runtime.Counted;
+import io.github.archrm.submit.runtime.OutputFile;
 import io.github.archrm.submit.runtime.UserMistake;
 import io.github.archrm.submit.score.Outcome;
 import io.github.archrm.tasks.Task;
@@ -104,6 +105,7 @@ public final class SubmitCommand implements Callable<Integer> {
     if (out == null) {
       out = KaggleNotebook.HERE.submission();
     }
+    new OutputFile("--out", out).besides(challenges);
     Challenges read = Challenges.read(challenges);
     List<Task> tasks = part.map(one -> one.part(read.tasks())).orElse(read.tasks());
     Path file = part.map(one -> one.place(out)).orElse(out);

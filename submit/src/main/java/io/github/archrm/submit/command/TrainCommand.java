@@ -11,6 +11,7 @@ import io.github.archrm.submit.command.option.WholeNumber;
 import io.github.archrm.submit.run.TaskSource;
 import io.github.archrm.submit.run.TrunkChoice;
 import io.github.archrm.submit.runtime.Counted;
+import io.github.archrm.submit.runtime.OutputFile;
 import io.github.archrm.submit.runtime.UserMistake;
 import io.github.archrm.submit.trunk.TrunkFiles;
 import io.github.archrm.submit.trunk.TrunkPlan;
@@ -142,8 +143,10 @@ public final class TrainCommand implements Callable<Integer> {
     if (!out.toString().endsWith(EXTENSION)) {
       throw new UserMistake("--out: must end in " + EXTENSION + ", not " + out);
     }
-    if (trunk != null && isSame(out, Path.of(trunk))) {
-      throw new UserMistake("--out: would replace the trunk to begin with, " + trunk);
+    TrunkFiles files = TrunkFiles.of(out);
+    Path beginning = trunk == null ? null : Path.of(trunk);
+    for (Path file : files.all()) {
+      new OutputFile("--out", file).besides(source, beginning);
     }
     List<Task> tasks = TaskSource.read(source, null, false).tasks();
     if (tasks.isEmpty()) {
@@ -158,7 +161,6 @@ public final class TrainCommand implements Callable<Integer> {
     TrunkPlan plan =
         new TrunkPlan(
             limits.secondsOr(DEFAULT_SECONDS), limits.stepsOrAny(), points, held, seed.seed());
-    TrunkFiles files = TrunkFiles.of(out);
     Map<String, String> notes = resume ? TaskTrainer.notes(files.state()) : Map.of();
     plan.requireSame(files.state(), notes);
     TrainingSet set = split(tasks, held);
@@ -185,10 +187,6 @@ public final class TrainCommand implements Callable<Integer> {
       System.out.println(run.summary());
     }
     return 0;
-  }
-
-  private static boolean isSame(Path one, Path other) {
-    return one.toAbsolutePath().normalize().equals(other.toAbsolutePath().normalize());
   }
 
   /** The trunk to begin with, if one was said. */

@@ -15,6 +15,8 @@ import io.github.archrm.tasks.Grid;
 import io.github.archrm.tasks.Task;
 import io.github.archrm.tasks.io.AtomicFile;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -50,7 +52,8 @@ public final class ReportWithBenchmarking implements Report {
    * @param results that tell what tasks cost
    * @param folder of the files
    * @param run how it names itself
-   * @throws UserMistake if a task's id cannot be the name of a file
+   * @throws UserMistake if a task's id cannot be the name of a file, or a file is there that no run
+   *     of this project has written
    */
   public ReportWithBenchmarking(Report report, Results results, Path folder, String run) {
     this.report = report;
@@ -62,13 +65,30 @@ public final class ReportWithBenchmarking implements Report {
         throw new UserMistake(
             "--format benchmarking: a task's id has to be the name of a file, unlike " + task.id());
       }
+      requireAnswers(file(task));
+    }
+  }
+
+  private Path file(Task task) {
+    return folder.resolve(task.id() + ".json");
+  }
+
+  /** What is replaced are answers of an earlier run, which are a list, and nothing else. */
+  private static void requireAnswers(Path file) {
+    try (InputStream in = Files.newInputStream(file)) {
+      int first = in.read();
+      if (first >= 0 && first != '[') {
+        throw new UserMistake("--out: would replace " + file + ", which holds no answers");
+      }
+    } catch (IOException e) {
+      // Nothing is there, or nothing that could be replaced.
     }
   }
 
   @Override
   public void add(Outcome outcome) {
     report.add(outcome);
-    Path file = folder.resolve(outcome.task().id() + ".json");
+    Path file = file(outcome.task());
     try {
       AtomicFile.write(file, GSON.toJson(tests(outcome)) + "\n");
     } catch (IOException e) {

@@ -27,9 +27,14 @@ public record TrunkFiles(Path trunk, Path state, Path csv, Path png) {
         trunk.resolveSibling(stem + ".png"));
   }
 
+  /** Each of them. */
+  public List<Path> all() {
+    return List.of(trunk, state, csv, png);
+  }
+
   /** Deletes what runs that were killed while they saved have left. */
   void deleteDrafts() throws IOException {
-    for (Path file : List.of(trunk, state, csv, png)) {
+    for (Path file : all()) {
       AtomicFile.deleteDrafts(file);
     }
   }

@@ -54,21 +54,15 @@ public final class AtomicFile {
    * @throws IOException if it cannot be written; the target is then as it was
    */
   public static void write(Path target, Contents contents) throws IOException {
-    if (Files.exists(target) && !Files.isRegularFile(target) && !Files.isDirectory(target)) {
+    if (isDevice(target)) {
       try (FileChannel device = FileChannel.open(target, StandardOpenOption.WRITE)) {
         contents.writeTo(device);
       }
       return;
     }
-    Path file = Files.exists(target) ? target.toRealPath() : target.toAbsolutePath();
-    if (Files.isDirectory(file)) {
-      throw new IOException(target + " is a directory");
-    }
+    Path file = place(target);
     Path folder = file.getParent();
-    if (!Files.isDirectory(folder)) {
-      Files.createDirectories(folder);
-    }
-    Path draft = folder.resolve(draftBegin(file) + UUID.randomUUID() + DRAFT_END);
+    Path draft = draft(file);
     try {
       try (FileChannel channel =
           FileChannel.open(draft, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
@@ -80,6 +74,40 @@ public final class AtomicFile {
       Files.deleteIfExists(draft);
     }
     force(folder);
+  }
+
+  /**
+   * Tries whether a file could be written, which leaves it as it is; missing folders above it are
+   * created.
+   *
+   * @throws IOException if it could not
+   */
+  public static void probe(Path target) throws IOException {
+    if (!isDevice(target)) {
+      Path draft = draft(place(target));
+      Files.createFile(draft);
+      Files.delete(draft);
+    }
+  }
+
+  private static boolean isDevice(Path target) {
+    return Files.exists(target) && !Files.isRegularFile(target) && !Files.isDirectory(target);
+  }
+
+  /** Where a link points, in a folder that is there. */
+  private static Path place(Path target) throws IOException {
+    Path file = Files.exists(target) ? target.toRealPath() : target.toAbsolutePath();
+    if (Files.isDirectory(file)) {
+      throw new IOException(target + " is a directory");
+    }
+    if (!Files.isDirectory(file.getParent())) {
+      Files.createDirectories(file.getParent());
+    }
+    return file;
+  }
+
+  private static Path draft(Path file) {
+    return file.resolveSibling(draftBegin(file) + UUID.randomUUID() + DRAFT_END);
   }
 
   /** Writes all that is left in a buffer. */

@@ -529,10 +529,8 @@ class FormsTest {
     file("e/short.sdm", PUZZLE.substring(1) + "\n");
     List<String> unsound = lines(TaskReader.read(folder.resolve("e")));
     assertEquals(2, unsound.size(), unsound.toString());
-    assertTrue(
-        unsound.get(0).startsWith("short.csv: line 2: 80 characters"), unsound.get(0));
-    assertTrue(
-        unsound.get(1).startsWith("short.sdm: line 1: 80 characters"), unsound.get(1));
+    assertTrue(unsound.get(0).startsWith("short.csv: line 2: 80 characters"), unsound.get(0));
+    assertTrue(unsound.get(1).startsWith("short.sdm: line 1: 80 characters"), unsound.get(1));
     List<String> lines = lines(TaskReader.read(folder.resolve("d")));
     assertEquals(3, lines.size(), lines.toString());
     assertEquals("long.csv: line 2: longer than any puzzle", lines.get(0));

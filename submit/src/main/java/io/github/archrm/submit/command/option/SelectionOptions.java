@@ -4,6 +4,8 @@ import com.google.gson.JsonObject;
 import io.github.archrm.submit.runtime.UserMistake;
 import io.github.archrm.tasks.Task;
 import io.github.archrm.tasks.TaskSet;
+import io.github.archrm.tasks.io.Text;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -86,9 +88,13 @@ public final class SelectionOptions {
 
   private static List<String> idsIn(Path file, TaskSet set) {
     List<String> ids;
-    try {
+    try (BufferedReader in = new BufferedReader(Text.strict(Files.newInputStream(file)))) {
+      List<String> lines = new ArrayList<>();
+      for (String line = in.readLine(); line != null; line = in.readLine()) {
+        lines.add(line);
+      }
       ids =
-          Files.readAllLines(file).stream()
+          lines.stream()
               .map(String::strip)
               .filter(line -> !line.isEmpty())
               .flatMap(line -> ids(line, set).stream())

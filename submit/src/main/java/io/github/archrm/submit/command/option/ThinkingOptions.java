@@ -1,6 +1,7 @@
 package io.github.archrm.submit.command.option;
 
 import io.github.archrm.solver.think.Thought;
+import io.github.archrm.submit.runtime.OutputFile;
 import io.github.archrm.submit.runtime.Terminal;
 import io.github.archrm.submit.runtime.UserMistake;
 import io.github.archrm.submit.score.Outcome;
@@ -46,6 +47,18 @@ public final class ThinkingOptions {
     if (test() > tests) {
       throw new UserMistake(
           "--test: %s has tests 1 to %d, not %d".formatted(task.id(), tests, test()));
+    }
+  }
+
+  /**
+   * Tries whether the animation could be written, if it is asked for.
+   *
+   * @param source which it must not replace
+   * @throws UserMistake if it could not
+   */
+  public void requireGif(Path source) {
+    if (gif != null) {
+      new OutputFile("--gif", gif).besides(source).requireWritable();
     }
   }
 

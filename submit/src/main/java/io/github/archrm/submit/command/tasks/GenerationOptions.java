@@ -4,6 +4,7 @@ import io.github.archrm.submit.command.option.SeedOption;
 import io.github.archrm.submit.command.option.WholeNumber;
 import io.github.archrm.submit.progress.GenerationStatus;
 import io.github.archrm.submit.runtime.Counted;
+import io.github.archrm.submit.runtime.OutputFile;
 import io.github.archrm.submit.runtime.UserMistake;
 import io.github.archrm.tasks.PuzzleSource;
 import io.github.archrm.tasks.Task;
@@ -59,12 +60,13 @@ final class GenerationOptions {
   }
 
   /**
-   * @throws UserMistake if no puzzle is asked for
+   * @throws UserMistake if no puzzle is asked for, or the file could not be written
    */
   void check() {
     if (train + test == 0) {
       throw new UserMistake("--train and --test: must not both be 0");
     }
+    new OutputFile("--out", out).besides().requireWritable();
   }
 
   /**

@@ -2,6 +2,7 @@ package io.github.archrm.submit.command.tasks;
 
 import io.github.archrm.submit.run.TaskSource;
 import io.github.archrm.submit.runtime.Counted;
+import io.github.archrm.submit.runtime.OutputFile;
 import io.github.archrm.submit.runtime.UserMistake;
 import io.github.archrm.tasks.Task;
 import io.github.archrm.tasks.io.TaskReader;
@@ -28,6 +29,8 @@ final class TasksSampleCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    new OutputFile("--out", options.out)
+        .besides(folder.resolve("train.csv"), folder.resolve("test.csv"));
     options.check();
     Task drawn =
         TaskSource.tell(TaskReader.sample(folder, options.train, options.test, options.seed.seed()))
