@@ -4,10 +4,12 @@ import io.github.archrm.augment.View;
 import io.github.archrm.train.Recipe;
 import io.github.archrm.train.TaskTrainer;
 import io.github.archrm.train.TrainingProgress;
+import io.github.archrm.train.Trunk;
 import io.github.archrm.train.file.CheckpointException;
 import io.github.archrm.train.tokens.Channels;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,6 +29,7 @@ final class ModelMember implements Member {
   private final TaskWork work;
   private final int number;
   private final Policy.Stage stage;
+  private final Optional<Trunk> trunk;
   private final Recipe recipe;
   private final Channels channels;
 
@@ -37,9 +40,11 @@ final class ModelMember implements Member {
     this.work = work;
     this.number = number;
     this.stage = stage;
+    this.trunk = stage.trunk() ? work.trunk() : Optional.empty();
     this.recipe =
-        work.recipe().of(stage, work.task().side(), work.trunk()).holding(work.options().tokens());
-    this.channels = stage.channels() ? work.channels() : Channels.NONE;
+        work.recipe().of(stage, work.task().side(), trunk).holding(work.options().tokens());
+    // A trunk has learned without channels.
+    this.channels = stage.channels() && trunk.isEmpty() ? work.channels() : Channels.NONE;
   }
 
   @Override
@@ -104,7 +109,7 @@ final class ModelMember implements Member {
         LOG.warn("{}: a model is trained anew: {}", work.task().id(), e.getMessage());
       }
     }
-    return new TaskTrainer(List.of(work.task()), shown, recipe, work.trunk(), work.compute(), seed);
+    return new TaskTrainer(List.of(work.task()), shown, recipe, trunk, work.compute(), seed);
   }
 
   /**

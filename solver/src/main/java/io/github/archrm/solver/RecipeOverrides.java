@@ -123,7 +123,18 @@ public final class RecipeOverrides {
    *     the trunk
    */
   public SolverRecipe solving(Kind kind, Optional<Trunk> trunk) {
-    SolverRecipe recipe = apply(SolverRecipe.of(kind, trunk), kind);
+    return solving(kind, trunk, trunk.isPresent());
+  }
+
+  /**
+   * As {@link #solving(Kind, Optional)}.
+   *
+   * @param promised whether there is a trunk, or one will be
+   * @throws RefusedException if a name is unknown, a value impossible, or the model is not that of
+   *     the trunk
+   */
+  public SolverRecipe solving(Kind kind, Optional<Trunk> trunk, boolean promised) {
+    SolverRecipe recipe = apply(SolverRecipe.of(kind, trunk, promised), kind);
     trunk.ifPresent(given -> requireModel(given, recipe.training()));
     return recipe;
   }
@@ -139,7 +150,7 @@ public final class RecipeOverrides {
         throw new RefusedException(source.label(), "there is no policy in training a trunk");
       }
     }
-    return apply(new SolverRecipe(usual, Policy.of(kind.structure())), kind).training();
+    return apply(new SolverRecipe(usual, Policy.of(kind.structure(), false)), kind).training();
   }
 
   private SolverRecipe apply(SolverRecipe usual, Kind kind) {

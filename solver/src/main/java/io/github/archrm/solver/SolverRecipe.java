@@ -30,11 +30,20 @@ public record SolverRecipe(Recipe training, Policy policy) {
    *     all tasks of the kind have the same rule
    */
   public static SolverRecipe of(Kind kind, Optional<Trunk> trunk) {
+    return of(kind, trunk, trunk.isPresent());
+  }
+
+  /**
+   * As {@link #of(Kind, Optional)}.
+   *
+   * @param promised whether there is a trunk, or one will be
+   */
+  public static SolverRecipe of(Kind kind, Optional<Trunk> trunk, boolean promised) {
     Recipe training =
         kind.structure().sharedRule()
             ? trunk.map(Trunk::recipe).orElseGet(() -> Recipe.of(kind))
             : trunk.map(Recipe.arc(Turns.ALL)::from).orElseGet(() -> Recipe.arc(Turns.ALL));
-    return new SolverRecipe(training, Policy.of(kind.structure()));
+    return new SolverRecipe(training, Policy.of(kind.structure(), promised));
   }
 
   /** The parts of the training by their names, and the policy by its own. */
@@ -67,13 +76,15 @@ public record SolverRecipe(Recipe training, Policy policy) {
   }
 
   /**
-   * How the models of a stage are trained; a trunk's are as they have learned.
+   * How the models of a stage are trained; those that begin from a trunk are as it has learned, the
+   * others are of its kind but not told which task it is.
    *
    * @param side largest of the task's grids
+   * @param trunk from which the stage's models begin, if they do
    */
   Recipe of(Policy.Stage stage, int side, Optional<Trunk> trunk) {
-    Recipe shown =
-        stage.suggestions() || trunk.isPresent() ? training : training.withoutSuggestions();
+    Recipe begun = trunk.isPresent() ? training : training.untold();
+    Recipe shown = stage.suggestions() || trunk.isPresent() ? begun : begun.withoutSuggestions();
     boolean attends =
         side <= stage.attention()
             || trunk.isPresent()

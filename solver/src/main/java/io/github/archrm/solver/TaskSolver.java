@@ -115,7 +115,7 @@ public final class TaskSolver {
             unsolved,
             options,
             recipe,
-            channels(explanations, recipe.training().channels().most(), trunk),
+            channels(explanations, recipe.training().channels().most()),
             Compute.start(options.device(), options.threads()),
             trunk,
             vote,
@@ -145,11 +145,10 @@ public final class TaskSolver {
             : limits.within(Duration.ofMillis((long) (1000 * seconds))));
   }
 
-  /** A trunk has learned without channels. */
-  private static Channels channels(Explanations explanations, int most, Optional<Trunk> trunk) {
+  private static Channels channels(Explanations explanations, int most) {
     List<Piece> pieces =
         explanations.pieces().subList(0, Math.min(most, explanations.pieces().size()));
-    return pieces.isEmpty() || trunk.isPresent()
+    return pieces.isEmpty()
         ? Channels.NONE
         : new Channels(
             transposed(pieces.stream().map(Piece::demonstrations).toList()),

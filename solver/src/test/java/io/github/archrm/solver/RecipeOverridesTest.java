@@ -72,7 +72,7 @@ class RecipeOverridesTest {
     overrides.add(
         "--set",
         "policy.stages=[{\"share\": 1, \"turns\": \"left-right\", \"channels\": true,"
-            + " \"suggestions\": true, \"attention\": 30}]");
+            + " \"suggestions\": true, \"attention\": 30, \"trunk\": false}]");
     SolverRecipe recipe = solving(Arc.KIND);
     assertEquals(1, recipe.policy().stages().size());
     Recipe only = only(recipe, 10);
@@ -94,7 +94,7 @@ class RecipeOverridesTest {
     overrides.add(
         "--set",
         "policy.stages=[{\"share\": 1, \"turns\": null, \"channels\": true,"
-            + " \"suggestions\": true, \"attention\": 7}]");
+            + " \"suggestions\": true, \"attention\": 7, \"trunk\": false}]");
     SolverRecipe recipe = solving(Arc.KIND);
     assertEquals(ModelConfig.Reach.AXIAL, only(recipe, 7).model().attention().reach());
     assertEquals(ModelConfig.Reach.NONE, only(recipe, 8).model().attention().reach());
@@ -104,13 +104,27 @@ class RecipeOverridesTest {
     assertEquals(ModelConfig.Reach.AXIAL, reach);
   }
 
+  /** With a trunk a first stage begins from it; the others are as without one. */
+  @Test
+  void oneStageBeginsFromATrunk() {
+    List<Policy.Stage> with = SolverRecipe.of(Arc.KIND, Optional.empty(), true).policy().stages();
+    List<Policy.Stage> without = SolverRecipe.of(Arc.KIND, Optional.empty()).policy().stages();
+    assertEquals(without, with.subList(1, with.size()));
+    assertTrue(with.get(0).trunk());
+    assertTrue(without.stream().noneMatch(Policy.Stage::trunk));
+    SolverRecipe told = solving(Arc.KIND);
+    Recipe training = told.training().with(told.training().model().withPuzzles(8));
+    SolverRecipe many = new SolverRecipe(training, told.policy());
+    assertEquals(0, many.of(without.get(0), 10, Optional.empty()).model().symbols().puzzles());
+  }
+
   private static Recipe only(SolverRecipe recipe, int side) {
     return recipe.of(recipe.policy().stages().get(0), side, Optional.empty());
   }
 
   @Test
   void boardsOfAllSizesAreAttendedTo() {
-    for (Policy.Stage stage : Policy.of(Maze.KIND.structure()).stages()) {
+    for (Policy.Stage stage : Policy.of(Maze.KIND.structure(), false).stages()) {
       Recipe recipe = SolverRecipe.of(Maze.KIND, Optional.empty()).of(stage, 50, Optional.empty());
       assertEquals(ModelConfig.Reach.AXIAL, recipe.model().attention().reach());
     }

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
@@ -222,6 +223,71 @@ class CommandLineTest {
         run("submit", "--challenges", "challenges.json", "--out", "words.txt/s.json"), "words.txt");
     assertMistake(run("solve", "good.json", "--report", "words.txt/page.html"), "words.txt");
     assertMistake(run("evaluate", "good.json", "--out", "all.html"), "--out", "all.html");
+  }
+
+  @Test
+  void whatIsReadIsNotReplaced() throws Exception {
+    Files.writeString(folder.resolve("p.csv"), "1.....1..2.....3\n");
+    Files.createDirectory(folder.resolve("f"));
+    Files.copy(folder.resolve("good.json"), folder.resolve("f/good.json"));
+    Map<String, String> mistakes =
+        Map.of(
+            "evaluate good.json --out good.json", "--out: would replace good.json",
+            "evaluate good.json --out .", "--out: . is a folder",
+            "evaluate good.json --out /", "--out: / is a folder",
+            "evaluate f --format benchmarking --out f", "holds no answers",
+            "solve good.json --report ./good.json", "--report: would replace good.json",
+            "solve good.json --gif good.json", "--gif: would replace good.json",
+            "submit --challenges challenges.json --out challenges.json", "--out: would replace",
+            "train p.csv --out p.safetensors --steps 1", "--out: would replace p.csv",
+            "solve good.json --gif words.txt/a.gif", "words.txt");
+    for (Map.Entry<String, String> one : mistakes.entrySet()) {
+      assertMistake(run(one.getKey().split(" ")), one.getValue());
+    }
+    assertEquals(
+        Files.readString(folder.resolve("good.json")),
+        Files.readString(folder.resolve("f/good.json")));
+    assertTrue(Files.readString(folder.resolve("good.json")).startsWith("{"));
+  }
+
+  @Test
+  void resultsThatStdoutDoesNotTakeAreAFailure() throws Exception {
+    List<String> full = List.of("sh", "-c", "exec \"$@\" > /dev/full", "sh");
+    Cli.Result result = Cli.start(folder, full, "512m", "tasks", "list", "good.json").result();
+    assertEquals(1, result.exit(), result::toString);
+    assertTrue(result.err().contains("arc-hrm: stdout: cannot be written: "), result::toString);
+    List<String> closed = List.of("sh", "-c", "\"$@\" | true", "sh");
+    Cli.Result read = Cli.start(folder, closed, "512m", "tasks", "list", "good.json").result();
+    assertEquals("", read.err());
+  }
+
+  @Test
+  void aFileOfIdsMayHaveAMark() throws Exception {
+    Files.writeString(folder.resolve("ids.txt"), "\ufeffa\r\nzzz\r\n");
+    assertMistake(run("evaluate", "challenges.json", "--ids", "ids.txt"), "no task zzz (of");
+  }
+
+  @Test
+  void jointTrainingIsRefusedWhereItCannotBe() throws Exception {
+    assertMistake(run("evaluate", "good.json", "--joint", "soon"), "--joint", "3h");
+    assertMistake(run("evaluate", "good.json", "--joint", "0s"), "--joint", "3h");
+    assertMistake(
+        run("evaluate", "good.json", "--joint", "3s", "--trunk", "none"), "--joint", "--trunk");
+    assertMistake(
+        run("evaluate", "challenges.json", "--joint", "3s", "--shard", "0/2"), "--joint", "shard");
+    assertMistake(
+        run(
+            "submit",
+            "--challenges",
+            "challenges.json",
+            "--out",
+            "s.json",
+            "--joint",
+            "1h",
+            "--deadline",
+            "30s"),
+        "--joint",
+        "--deadline leaves");
   }
 
   @Test

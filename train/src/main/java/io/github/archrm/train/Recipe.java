@@ -241,11 +241,11 @@ public record Recipe(
 
   /**
    * The recipe for a trunk of many ARC tasks: the model of {@link #arc} with an embedding for each
-   * view of each task, which tells it what rule to apply, and without suggestions, of which every
-   * task needs others. A batch has rows of many tasks, whole ones on frames of their own.
+   * view of each task, which tells it what rule to apply. A batch has rows of many tasks, whole
+   * ones on frames of their own.
    */
   static Recipe arcTrunk() {
-    Recipe one = arc(ViewFamily.Turns.ALL).withoutSuggestions();
+    Recipe one = arc(ViewFamily.Turns.ALL);
     return new Recipe(
         one.model.withPuzzles(1),
         one.augmentation,
@@ -367,6 +367,11 @@ public record Recipe(
   /** This recipe for a model with so many channels. */
   Recipe withChannels(int count) {
     return model.symbols().channels() == count ? this : with(model.withChannels(count));
+  }
+
+  /** This recipe for a model without puzzle embeddings, which is not told which task it is at. */
+  public Recipe untold() {
+    return model.symbols().puzzles() == 0 ? this : with(model.withPuzzles(0));
   }
 
   /** This recipe for a model that is shown no suggestions. */

@@ -2,6 +2,7 @@ package io.github.archrm.submit.command;
 
 import com.google.gson.JsonObject;
 import io.github.archrm.submit.command.option.EnumWords;
+import io.github.archrm.submit.command.option.JointOption;
 import io.github.archrm.submit.command.option.PriceOption;
 import io.github.archrm.submit.command.option.SeedOption;
 import io.github.archrm.submit.command.option.SelectionOptions;
@@ -102,6 +103,8 @@ public final class EvaluateCommand implements Callable<Integer> {
   @Option(names = "--strict", description = "Stop at a task or a puzzle that is not sound.")
   boolean strict;
 
+  @Mixin JointOption joint;
+
   @ArgGroup(validate = false, heading = "%nWhich tasks:%n")
   SelectionOptions selection = new SelectionOptions();
 
@@ -116,11 +119,11 @@ public final class EvaluateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    SolvingPlan plan = solving.plan(seed.seed());
     workers.requireSound();
+    Optional<Shard> part = Optional.ofNullable(shard).map(Shard::parse);
+    SolvingPlan plan = joint.of(solving.plan(seed.seed()), part);
     TaskSet set = TaskSource.read(source, solutions.file(), strict);
     List<Task> whole = selection.of(set, source);
-    Optional<Shard> part = Optional.ofNullable(shard).map(Shard::parse);
     Path wanted = format == Format.BENCHMARKING ? out.resolve("results.json") : out;
     Path file = part.map(one -> one.place(wanted)).orElse(wanted);
     new OutputFile("--out", file).besides(source, solutions.file());
@@ -142,6 +145,7 @@ public final class EvaluateCommand implements Callable<Integer> {
         .allMatch(task -> task.solutions().isEmpty() && !task.kind().hasRules())) {
       System.err.println("No solutions are known (--solutions): nothing is scored");
     }
+    run.learn(workers.count(plan.device()) * plan.threads(), resume);
     List<Outcome> outcomes = run.solve(workers.plan(plan), report);
     System.out.println();
     System.out.print(ResultsTable.of(results));

@@ -1,5 +1,6 @@
 package io.github.archrm.submit.command;
 
+import io.github.archrm.submit.command.option.JointOption;
 import io.github.archrm.submit.command.option.PositiveNumber;
 import io.github.archrm.submit.command.option.SeedOption;
 import io.github.archrm.submit.command.option.SolvingOptions;
@@ -84,6 +85,8 @@ public final class SubmitCommand implements Callable<Integer> {
               + " ${DEFAULT-VALUE}): beyond that, the tasks whose views agree best do not go on.")
   int trainingMegabytes;
 
+  @Mixin JointOption joint;
+
   @Mixin SolvingOptions solving;
 
   @Mixin SeedOption seed;
@@ -110,7 +113,7 @@ public final class SubmitCommand implements Callable<Integer> {
     List<Task> tasks = part.map(one -> one.part(read.tasks())).orElse(read.tasks());
     Path file = part.map(one -> one.place(out)).orElse(out);
     SubmissionRun.writeFallback(read, file);
-    SolvingPlan plan = solving.plan(seed.seed());
+    SolvingPlan plan = joint.of(solving.plan(seed.seed()), part);
     SubmissionRun run =
         new SubmissionRun(
             read,
@@ -120,6 +123,7 @@ public final class SubmitCommand implements Callable<Integer> {
             file,
             trainingMegabytes * 1_000_000L);
     run.open(resume, until);
+    run.learn(workers.count(plan.device()) * plan.threads(), resume);
     List<Outcome> outcomes = run.solve(challenges.toString(), workers.plan(plan));
     long failed = outcomes.stream().filter(outcome -> outcome.error().isPresent()).count();
     System.out.println(

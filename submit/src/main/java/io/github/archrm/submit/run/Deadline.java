@@ -5,6 +5,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -31,14 +32,10 @@ public record Deadline(String text, Duration length, Instant point) {
    */
   public static Deadline parse(String text) {
     try {
-      Matcher length = LENGTH.matcher(text);
-      if (length.matches() && !text.isEmpty()) {
-        Duration duration =
-            Duration.ofHours(number(length.group(1)))
-                .plusMinutes(number(length.group(2)))
-                .plusSeconds(number(length.group(3)));
-        if (!duration.isZero()) {
-          return new Deadline(text, duration, null).within(Instant.now());
+      Optional<Duration> length = length(text);
+      if (length.isPresent()) {
+        if (!length.get().isZero()) {
+          return new Deadline(text, length.get(), null).within(Instant.now());
         }
       } else if (text.startsWith("@")) {
         Instant point = Instant.ofEpochSecond(Long.parseLong(text.substring(1)));
@@ -52,6 +49,22 @@ public record Deadline(String text, Duration length, Instant point) {
     }
     throw new UserMistake(
         "--deadline: 11h30m, 90s, a time such as 2026-11-24T20:00:00Z or @1795550400, not " + text);
+  }
+
+  /**
+   * Reads {@code 11h30m}, {@code 90s} or {@code 3m}; empty if the text is no length.
+   *
+   * @throws NumberFormatException if a number in it has too many digits
+   * @throws ArithmeticException if it is too long to be counted
+   */
+  public static Optional<Duration> length(String text) {
+    Matcher length = LENGTH.matcher(text);
+    return text.isEmpty() || !length.matches()
+        ? Optional.empty()
+        : Optional.of(
+            Duration.ofHours(number(length.group(1)))
+                .plusMinutes(number(length.group(2)))
+                .plusSeconds(number(length.group(3))));
   }
 
   private Deadline within(Instant now) {

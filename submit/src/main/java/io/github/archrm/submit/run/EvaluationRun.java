@@ -33,7 +33,7 @@ import java.util.Optional;
 public final class EvaluationRun {
   private final List<Task> tasks;
   private final Optional<Shard> shard;
-  private final SolvingPlan solving;
+  private SolvingPlan solving;
   private final Path file;
   private final Journal.Header header;
   private RunJournal journal;
@@ -104,6 +104,18 @@ public final class EvaluationRun {
     journal = RunJournal.open(journalFile(), file, header, tasks, resume);
     if (resume && shard.isEmpty()) {
       shards().forEach(journal::takeShard);
+    }
+  }
+
+  /**
+   * Learns the tasks jointly, if the plan says so.
+   *
+   * @param threads of the processor that are there for it
+   * @throws IOException if what is learned cannot be written
+   */
+  public void learn(int threads, boolean resume) throws IOException, InterruptedException {
+    if (solving.trunk().rule() == TrunkChoice.Rule.JOINT && !isDone()) {
+      solving = new JointTraining(solving, file).learn(tasks, threads, resume);
     }
   }
 

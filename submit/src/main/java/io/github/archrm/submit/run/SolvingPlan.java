@@ -44,6 +44,11 @@ public record SolvingPlan(
         recipe(task));
   }
 
+  /** The same with another trunk. */
+  public SolvingPlan with(TrunkChoice other) {
+    return new SolvingPlan(limit, seed, overrides, other, device, threads);
+  }
+
   /** What a task may cost at most. */
   private Budget budget(Task task) {
     SolverRecipe recipe = recipe(task);
@@ -61,7 +66,8 @@ public record SolvingPlan(
    */
   private SolverRecipe recipe(Task task) {
     try {
-      return overrides.solving(task.kind(), trunk.of(task));
+      Optional<Trunk> given = trunk.of(task);
+      return overrides.solving(task.kind(), given, given.isPresent() || trunk.isJoint(task));
     } catch (RecipeOverrides.RefusedException e) {
       throw new UserMistake(e.getMessage());
     }
@@ -116,6 +122,9 @@ public record SolvingPlan(
     json.addProperty(
         "trunk",
         tasks.stream().map(trunk::wordFor).filter(Objects::nonNull).findFirst().orElse(null));
+    if (trunk.rule() == TrunkChoice.Rule.JOINT) {
+      json.addProperty("joint", trunk.seconds());
+    }
     json.addProperty("device", device);
     json.addProperty("threads", threads);
     JsonObject recipes = new JsonObject();

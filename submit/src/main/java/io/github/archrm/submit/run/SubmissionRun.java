@@ -40,7 +40,7 @@ public final class SubmissionRun {
 
   private final Challenges challenges;
   private final List<Task> tasks;
-  private final SolvingPlan solving;
+  private SolvingPlan solving;
   private final Path file;
   private final long trainingBytes;
   private final JsonObject configuration = new JsonObject();
@@ -95,6 +95,28 @@ public final class SubmissionRun {
       last = until;
     }
     deadline = last == null ? null : last.after(Instant.ofEpochMilli(journal.started()));
+  }
+
+  /**
+   * Learns the tasks jointly, if the plan says so; that is part of the time there is.
+   *
+   * @param threads of the processor that are there for it
+   * @throws UserMistake if the time does not suffice
+   * @throws IOException if what is learned cannot be written
+   */
+  public void learn(int threads, boolean resume) throws IOException, InterruptedException {
+    if (solving.trunk().rule() != TrunkChoice.Rule.JOINT || journal.open().isEmpty()) {
+      return;
+    }
+    double left = deadline == null ? Double.POSITIVE_INFINITY : (end() - System.nanoTime()) / 1e9;
+    if (!resume && left < solving.trunk().seconds()) {
+      throw new UserMistake(
+          "--joint: takes %.0f seconds, of which --deadline leaves %.0f"
+              .formatted(solving.trunk().seconds(), Math.max(0, left)));
+    }
+    if (left > 0) {
+      solving = new JointTraining(solving, file).learn(tasks, threads, resume);
+    }
   }
 
   /**

@@ -12,8 +12,9 @@ import java.util.Optional;
  *
  * @param rule how it is chosen for a task
  * @param file that one where it is a file; else empty
+ * @param seconds that are spent on one that learns all tasks of the run jointly; else 0
  */
-public record TrunkChoice(Rule rule, Optional<Trunk> file) {
+public record TrunkChoice(Rule rule, Optional<Trunk> file, double seconds) {
   /** Instead of a file: none. */
   private static final String NONE = "none";
 
@@ -23,11 +24,13 @@ public record TrunkChoice(Rule rule, Optional<Trunk> file) {
     USUAL,
     NONE,
     SHIPPED,
-    FILE
+    FILE,
+    /** The one that has learned the run's tasks jointly for those, the usual one for others. */
+    JOINT
   }
 
   /** Nothing was said. */
-  public static final TrunkChoice USUAL = new TrunkChoice(Rule.USUAL, Optional.empty());
+  public static final TrunkChoice USUAL = new TrunkChoice(Rule.USUAL, Optional.empty(), 0);
 
   /**
    * What a person said.
@@ -40,10 +43,25 @@ public record TrunkChoice(Rule rule, Optional<Trunk> file) {
       return USUAL;
     }
     return switch (word) {
-      case NONE -> new TrunkChoice(Rule.NONE, Optional.empty());
-      case ShippedTrunk.WORD -> new TrunkChoice(Rule.SHIPPED, Optional.empty());
-      default -> new TrunkChoice(Rule.FILE, Optional.of(Trunk.read(Path.of(word))));
+      case NONE -> new TrunkChoice(Rule.NONE, Optional.empty(), 0);
+      case ShippedTrunk.WORD -> new TrunkChoice(Rule.SHIPPED, Optional.empty(), 0);
+      default -> new TrunkChoice(Rule.FILE, Optional.of(Trunk.read(Path.of(word))), 0);
     };
+  }
+
+  /** A trunk that is yet to learn the tasks of the run jointly. */
+  public static TrunkChoice joint(double seconds) {
+    return new TrunkChoice(Rule.JOINT, Optional.empty(), seconds);
+  }
+
+  /** The same when it has learned. */
+  TrunkChoice learned(Trunk trunk) {
+    return new TrunkChoice(rule, Optional.of(trunk), seconds);
+  }
+
+  /** Whether a task is, or will be, solved from a trunk that has learned it beside others. */
+  boolean isJoint(Task task) {
+    return rule == Rule.JOINT && JointTraining.takes(task);
   }
 
   /**
@@ -55,6 +73,7 @@ public record TrunkChoice(Rule rule, Optional<Trunk> file) {
     return switch (rule) {
       case FILE -> file;
       case NONE -> Optional.empty();
+      case JOINT -> isJoint(task) ? file : USUAL.of(task);
       case USUAL ->
           task.demonstrations().isEmpty() ? ShippedTrunk.of(task.kind()) : Optional.empty();
       case SHIPPED ->
@@ -70,7 +89,8 @@ public record TrunkChoice(Rule rule, Optional<Trunk> file) {
 
   /** What a worker is told; null for random weights. */
   String wordFor(Task task) {
-    return file.map(trunk -> trunk.path().toString())
-        .orElseGet(() -> of(task).map(trunk -> ShippedTrunk.WORD).orElse(null));
+    return of(task)
+        .map(trunk -> file.equals(Optional.of(trunk)) ? trunk.path().toString() : ShippedTrunk.WORD)
+        .orElse(null);
   }
 }

@@ -76,6 +76,19 @@ public record WorkerSetup(List<String> command, Map<String, String> environment,
             value));
   }
 
+  /**
+   * A process of {@code train}.
+   *
+   * @param threads of the native library
+   * @param options all others
+   */
+  public static WorkerSetup training(String device, int threads, List<String> options) {
+    List<String> arguments = new ArrayList<>(List.of("train"));
+    arguments.addAll(options);
+    arguments.addAll(List.of("--device", device, "--threads", Integer.toString(threads)));
+    return starting(threads, arguments);
+  }
+
   private static WorkerSetup starting(int threads, List<String> arguments) {
     String temporary = System.getProperty("java.io.tmpdir");
     List<String> command =

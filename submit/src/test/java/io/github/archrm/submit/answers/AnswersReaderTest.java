@@ -75,6 +75,25 @@ class AnswersReaderTest {
   }
 
   @Test
+  void whatIsGivenTwiceOrIsNoGridIsTold() throws Exception {
+    Answers twice =
+        read(
+            """
+            [{"task_name": "one", "test": [{"output_id": 0, "number_of_predictions": 2,
+              "predictions": [{"prediction_id": 0, "output": [[1, 2], [3, 4]]},
+                              {"prediction_id": 0, "output": [[0]]}]}]}]
+            """);
+    assertTrue(right(twice, "one", 0));
+    assertEquals(1, twice.problems().size());
+    assertTrue(twice.problems().get(0).contains("prediction_id 0: given twice"));
+    Path csv = folder.resolve("ragged.csv");
+    Files.writeString(csv, "output_id,output\none_0,|12|345| |12|34|\n");
+    Answers ragged = AnswersReader.read(csv);
+    assertTrue(right(ragged, "one", 0));
+    assertTrue(ragged.problems().get(0).contains("prediction 1: no grid"));
+  }
+
+  @Test
   void benchmarkingsFolderHasItsCosts() throws Exception {
     Answers answers = AnswersReader.read(resource("benchmarking"));
     assertEquals(List.of("one", "two"), List.copyOf(answers.tasks().keySet()));

@@ -66,6 +66,23 @@ class ScoreCommandTest {
   }
 
   @Test
+  void aSecondAttemptIsNoFirstOneWhereThatIsMissing() throws Exception {
+    Cli.Result result =
+        score(
+            """
+            {"one": [{"attempt_1": null, "attempt_2": [[1]]}],
+             "two": [{"attempt_1": [[1], [2, 3]], "attempt_2": [[1, 2]]},
+                     {"attempt_1": [[3]], "attempt_2": [[3]]}],
+             "three": [{"attempt_1": [[4]], "attempt_2": [[4]], "attempt_1": [[0]]},
+                       {"attempt_1": [[5]], "attempt_2": [[5]]},
+                       {"attempt_1": [[6]], "attempt_2": [[6]]}]}
+            """);
+    assertEquals(0, result.exit(), result::toString);
+    assertTrue(result.out().contains("pass@1 38.89 %, pass@2 100.00 %"), result::toString);
+    assertTrue(result.err().contains("attempt_1: given twice; the last one counts"), result.err());
+  }
+
+  @Test
   void noAnswersAtAllAreAMistakeInOneLine() throws Exception {
     for (String submission : List.of("{}", "{\"one\": {}, \"two\": 3}")) {
       Cli.Result result = score(submission);

@@ -38,9 +38,10 @@ final class PuzzleLine {
     return isClaimed(text) || text.matches("[0-9A-Za-z.*_?-]{36,}") && kind(text).isPresent();
   }
 
-  /** Whether a text could be a puzzle, if too short or too long; prose has blanks. */
+  /** Whether a text could be a puzzle, if too short or too long; prose is hardly of digits. */
   static boolean couldBeCells(String text) {
-    return text.matches("[0-9A-Za-z.*_?-]{" + LEAST_CELLS + ",}");
+    long digits = text.chars().filter(c -> ".*_?-".indexOf(c) >= 0 || c <= '9').count();
+    return text.matches("[0-9A-Za-z.*_?-]{" + LEAST_CELLS + ",}") && 2 * digits >= text.length();
   }
 
   static Optional<Kind> kind(String puzzle) {

@@ -6,6 +6,7 @@ import io.github.archrm.tasks.Task;
 import io.github.archrm.tasks.TaskSet;
 import io.github.archrm.tasks.io.Text;
 import java.io.BufferedReader;
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -88,7 +89,8 @@ public final class SelectionOptions {
 
   private static List<String> idsIn(Path file, TaskSet set) {
     List<String> ids;
-    try (BufferedReader in = new BufferedReader(Text.strict(Files.newInputStream(file)))) {
+    // A channel's stream cannot tell how much a pipe has.
+    try (BufferedReader in = new BufferedReader(Text.strict(new FileInputStream(file.toFile())))) {
       List<String> lines = new ArrayList<>();
       for (String line = in.readLine(); line != null; line = in.readLine()) {
         lines.add(line);

@@ -1,0 +1,157 @@
+package io.github.archrm.submit.run;
+
+import com.google.gson.JsonObject;
+import io.github.archrm.solver.Policy;
+import io.github.archrm.submit.trunk.TrunkFiles;
+import io.github.archrm.submit.worker.WorkerSetup;
+import io.github.archrm.tasks.Kind;
+import io.github.archrm.tasks.Task;
+import io.github.archrm.tasks.io.TaskWriter;
+import io.github.archrm.train.Trunk;
+import io.github.archrm.train.file.RecordJson;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.apache.commons.io.FileUtils;
+
+/**
+ * The first part of a run that learns its tasks jointly: one model is trained on the demonstrations
+ * of all of them, beside each other in its batches, as HRM's authors train (Wang et al. 2025,
+ * section 3.2); then the tasks are solved one by one, and one of the models of each begins from it.
+ *
+ * <p>A process of {@code train} does it, so that nothing that befalls it ends the run.
+ *
+ * @param solving how the tasks are solved
+ * @param output of the run, beside which the trunk lies
+ */
+record JointTraining(SolvingPlan solving, Path output) {
+  /** For what a process that is told to end still saves. */
+  private static final int PATIENCE_SECONDS = 20;
+
+  /** Where attention is left out, the models are other ones than the trunk's. */
+  static boolean takes(Task task) {
+    return !task.kind().structure().sharedRule()
+        && !task.demonstrations().isEmpty()
+        && task.side() <= Policy.ATTENTIVE_SIDE;
+  }
+
+  /**
+   * Trains the trunk, or goes on with one that is not done.
+   *
+   * @param tasks of the run; those that can be learned jointly are, without their solutions
+   * @param threads of the processor that are there for it
+   * @param resume whether an earlier run goes on
+   * @return the plan with the trunk; as before if there are not two such tasks, or none was saved
+   * @throws IOException if a file cannot be written
+   */
+  SolvingPlan learn(List<Task> tasks, int threads, boolean resume)
+      throws IOException, InterruptedException {
+    List<Task> learned =
+        tasks.stream().filter(JointTraining::takes).map(Task::withoutSolutions).toList();
+    if (learned.size() < 2) {
+      System.err.printf(
+          "--joint: nothing to learn jointly, %d of %d tasks have a side of at most %d cells%n",
+          learned.size(), tasks.size(), Policy.ATTENTIVE_SIDE);
+      return solving;
+    }
+    TrunkFiles files = files();
+    if (!resume) {
+      for (Path file : files.all()) {
+        Files.deleteIfExists(file);
+      }
+    }
+    System.err.printf("%d tasks are learned jointly%n", learned.size());
+    int exit = train(learned, files, threads);
+    boolean saved = Files.exists(files.trunk());
+    if (exit != 0) {
+      System.err.println(
+          "--joint: training ended with %d; the tasks are solved %s"
+              .formatted(exit, saved ? "from what was saved last" : "without it"));
+    }
+    return saved
+        ? solving.with(solving.trunk().learned(Trunk.read(files.trunk())))
+        : solving.with(TrunkChoice.USUAL);
+  }
+
+  private TrunkFiles files() {
+    String name = output.getFileName().toString().replaceFirst("\\.json$", "");
+    return TrunkFiles.of(output.toAbsolutePath().resolveSibling(name + ".joint.safetensors"));
+  }
+
+  /** Returns the exit code. */
+  private int train(List<Task> tasks, TrunkFiles files, int threads)
+      throws IOException, InterruptedException {
+    Path folder = Files.createTempDirectory("arc-hrm-joint");
+    try {
+      Path together = folder.resolve("joint.json");
+      TaskWriter.writeChallenges(together, tasks);
+      Path recipe = folder.resolve("recipe.json");
+      Files.writeString(recipe, recipe(tasks.get(0).kind()).toString());
+      List<String> options =
+          new ArrayList<>(
+              List.of(
+                  together.toString(),
+                  "--out",
+                  files.trunk().toString(),
+                  "--budget",
+                  BigDecimal.valueOf(solving.trunk().seconds()).toPlainString(),
+                  "--recipe",
+                  recipe.toString(),
+                  "--seed",
+                  Long.toString(solving.seed())));
+      if (Files.exists(files.state())) {
+        options.add("--resume");
+      }
+      return run(WorkerSetup.training(solving.device(), threads, options));
+    } finally {
+      FileUtils.deleteQuietly(folder.toFile());
+    }
+  }
+
+  /** The model of the tasks, which the trunk's is but for being told which task it is at. */
+  private JsonObject recipe(Kind kind) {
+    JsonObject model =
+        RecordJson.write(solving.overrides().solving(kind, Optional.empty()).training().model());
+    model.getAsJsonObject("symbols").remove("puzzles");
+    JsonObject recipe = new JsonObject();
+    recipe.add("model", model);
+    return recipe;
+  }
+
+  private static int run(WorkerSetup setup) throws IOException, InterruptedException {
+    ProcessBuilder builder =
+        new ProcessBuilder(setup.command()).redirectError(ProcessBuilder.Redirect.INHERIT);
+    builder.environment().putAll(setup.environment());
+    Process process = builder.start();
+    Thread hook = new Thread(() -> end(process), "end of joint training");
+    Runtime.getRuntime().addShutdownHook(hook);
+    try (BufferedReader out = process.inputReader()) {
+      out.lines().forEach(System.err::println);
+      int exit = process.waitFor();
+      Runtime.getRuntime().removeShutdownHook(hook);
+      return exit;
+    } catch (IllegalStateException e) {
+      // The hook is running: this process ends with it, and nothing more is to be begun.
+      Thread.sleep(Long.MAX_VALUE);
+      throw e;
+    }
+  }
+
+  /** It saves what it has before it ends. */
+  private static void end(Process process) {
+    process.destroy();
+    try {
+      if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+      }
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+    }
+  }
+}
