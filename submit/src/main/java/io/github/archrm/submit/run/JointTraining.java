@@ -145,7 +145,8 @@ record JointTraining(SolvingPlan solving, Path output) {
 
   /** It saves what it has before it ends. */
   private static void end(Process process) {
-    process.destroy();
+    // Not of the process itself, which would close what it still has to say.
+    process.toHandle().destroy();
     try {
       if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
         process.destroyForcibly();

@@ -13,6 +13,7 @@ import io.github.archrm.tasks.io.TaskWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -72,6 +73,28 @@ class JointTrainingTest {
     assertEquals(0, second.exit(), second::toString);
     assertTrue(second.err().contains("nothing left to do"), second::toString);
     assertTrue(second.out().contains("2 tasks, 2 tried, 0 failed"), second::toString);
+  }
+
+  @Test
+  void anInterruptSavesWhatIsLearned() throws Exception {
+    TaskWriter.writeChallenges(
+        folder.resolve("c.json"), List.of(Samples.exchange("a"), Samples.exchange("b")));
+    Cli.Running running =
+        Cli.start(
+            folder,
+            ("submit --challenges c.json --out s.json --with hrm --joint 1h --steps 4 --workers 1"
+                    + " --device cpu")
+                .split(" "));
+    long patience = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+    while (!running.errSoFar().contains("puzzles to learn from") && System.nanoTime() < patience) {
+      Thread.sleep(50);
+    }
+    running.process().destroy();
+    Cli.Result result = running.result();
+    assertEquals(128 + 15, result.exit(), result::toString);
+    assertTrue(result.err().contains("; --resume goes on"), result::toString);
+    assertFalse(result.err().contains("Exception"), result::toString);
+    assertTrue(Files.exists(folder.resolve("s.joint.state")));
   }
 
   @Test
