@@ -232,7 +232,7 @@ public record Policy(
    */
   private static List<Stage> trunkAndFourAssumptions() {
     return Stream.concat(
-            Stream.of(new Stage(0.25, Optional.empty(), false, true, ATTENTIVE_SIDE, true)),
+            Stream.of(new Stage(0.8, Optional.empty(), false, true, ATTENTIVE_SIDE, true)),
             fourAssumptions().stream())
         .toList();
   }

@@ -277,6 +277,17 @@ class CommandLineTest {
         run("evaluate", "challenges.json", "--joint", "3s", "--shard", "0/2"), "--joint", "shard");
     assertMistake(
         run(
+            "evaluate",
+            "challenges.json",
+            "--joint",
+            "3s",
+            "--with",
+            "programs",
+            "--out",
+            "j.json"),
+        "--joint: programs alone learn nothing");
+    assertMistake(
+        run(
             "submit",
             "--challenges",
             "challenges.json",

@@ -153,6 +153,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     System.out.println(results.scores());
     results.efforts().ifPresent(System.out::println);
     results.bill().ifPresent(System.out::println);
+    plan.costBeside().ifPresent(System.out::println);
     System.out.println("written to " + file + ", to be looked at in " + page.page());
     return RunExit.code(outcomes);
   }

@@ -115,7 +115,8 @@ public final class EvaluationRun {
    */
   public void learn(int threads, boolean resume) throws IOException, InterruptedException {
     if (solving.trunk().rule() == TrunkChoice.Rule.JOINT && !isDone()) {
-      solving = new JointTraining(solving, file).learn(tasks, threads, resume);
+      solving =
+          new JointTraining(solving, file, Double.POSITIVE_INFINITY).learn(tasks, threads, resume);
     }
   }
 

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.apache.commons.io.FileUtils;
 
@@ -29,8 +30,9 @@ import org.apache.commons.io.FileUtils;
  *
  * @param solving how the tasks are solved
  * @param output of the run, beside which the trunk lies
+ * @param most seconds that this start may take; may be infinite
  */
-record JointTraining(SolvingPlan solving, Path output) {
+record JointTraining(SolvingPlan solving, Path output, double most) {
   /** For what a process that is told to end still saves. */
   private static final int PATIENCE_SECONDS = 20;
 
@@ -47,7 +49,7 @@ record JointTraining(SolvingPlan solving, Path output) {
    * @param tasks of the run; those that can be learned jointly are, without their solutions
    * @param threads of the processor that are there for it
    * @param resume whether an earlier run goes on
-   * @return the plan with the trunk; as before if there are not two such tasks, or none was saved
+   * @return the plan with the trunk; without one if there are not two such tasks, or none was saved
    * @throws IOException if a file cannot be written
    */
   SolvingPlan learn(List<Task> tasks, int threads, boolean resume)
@@ -58,7 +60,7 @@ record JointTraining(SolvingPlan solving, Path output) {
       System.err.printf(
           "--joint: nothing to learn jointly, %d of %d tasks have a side of at most %d cells%n",
           learned.size(), tasks.size(), Policy.ATTENTIVE_SIDE);
-      return solving;
+      return solving.with(TrunkChoice.USUAL);
     }
     TrunkFiles files = files();
     if (!resume) {
@@ -124,13 +126,17 @@ record JointTraining(SolvingPlan solving, Path output) {
     return recipe;
   }
 
-  private static int run(WorkerSetup setup) throws IOException, InterruptedException {
+  private int run(WorkerSetup setup) throws IOException, InterruptedException {
     ProcessBuilder builder =
         new ProcessBuilder(setup.command()).redirectError(ProcessBuilder.Redirect.INHERIT);
     builder.environment().putAll(setup.environment());
     Process process = builder.start();
     Thread hook = new Thread(() -> end(process), "end of joint training");
     Runtime.getRuntime().addShutdownHook(hook);
+    if (Double.isFinite(most)) {
+      CompletableFuture.delayedExecutor((long) (1000 * most), TimeUnit.MILLISECONDS)
+          .execute(() -> process.toHandle().destroy());
+    }
     try (BufferedReader out = process.inputReader()) {
       out.lines().forEach(System.err::println);
       int exit = process.waitFor();

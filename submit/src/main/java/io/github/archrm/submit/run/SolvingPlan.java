@@ -91,6 +91,9 @@ public record SolvingPlan(
         throw new UserMistake(task.id() + ": no puzzles to learn from, and no --trunk");
       }
       given.ifPresent(read -> read.requireFit(task));
+      if (trunk.isJoint(task) && !recipe(task).policy().voters().hrm()) {
+        throw new UserMistake("--joint: programs alone learn nothing");
+      }
       if (task.demonstrations().isEmpty() && recipe(task).policy().trainTrunk()) {
         throw new UserMistake(task.id() + ": no puzzles to train the trunk further on");
       }
@@ -134,6 +137,14 @@ public record SolvingPlan(
       }
     }
     json.add(RecipeOverrides.RECIPES, recipes);
+  }
+
+  /** What the cost of the tasks leaves out, if there is something. */
+  public Optional<String> costBeside() {
+    return trunk.rule() == TrunkChoice.Rule.JOINT
+        ? Optional.of(
+            "Not in it: %.0f seconds of joint training (--joint)".formatted(trunk.seconds()))
+        : Optional.empty();
   }
 
   private boolean onlyThinks(Task task) {

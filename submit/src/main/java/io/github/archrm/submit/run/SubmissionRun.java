@@ -98,7 +98,8 @@ public final class SubmissionRun {
   }
 
   /**
-   * Learns the tasks jointly, if the plan says so; that is part of the time there is.
+   * Learns the tasks jointly, if the plan says so; that is part of the time there is, of which a
+   * later start spends half at most.
    *
    * @param threads of the processor that are there for it
    * @throws UserMistake if the time does not suffice
@@ -115,7 +116,8 @@ public final class SubmissionRun {
               .formatted(solving.trunk().seconds(), Math.max(0, left)));
     }
     if (left > 0) {
-      solving = new JointTraining(solving, file).learn(tasks, threads, resume);
+      double most = resume ? left / 2 : left;
+      solving = new JointTraining(solving, file, most).learn(tasks, threads, resume);
     }
   }
 

@@ -34,6 +34,7 @@ class JointTrainingTest {
     Cli.Result result = run(evaluate);
     assertEquals(0, result.exit(), result::toString);
     assertTrue(result.err().contains("2 tasks are learned jointly"), result::toString);
+    assertTrue(result.out().contains("Not in it: 4 seconds of joint training"), result::toString);
     assertTrue(Files.exists(folder.resolve("r.joint.safetensors")));
     JsonObject configuration =
         JsonParser.parseString(Files.readString(folder.resolve("r.json")))
