@@ -14,9 +14,8 @@ import java.util.function.BiConsumer;
 
 /**
  * Asks a model about every test input of a task, through many views; every other view shows no
- * channels, if the model has any, so that answers with and without them vote; a view that has
- * another turn is then asked the other way. Where an answer is proved to be right, no more are
- * asked for; the others get more thought in each round.
+ * channels, if the model has any, so that answers with and without them vote. Where an answer is
+ * proved to be right, no more are asked for; the others get more thought in each round.
  *
  * @param tests number of test inputs
  */
@@ -46,7 +45,7 @@ record PredictionRounds(int tests, TaskVote vote, Policy.Thinking thinking) {
       List<Question> questions = new ArrayList<>();
       for (int i = asked; i < next; i++) {
         View view = views.get(i % views.size());
-        boolean channels = !model.hasChannels() || withChannels(i, views.size());
+        boolean channels = !model.hasChannels() || i % 2 == 0;
         open.forEach(test -> questions.add(new Question(test, view, channels)));
       }
       asked = next;
@@ -67,13 +66,6 @@ record PredictionRounds(int tests, TaskVote vote, Policy.Thinking thinking) {
       open.removeIf(test -> vote.isProved(test, predictions.get(test)));
     }
     return predictions;
-  }
-
-  /**
-   * Whether a question shows channels: every other one of a round of all views, then the others.
-   */
-  static boolean withChannels(int question, int views) {
-    return (question % views + question / views) % 2 == 0;
   }
 
   private static String words(Predictor model, Question question) {
