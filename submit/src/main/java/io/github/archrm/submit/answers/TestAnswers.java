@@ -64,13 +64,13 @@ public record TestAnswers(
 
   /** Holds the answers against the solution. */
   public Judged judge(Grid solution) {
-    int place =
-        ranked().indexOf(solution) + (first.isEmpty() && ranked().contains(solution) ? 1 : 0);
+    int found = ranked().indexOf(solution);
+    int rank = found + (first.isEmpty() ? 2 : 1);
     return new Judged(
         attempts().contains(solution),
         first.equals(Optional.of(solution)),
         true,
-        place < 0 ? OptionalInt.empty() : OptionalInt.of(place + 1),
+        found < 0 ? OptionalInt.empty() : OptionalInt.of(rank),
         deep);
   }
 }
