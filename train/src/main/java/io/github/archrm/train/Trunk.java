@@ -29,15 +29,22 @@ public final class Trunk {
   private final Supplier<Safetensors> source;
   private final Recipe recipe;
   private final String kind;
+  private final int steps;
   private final String fingerprint;
   private boolean sound;
 
   private Trunk(
-      Path path, Supplier<Safetensors> source, Recipe recipe, String kind, String fingerprint) {
+      Path path,
+      Supplier<Safetensors> source,
+      Recipe recipe,
+      String kind,
+      int steps,
+      String fingerprint) {
     this.path = path;
     this.source = source;
     this.recipe = recipe;
     this.kind = kind;
+    this.steps = steps;
     this.fingerprint = fingerprint;
   }
 
@@ -72,7 +79,10 @@ public final class Trunk {
             source,
             RecordJson.read(json, Recipe.class),
             file.text("kind"),
+            Integer.parseInt(file.text("steps")),
             file.fingerprint());
+      } catch (NumberFormatException e) {
+        throw file.refused("its number of steps is damaged");
       } catch (JsonParseException e) {
         throw file.refused("its recipe is damaged");
       } catch (FieldException e) {
@@ -100,6 +110,11 @@ public final class Trunk {
   /** Differs where the weights do, and what is said of them. */
   public String fingerprint() {
     return fingerprint;
+  }
+
+  /** Steps of its training; its weights are still the first, random ones after none. */
+  public int steps() {
+    return steps;
   }
 
   /** How it was trained. */

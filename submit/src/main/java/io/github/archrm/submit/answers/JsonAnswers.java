@@ -91,6 +91,19 @@ final class JsonAnswers {
     }
   }
 
+  /** What a run learned jointly beforehand is in the cost of none of its tasks. */
+  private void noteJointTraining(JsonReader json) throws IOException {
+    json.beginObject();
+    while (json.hasNext()) {
+      if (json.nextName().equals("joint") && json.peek() == JsonToken.NUMBER) {
+        problems.add("costs are without %s seconds of joint training".formatted(json.nextString()));
+      } else {
+        json.skipValue();
+      }
+    }
+    json.endObject();
+  }
+
   /** A submission.json, or a results.json. */
   private void object(JsonReader json) throws IOException {
     Map<String, List<Element>> lists = new LinkedHashMap<>();
@@ -102,6 +115,9 @@ final class JsonAnswers {
       String name = json.nextName();
       if (name.equals("asked") && json.peek() == JsonToken.BEGIN_ARRAY) {
         ids = Optional.of(strings(json));
+      } else if (name.equals("configuration") && json.peek() == JsonToken.BEGIN_OBJECT) {
+        others.add(name);
+        noteJointTraining(json);
       } else if (json.peek() == JsonToken.BEGIN_ARRAY) {
         if (lists.put(name, elements(json)) != null) {
           problems.add(name + ": given twice; the last one counts");

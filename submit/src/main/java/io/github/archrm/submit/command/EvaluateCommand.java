@@ -145,7 +145,6 @@ public final class EvaluateCommand implements Callable<Integer> {
         .allMatch(task -> task.solutions().isEmpty() && !task.kind().hasRules())) {
       System.err.println("No solutions are known (--solutions): nothing is scored");
     }
-    run.learn(workers.count(plan.device()) * plan.threads(), resume);
     List<Outcome> outcomes = run.solve(workers.plan(plan), report);
     System.out.println();
     System.out.print(ResultsTable.of(results));
@@ -153,7 +152,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     System.out.println(results.scores());
     results.efforts().ifPresent(System.out::println);
     results.bill().ifPresent(System.out::println);
-    plan.costBeside().ifPresent(System.out::println);
+    run.costBeside().ifPresent(System.out::println);
     System.out.println("written to " + file + ", to be looked at in " + page.page());
     return RunExit.code(outcomes);
   }

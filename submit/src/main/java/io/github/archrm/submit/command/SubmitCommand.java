@@ -123,7 +123,6 @@ public final class SubmitCommand implements Callable<Integer> {
             file,
             trainingMegabytes * 1_000_000L);
     run.open(resume, until);
-    run.learn(workers.count(plan.device()) * plan.threads(), resume);
     List<Outcome> outcomes = run.solve(challenges.toString(), workers.plan(plan));
     long failed = outcomes.stream().filter(outcome -> outcome.error().isPresent()).count();
     System.out.println(

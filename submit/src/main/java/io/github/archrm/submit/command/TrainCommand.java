@@ -16,6 +16,7 @@ import io.github.archrm.submit.runtime.UserMistake;
 import io.github.archrm.submit.trunk.TrunkFiles;
 import io.github.archrm.submit.trunk.TrunkPlan;
 import io.github.archrm.submit.trunk.TrunkRun;
+import io.github.archrm.submit.worker.WorkerSetup;
 import io.github.archrm.tasks.Kind;
 import io.github.archrm.tasks.Task;
 import io.github.archrm.train.Compute;
@@ -24,6 +25,8 @@ import io.github.archrm.train.Recipe;
 import io.github.archrm.train.TaskTrainer;
 import io.github.archrm.train.TrainingSet;
 import io.github.archrm.train.Trunk;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -127,6 +130,12 @@ public final class TrainCommand implements Callable<Integer> {
               + " follows that from here on.")
   boolean resume;
 
+  @Option(
+      names = WorkerSetup.TIED,
+      hidden = true,
+      description = "End when the standard input does, which whoever began this process holds.")
+  boolean tied;
+
   @Mixin RecipeOptions recipeOptions;
 
   @Mixin SeedOption seed;
@@ -137,6 +146,11 @@ public final class TrainCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     long begun = System.nanoTime();
+    if (tied) {
+      Thread parent = new Thread(TrainCommand::outlivesNotItsParent, "parent");
+      parent.setDaemon(true);
+      parent.start();
+    }
     if (limits.seconds().orElse(1) == 0) {
       throw new UserMistake("--budget: training needs more than 0 seconds");
     }
@@ -187,6 +201,16 @@ public final class TrainCommand implements Callable<Integer> {
       System.out.println(run.summary());
     }
     return 0;
+  }
+
+  /** What is learned is saved by the hook that a signal would wake, too. */
+  private static void outlivesNotItsParent() {
+    try {
+      System.in.transferTo(OutputStream.nullOutputStream());
+    } catch (IOException e) {
+      // The input is over, too.
+    }
+    System.exit(1);
   }
 
   /** The trunk to begin with, if one was said. */

@@ -36,6 +36,7 @@ public final class EvaluationRun {
   private SolvingPlan solving;
   private final Path file;
   private final Journal.Header header;
+  private final JsonObject configuration = new JsonObject();
   private RunJournal journal;
 
   /**
@@ -80,7 +81,7 @@ public final class EvaluationRun {
    * @param price of what tasks take
    */
   public Results results(JsonObject said, Optional<Price> price) {
-    JsonObject configuration = said.deepCopy();
+    said.entrySet().forEach(entry -> configuration.add(entry.getKey(), entry.getValue()));
     shard.ifPresent(one -> configuration.addProperty("shard", one.toString()));
     solving.addTo(configuration, tasks);
     return new Results(tasks, configuration, solving.seed(), price);
@@ -101,23 +102,25 @@ public final class EvaluationRun {
    */
   public void open(boolean resume) {
     solving.requireSolvable(tasks);
-    journal = RunJournal.open(journalFile(), file, header, tasks, resume);
+    journal =
+        RunJournal.open(journalFile(), file, header, tasks, resume, solving.trunk().learning(file));
     if (resume && shard.isEmpty()) {
       shards().forEach(journal::takeShard);
     }
   }
 
-  /**
-   * Learns the tasks jointly, if the plan says so.
-   *
-   * @param threads of the processor that are there for it
-   * @throws IOException if what is learned cannot be written
-   */
-  public void learn(int threads, boolean resume) throws IOException, InterruptedException {
-    if (solving.trunk().rule() == TrunkChoice.Rule.JOINT && !isDone()) {
-      solving =
-          new JointTraining(solving, file, Double.POSITIVE_INFINITY).learn(tasks, threads, resume);
+  /** Learns the tasks jointly, if the plan says so. */
+  private void learn(int threads) throws IOException, InterruptedException {
+    if (solving.trunk().rule() == TrunkChoice.Rule.JOINT) {
+      double most = Double.POSITIVE_INFINITY;
+      solving = new JointTraining(solving, file, most).learn(tasks, threads, journal);
+      solving.addTo(configuration, tasks);
     }
+  }
+
+  /** What the cost of the tasks leaves out, if there is something. */
+  public Optional<String> costBeside() {
+    return solving.costBeside();
   }
 
   private Path journalFile() {
@@ -162,6 +165,7 @@ public final class EvaluationRun {
             () -> {});
     journal.earlier().values().forEach(outcomes -> outcomes.forEach(run::take));
     run.begin();
+    learn(workers.count() * solving.threads());
     List<Task> open = journal.open();
     int count = Math.max(1, Math.min(workers.count(), open.size()));
     List<Outcome> outcomes =

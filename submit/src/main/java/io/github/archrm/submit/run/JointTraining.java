@@ -11,6 +11,7 @@ import io.github.archrm.train.Trunk;
 import io.github.archrm.train.file.RecordJson;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,16 +44,23 @@ record JointTraining(SolvingPlan solving, Path output, double most) {
         && task.side() <= Policy.ATTENTIVE_SIDE;
   }
 
+  /** The files of what a run learns jointly, beside its output. */
+  static TrunkFiles files(Path output) {
+    String name = output.getFileName().toString().replaceFirst("\\.json$", "");
+    return TrunkFiles.of(output.toAbsolutePath().resolveSibling(name + ".joint.safetensors"));
+  }
+
   /**
-   * Trains the trunk, or goes on with one that is not done.
+   * Trains the trunk, or goes on with one that is not done. Once tasks have been tried it stays as
+   * it is, since what was saved of their training goes on from it.
    *
    * @param tasks of the run; those that can be learned jointly are, without their solutions
    * @param threads of the processor that are there for it
-   * @param resume whether an earlier run goes on
+   * @param journal of the run
    * @return the plan with the trunk; without one if there are not two such tasks, or none was saved
-   * @throws IOException if a file cannot be written
+   * @throws IOException if files of an earlier run cannot be deleted
    */
-  SolvingPlan learn(List<Task> tasks, int threads, boolean resume)
+  SolvingPlan learn(List<Task> tasks, int threads, RunJournal journal)
       throws IOException, InterruptedException {
     List<Task> learned =
         tasks.stream().filter(JointTraining::takes).map(Task::withoutSolutions).toList();
@@ -62,32 +70,43 @@ record JointTraining(SolvingPlan solving, Path output, double most) {
           learned.size(), tasks.size(), Policy.ATTENTIVE_SIDE);
       return solving.with(TrunkChoice.USUAL);
     }
-    TrunkFiles files = files();
-    if (!resume) {
-      for (Path file : files.all()) {
-        Files.deleteIfExists(file);
+    TrunkFiles files = files(output);
+    if (journal.earlier().isEmpty()) {
+      if (!journal.goesOn()) {
+        for (Path file : files.all()) {
+          Files.deleteIfExists(file);
+        }
+      }
+      if (most > 0) {
+        System.err.printf("%d tasks are learned jointly%n", learned.size());
+        train(learned, files, threads);
       }
     }
-    System.err.printf("%d tasks are learned jointly%n", learned.size());
-    int exit = train(learned, files, threads);
-    boolean saved = Files.exists(files.trunk());
-    if (exit != 0) {
-      System.err.println(
-          "--joint: training ended with %d; the tasks are solved %s"
-              .formatted(exit, saved ? "from what was saved last" : "without it"));
+    Optional<Trunk> trunk =
+        Optional.of(files.trunk())
+            .filter(Files::exists)
+            .map(Trunk::read)
+            .filter(one -> one.steps() > 0);
+    if (trunk.isEmpty()) {
+      System.err.println("--joint: nothing was learned jointly; the tasks are solved without it");
     }
-    return saved
-        ? solving.with(solving.trunk().learned(Trunk.read(files.trunk())))
-        : solving.with(TrunkChoice.USUAL);
+    return solving.with(trunk.map(solving.trunk()::learned).orElse(TrunkChoice.USUAL));
   }
 
-  private TrunkFiles files() {
-    String name = output.getFileName().toString().replaceFirst("\\.json$", "");
-    return TrunkFiles.of(output.toAbsolutePath().resolveSibling(name + ".joint.safetensors"));
+  /** Tells what went wrong, if something did. */
+  private void train(List<Task> tasks, TrunkFiles files, int threads) throws InterruptedException {
+    try {
+      int exit = trained(tasks, files, threads);
+      if (exit != 0) {
+        System.err.println("--joint: training ended with " + exit);
+      }
+    } catch (IOException | UncheckedIOException e) {
+      System.err.println("--joint: training ended: " + e.getMessage());
+    }
   }
 
   /** Returns the exit code. */
-  private int train(List<Task> tasks, TrunkFiles files, int threads)
+  private int trained(List<Task> tasks, TrunkFiles files, int threads)
       throws IOException, InterruptedException {
     Path folder = Files.createTempDirectory("arc-hrm-joint");
     try {
@@ -135,7 +154,14 @@ record JointTraining(SolvingPlan solving, Path output, double most) {
     Runtime.getRuntime().addShutdownHook(hook);
     if (Double.isFinite(most)) {
       CompletableFuture.delayedExecutor((long) (1000 * most), TimeUnit.MILLISECONDS)
-          .execute(() -> process.toHandle().destroy());
+          .execute(
+              () -> {
+                if (process.isAlive()) {
+                  System.err.printf(
+                      "--joint: ends after %.0f seconds, the others are for the tasks%n", most);
+                  end(process);
+                }
+              });
     }
     try (BufferedReader out = process.inputReader()) {
       out.lines().forEach(System.err::println);
@@ -155,10 +181,10 @@ record JointTraining(SolvingPlan solving, Path output, double most) {
     process.toHandle().destroy();
     try {
       if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-        process.destroyForcibly();
+        process.toHandle().destroyForcibly();
       }
     } catch (InterruptedException e) {
-      process.destroyForcibly();
+      process.toHandle().destroyForcibly();
     }
   }
 }

@@ -7,6 +7,7 @@ import io.github.archrm.submit.score.Outcome;
 import io.github.archrm.tasks.Task;
 import io.github.archrm.tasks.io.AtomicFile;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -39,19 +40,31 @@ final class RunJournal {
    * @param file what the run hands in
    * @param tasks of the run
    * @param resume whether to go on with an earlier run, if there was one
+   * @param learning where the run keeps what it learns before its first result; empty if it learns
+   *     nothing
    * @throws UserMistake if there is an earlier run that may not be lost, or another one than this
    */
   static RunJournal open(
-      Path path, Path file, Journal.Header header, List<Task> tasks, boolean resume) {
+      Path path,
+      Path file,
+      Journal.Header header,
+      List<Task> tasks,
+      boolean resume,
+      Optional<Path> learning) {
     try {
       Journal journal = Journal.open(path);
       Optional<Journal.Contents> contents = journal.before();
-      if (!resume && contents.filter(RunJournal::hasUnfinished).isPresent()) {
-        throw new UserMistake(
-            path
-                + ": holds "
-                + Counted.of(contents.get().entries().size(), "result")
-                + " of an earlier run; --resume goes on with it, or remove the file");
+      if (!resume && contents.isPresent() && !contents.get().over()) {
+        int results = contents.get().entries().size();
+        if (results > 0 || learning.filter(Files::exists).isPresent()) {
+          throw new UserMistake(
+              path
+                  + ": holds "
+                  + (results > 0
+                      ? Counted.of(results, "result") + " of an earlier run"
+                      : "an earlier run that has learned its tasks jointly so far")
+                  + "; --resume goes on with it, or remove the file");
+        }
       }
       if (resume && contents.isPresent()) {
         requireSame(path, header, contents.get().header());
@@ -76,10 +89,6 @@ final class RunJournal {
     } catch (IOException e) {
       // They take room, and no more.
     }
-  }
-
-  private static boolean hasUnfinished(Journal.Contents contents) {
-    return !contents.over() && !contents.entries().isEmpty();
   }
 
   private static void requireSame(Path path, Journal.Header header, Journal.Header other) {
@@ -129,6 +138,11 @@ final class RunJournal {
                         Optional.ofNullable(entry.cost())));
     outcome.ifPresent(one -> earlier.computeIfAbsent(entry.id(), id -> new ArrayList<>()).add(one));
     return outcome;
+  }
+
+  /** Whether there was an earlier run, which goes on. */
+  boolean goesOn() {
+    return before.isPresent();
   }
 
   Journal journal() {

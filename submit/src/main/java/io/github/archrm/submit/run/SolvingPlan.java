@@ -2,6 +2,7 @@ package io.github.archrm.submit.run;
 
 import com.google.gson.JsonObject;
 import io.github.archrm.solver.Budget;
+import io.github.archrm.solver.Policy;
 import io.github.archrm.solver.RecipeOverrides;
 import io.github.archrm.solver.SolverOptions;
 import io.github.archrm.solver.SolverRecipe;
@@ -11,6 +12,7 @@ import io.github.archrm.train.Trunk;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * How the tasks of a run are solved.
@@ -91,6 +93,13 @@ public record SolvingPlan(
         throw new UserMistake(task.id() + ": no puzzles to learn from, and no --trunk");
       }
       given.ifPresent(read -> read.requireFit(task));
+      if ((given.isPresent() || trunk.isJoint(task))
+          && !onlyThinks(task)
+          && recipe(task).policy().stages().stream().noneMatch(Policy.Stage::trunk)) {
+        throw new UserMistake(
+            "%s: no stage of the recipe begins from it (policy.stages)"
+                .formatted(trunk.isJoint(task) ? "--joint" : "--trunk"));
+      }
       if (trunk.isJoint(task) && !recipe(task).policy().voters().hrm()) {
         throw new UserMistake("--joint: programs alone learn nothing");
       }
@@ -125,17 +134,15 @@ public record SolvingPlan(
     json.addProperty(
         "trunk",
         tasks.stream().map(trunk::wordFor).filter(Objects::nonNull).findFirst().orElse(null));
-    if (trunk.rule() == TrunkChoice.Rule.JOINT) {
-      json.addProperty("joint", trunk.seconds());
-    }
+    json.addProperty(
+        "joint", trunk.rule() == TrunkChoice.Rule.JOINT ? Double.valueOf(trunk.seconds()) : null);
     json.addProperty("device", device);
     json.addProperty("threads", threads);
     JsonObject recipes = new JsonObject();
-    for (Task task : tasks) {
-      if (!recipes.has(task.kind().fullName())) {
-        recipes.add(task.kind().fullName(), recipe(task).toJson());
-      }
-    }
+    // Of a kind of which some are learned jointly, the recipe of these.
+    Stream.concat(tasks.stream().filter(trunk::isJoint), tasks.stream())
+        .filter(task -> !recipes.has(task.kind().fullName()))
+        .forEach(task -> recipes.add(task.kind().fullName(), recipe(task).toJson()));
     json.add(RecipeOverrides.RECIPES, recipes);
   }
 

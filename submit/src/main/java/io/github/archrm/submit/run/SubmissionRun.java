@@ -83,41 +83,40 @@ public final class SubmissionRun {
    *
    * @param resume whether to go on with an earlier run, if there was one
    * @param until when the run has to be over; null for as before, or never
-   * @throws UserMistake if a task cannot be solved with these options, or there is an earlier run
-   *     that may not be lost, or another one than this
+   * @throws UserMistake if a task cannot be solved with these options, or not in that time, or
+   *     there is an earlier run that may not be lost, or another one than this
    */
   public void open(boolean resume, Deadline until) {
     solving.requireSolvable(tasks);
-    journal = RunJournal.open(Journal.beside(file), file, header, tasks, resume);
+    journal =
+        RunJournal.open(
+            Journal.beside(file), file, header, tasks, resume, solving.trunk().learning(file));
     Deadline last = journal.deadline().orElse(null);
     if (until != null && !until.equals(last)) {
       journal.journal().add(until);
       last = until;
     }
     deadline = last == null ? null : last.after(Instant.ofEpochMilli(journal.started()));
+    if (!journal.goesOn() && secondsLeft() < solving.trunk().seconds()) {
+      throw new UserMistake(
+          "--joint: takes %.0f seconds, of which --deadline leaves %.0f"
+              .formatted(solving.trunk().seconds(), Math.max(0, secondsLeft())));
+    }
+  }
+
+  private double secondsLeft() {
+    return deadline == null ? Double.POSITIVE_INFINITY : (end() - System.nanoTime()) / 1e9;
   }
 
   /**
    * Learns the tasks jointly, if the plan says so; that is part of the time there is, of which a
    * later start spends half at most.
-   *
-   * @param threads of the processor that are there for it
-   * @throws UserMistake if the time does not suffice
-   * @throws IOException if what is learned cannot be written
    */
-  public void learn(int threads, boolean resume) throws IOException, InterruptedException {
-    if (solving.trunk().rule() != TrunkChoice.Rule.JOINT || journal.open().isEmpty()) {
-      return;
-    }
-    double left = deadline == null ? Double.POSITIVE_INFINITY : (end() - System.nanoTime()) / 1e9;
-    if (!resume && left < solving.trunk().seconds()) {
-      throw new UserMistake(
-          "--joint: takes %.0f seconds, of which --deadline leaves %.0f"
-              .formatted(solving.trunk().seconds(), Math.max(0, left)));
-    }
-    if (left > 0) {
-      double most = resume ? left / 2 : left;
-      solving = new JointTraining(solving, file, most).learn(tasks, threads, resume);
+  private void learn(int threads) throws IOException, InterruptedException {
+    if (solving.trunk().rule() == TrunkChoice.Rule.JOINT) {
+      double most = journal.goesOn() ? secondsLeft() / 2 : secondsLeft();
+      solving = new JointTraining(solving, file, most).learn(tasks, threads, journal);
+      solving.addTo(configuration, tasks);
     }
   }
 
@@ -160,6 +159,7 @@ public final class SubmissionRun {
             () -> makeRoom(states));
     journal.earlier().values().forEach(outcomes -> outcomes.forEach(run::take));
     run.begin();
+    learn(workers.count() * solving.threads());
     int tokens = workers.tokens();
     int count = Math.min(workers.count(), Math.max(1, tasks.size()));
     WorkerPool pool = new WorkerPool(count, workers::setup, run);

@@ -54,6 +54,11 @@ public record TrunkChoice(Rule rule, Optional<Trunk> file, double seconds) {
     return new TrunkChoice(Rule.JOINT, Optional.empty(), seconds);
   }
 
+  /** What a run keeps beside its output while it learns its tasks jointly; empty if it does not. */
+  Optional<Path> learning(Path output) {
+    return rule == Rule.JOINT ? Optional.of(JointTraining.files(output).state()) : Optional.empty();
+  }
+
   /** The same when it has learned. */
   TrunkChoice learned(Trunk trunk) {
     return new TrunkChoice(rule, Optional.of(trunk), seconds);

@@ -17,6 +17,9 @@ import java.util.Map;
  * @param gpuShare of the GPU that it computes on, as it shares it evenly with others, 0-1
  */
 public record WorkerSetup(List<String> command, Map<String, String> environment, double gpuShare) {
+  /** Option of a process of {@code train} that ends when its standard input does. */
+  public static final String TIED = "--tied";
+
   public WorkerSetup {
     command = List.copyOf(command);
     environment = Map.copyOf(environment);
@@ -77,13 +80,13 @@ public record WorkerSetup(List<String> command, Map<String, String> environment,
   }
 
   /**
-   * A process of {@code train}.
+   * A process of {@code train} that ends with this one, however that ends.
    *
    * @param threads of the native library
    * @param options all others
    */
   public static WorkerSetup training(String device, int threads, List<String> options) {
-    List<String> arguments = new ArrayList<>(List.of("train"));
+    List<String> arguments = new ArrayList<>(List.of("train", TIED));
     arguments.addAll(options);
     arguments.addAll(List.of("--device", device, "--threads", Integer.toString(threads)));
     return starting(threads, arguments);

@@ -130,6 +130,17 @@ class AnswersReaderTest {
   }
 
   @Test
+  void costsAreToldToBeWithoutJointTraining() throws Exception {
+    String results =
+        "{\"version\":\"1\",\"configuration\":{\"trunk\":null,\"joint\":%s,\"recipes\":{\"arc\":{}}},"
+            + "\"tasks\":[{\"id\":\"two\",\"tests\":[{\"attempts\":[[[5]],[[0]]]}]}]}";
+    Answers joint = read(results.formatted("4.5"));
+    assertEquals(List.of("costs are without 4.5 seconds of joint training"), joint.problems());
+    assertTrue(right(joint, "two", 0));
+    assertEquals(List.of(), read(results.formatted("null")).problems());
+  }
+
+  @Test
   void oldResultsSayWhatIsRightButNotItsRank() throws Exception {
     Answers answers = AnswersReader.read(resource("results_before_candidates.json"));
     assertEquals(Optional.of(7L), answers.seed());

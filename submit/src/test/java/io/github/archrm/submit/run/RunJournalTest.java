@@ -26,7 +26,12 @@ class RunJournalTest {
     Journal.Header header = new Journal.Header("1", "x", new JsonObject(), shard, 17);
     Path place = folder.resolve(name);
     return RunJournal.open(
-        place.resolve(Journal.NAME), place.resolve("results.json"), header, TASKS, true);
+        place.resolve(Journal.NAME),
+        place.resolve("results.json"),
+        header,
+        TASKS,
+        true,
+        Optional.empty());
   }
 
   /** What was tried, as {@code a} or {@code a failed}. */
