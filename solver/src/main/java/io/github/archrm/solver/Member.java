@@ -12,7 +12,7 @@ interface Member {
    * Works until it has found what it can or its part of the budget is over, and leaves its votes in
    * its state, where those of an earlier call on the same task are.
    *
-   * @param until share of the task's budget, 0-1, at which it must be done
+   * @param until share of what the members have of the task's budget, 0-1, at which it must be done
    */
   Verdict work(MemberState state, double until);
 

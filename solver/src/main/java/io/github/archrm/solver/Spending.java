@@ -8,20 +8,28 @@ import java.util.OptionalInt;
 final class Spending {
   private final Budget budget;
   private final long begun = System.nanoTime();
+  private long membersBegun = begun;
   private int made;
 
   Spending(Budget budget) {
     this.budget = budget;
   }
 
-  /** When a share of the seconds is over. */
-  TimeLimit deadline(double share) {
-    return Double.isInfinite(budget.seconds())
-        ? TimeLimit.NONE
-        : TimeLimit.at(begun + (long) (budget.seconds() * share * 1e9));
+  /** Notes that the members begin now: what was spent before is taken from all of them alike. */
+  void beginMembers() {
+    membersBegun = System.nanoTime();
   }
 
-  /** Whether a share of the budget is spent. */
+  /** When a share of the seconds that the members have together is over. */
+  TimeLimit deadline(double share) {
+    if (Double.isInfinite(budget.seconds())) {
+      return TimeLimit.NONE;
+    }
+    long left = begun + (long) (budget.seconds() * 1e9) - membersBegun;
+    return TimeLimit.at(membersBegun + (long) (share * left));
+  }
+
+  /** Whether a share of the members' budget is spent. */
   boolean over(double share) {
     return deadline(share).isPast() || stepsUntil(share).orElse(1) <= 0;
   }

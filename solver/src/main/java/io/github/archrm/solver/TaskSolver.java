@@ -180,6 +180,7 @@ public final class TaskSolver {
     double shares = 0;
     boolean agreed = false;
     boolean settled = false;
+    work.spending().beginMembers();
     for (int i : open) {
       shares += members.get(i).share();
       double until = shares / all;
