@@ -111,6 +111,10 @@ final class ModelTraining {
       }
       pause = irreplaceable ? trainer.steps() + patience : 0;
       reserve = Math.max(reserve, 2 * (System.nanoTime() - asked));
+      if (end.earlier(reserve).isPast()) {
+        // The same weights, asked in less time, would only say less.
+        return new Result(predictions, End.SPENT, fitted);
+      }
     }
   }
 
