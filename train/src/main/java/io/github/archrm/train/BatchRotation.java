@@ -86,6 +86,8 @@ final class BatchRotation implements AutoCloseable {
       TaskDataset chosen = datasets.get(task);
       side = begun ? (side + 1) % chosen.sides() : 0;
       steps = 0;
+      // A later call counts its budget anew, but windows do not come back.
+      whole |= chosen.windows(0) && !chosen.windows(budgetUsed);
       windowed = !whole && chosen.windows(budgetUsed);
       begin(chosen);
     }

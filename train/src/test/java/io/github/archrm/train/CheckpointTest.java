@@ -20,6 +20,7 @@ import io.github.archrm.train.model.ModelConfig.Encoding;
 import io.github.archrm.train.model.ModelConfig.Reach;
 import io.github.archrm.train.model.SplitMix64;
 import io.github.archrm.train.model.Weights;
+import io.github.archrm.train.tokens.Channels;
 import io.github.archrm.train.tokens.TaskTokens;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -81,6 +82,37 @@ class CheckpointTest {
     return recipes.entrySet().stream()
         .map(e -> dynamicTest(e.getKey(), () -> goesOnExactly(e.getValue())))
         .toList();
+  }
+
+  /** A later call counts its budget anew, but does not go back to parts of demonstrations. */
+  @Test
+  void aRunThatHasBegunWithWholeDemonstrationsGoesOnWithThem() throws IOException {
+    Path file = folder.resolve("whole.safetensors");
+    Recipe recipe = Small.recipe(Small.model(), true, Small.FIXED, new Recipe.Large(0, 2, 0.5));
+    Task task = Small.recolour("windows", 3, 4);
+    try (TaskTrainer trainer = new TaskTrainer(task, recipe, compute, 7)) {
+      train(trainer, 5, 0);
+      trainer.save(file);
+      assertTrue(batch(file, task, recipe).windowed());
+      train(trainer, 9, 0.6);
+      trainer.save(file);
+    }
+    try (TaskTrainer trainer = TaskTrainer.resume(file, List.of(task), recipe, compute)) {
+      train(trainer, 15, 0);
+      trainer.save(file);
+    }
+    assertFalse(batch(file, task, recipe).windowed());
+    assertTrue(batch(file, task, recipe).whole());
+  }
+
+  private static void train(TaskTrainer trainer, int steps, double used) {
+    trainer.train(TrainingLimit.ofSteps(steps), () -> used, progress -> {});
+  }
+
+  private static BatchRotation.Position batch(Path file, Task task, Recipe recipe) {
+    try (Checkpoint checkpoint = Checkpoint.open(file, List.of(task), Channels.NONE, recipe)) {
+      return checkpoint.progress().batch();
+    }
   }
 
   /** Its outputs are its inputs enlarged, which is shown beside them. */
