@@ -68,6 +68,30 @@ class BoardModelTest {
     }
   }
 
+  /**
+   * Rows and columns have positions then; boxes have none, since their cells lie in two directions.
+   */
+  @Test
+  void sudokusMayHaveRelativePositions() {
+    Task task = Boards.sudoku(4, 8, 1);
+    Recipe usual = Recipe.of(task.kind());
+    ModelConfig model = usual.model();
+    Recipe recipe =
+        usual.with(
+            new ModelConfig(
+                model.symbols(),
+                model.width(),
+                model.depth(),
+                model.attention(),
+                new ModelConfig.Positions(ModelConfig.Encoding.RELATIVE, 100),
+                model.feedForward(),
+                model.start()));
+    try (TaskTrainer trainer = new TaskTrainer(task, recipe, compute, 1)) {
+      Small.train(trainer, 2);
+      assertEquals(1, trainer.predictor().validate(1).puzzles());
+    }
+  }
+
   @Test
   void learnsSmallSudokus() {
     TrainingSet set = TrainingSet.of(List.of(Boards.sudoku(4, 60, 1)), 100, 1);

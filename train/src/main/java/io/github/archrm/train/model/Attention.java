@@ -113,7 +113,7 @@ final class Attention {
    * One direction of axial attention.
    *
    * @param projected queries, keys and values of the direction, [n, cells, 3 · part of d]
-   * @param bias of the scores, by offset; null where positions are not relative
+   * @param bias of the scores, by offset; null where positions are not relative, and within boxes
    * @param lowered by how much scores are lowered; null unless attention is gated
    * @param cells [n, h, w], or [n, boxes, cells of a box]
    * @param lines which of the axes tells the line
@@ -147,7 +147,7 @@ final class Attention {
       keys = line.rotary().turn(keys.mul(constants.one));
     }
     NDArray scores = queries.matMul(keys.swapAxes(3, 4));
-    if (line.offsets() != null) {
+    if (bias != null) {
       scores.addi(Torch.embedding(line.offsets(), bias).transpose(2, 0, 1));
     }
     if (lowered != null) {
