@@ -10,7 +10,10 @@ import io.github.archrm.train.TimeLimit;
 import io.github.archrm.train.ViewPrediction;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Asks a model about every test input of a task, through many views; every other view shows no
@@ -52,7 +55,8 @@ record PredictionRounds(int tests, TaskVote vote, Policy.Thinking thinking) {
       int segments = thinking.segments().orElse(model.segments() << doublings);
       doublings = vote.hasRules() ? Math.min(thinking.doublings(), doublings + 1) : 0;
       long before = System.nanoTime();
-      List<ViewPrediction> answers = model.predict(questions, segments, deadline);
+      List<ViewPrediction> answers =
+          model.predict(questions, segments, deadline, answered(predictions));
       double seconds = (System.nanoTime() - before) / 1e9 / Math.max(1, answers.size());
       for (ViewPrediction seen : answers) {
         int test = seen.question().test();
@@ -66,6 +70,13 @@ record PredictionRounds(int tests, TaskVote vote, Policy.Thinking thinking) {
       open.removeIf(test -> vote.isProved(test, predictions.get(test)));
     }
     return predictions;
+  }
+
+  private static Set<Integer> answered(List<List<Prediction>> predictions) {
+    return IntStream.range(0, predictions.size())
+        .filter(test -> !predictions.get(test).isEmpty())
+        .boxed()
+        .collect(Collectors.toSet());
   }
 
   private static String words(Predictor model, Question question) {

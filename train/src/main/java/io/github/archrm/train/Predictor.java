@@ -79,11 +79,18 @@ public final class Predictor {
    *
    * @param segments how long the model thinks about each question
    * @param deadline after which only test inputs without an answer are still asked about
+   * @param before test inputs that have an answer from before
    * @return the answers, those of views that do not transpose first
    * @throws SegmentTrainer.DivergedException if the weights say nothing that is a number
    */
+  public List<ViewPrediction> predict(
+      List<Question> questions, int segments, TimeLimit deadline, Set<Integer> before) {
+    return predict(datasets.get(0), questions, segments, random, deadline, before);
+  }
+
+  /** As {@link #predict(List, int, TimeLimit, Set)}, where no test input has an answer yet. */
   public List<ViewPrediction> predict(List<Question> questions, int segments, TimeLimit deadline) {
-    return predict(datasets.get(0), questions, segments, random, deadline);
+    return predict(questions, segments, deadline, Set.of());
   }
 
   private List<ViewPrediction> predict(
@@ -91,9 +98,10 @@ public final class Predictor {
       List<Question> questions,
       int segments,
       SplitMix64 starts,
-      TimeLimit deadline) {
+      TimeLimit deadline,
+      Set<Integer> before) {
     List<ViewPrediction> predictions = new ArrayList<>();
-    Set<Integer> answered = new HashSet<>();
+    Set<Integer> answered = new HashSet<>(before);
     Map<Frame, List<Question>> byFrame = new LinkedHashMap<>();
     Stream.of(false, true)
         .flatMap(
@@ -338,7 +346,8 @@ public final class Predictor {
             IntStream.range(from, Math.min(asked, from + rows))
                 .mapToObj(test -> new Question(test, View.identity()))
                 .toList();
-        for (ViewPrediction answer : predict(task, some, segments(), starts, TimeLimit.NONE)) {
+        for (ViewPrediction answer :
+            predict(task, some, segments(), starts, TimeLimit.NONE, Set.of())) {
           Grid solution = solutions.get(answer.question().test());
           puzzles++;
           exact += answer.grid().equals(solution) ? 1 : 0;

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -134,6 +135,8 @@ class TaskTrainerTest {
       // Where the time is over, one answer to every test input that has none.
       List<ViewPrediction> late = trainer.predictor().predict(questions, 2, TimeLimit.in(-1));
       assertEquals(List.of(0), late.stream().map(p -> p.question().test()).toList());
+      assertEquals(
+          List.of(), trainer.predictor().predict(questions, 2, TimeLimit.in(-1), Set.of(0)));
     }
   }
 

@@ -1,0 +1,87 @@
+package io.github.archrm.solver;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.github.archrm.augment.View;
+import io.github.archrm.solver.vote.MajorityVote;
+import io.github.archrm.solver.vote.Prediction;
+import io.github.archrm.solver.vote.TaskVote;
+import io.github.archrm.tasks.Task;
+import io.github.archrm.tasks.generate.PuzzleGenerator;
+import io.github.archrm.tasks.sudoku.Sudoku;
+import io.github.archrm.tasks.sudoku.SudokuSource;
+import io.github.archrm.train.Compute;
+import io.github.archrm.train.TaskTrainer;
+import io.github.archrm.train.TimeLimit;
+import java.util.AbstractList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class PredictionRoundsTest {
+  private static final int TESTS = 3;
+
+  private final Task set =
+      PuzzleGenerator.generate(
+          "sudoku-4",
+          new SudokuSource(new Sudoku(2, 2), SudokuSource.Difficulty.SINGLES),
+          2,
+          TESTS,
+          1,
+          progress -> {});
+
+  private final SolverRecipe recipe =
+      recipe("policy.thinking.segments=1", "policy.thinking.round=1");
+
+  private SolverRecipe recipe(String... settings) {
+    RecipeOverrides overrides = new RecipeOverrides();
+    for (String setting : settings) {
+      overrides.add("test", setting);
+    }
+    return overrides.solving(set.kind(), Optional.empty());
+  }
+
+  private PredictionRounds rounds(boolean useRules) {
+    return new PredictionRounds(
+        TESTS, new TaskVote(set, useRules, new MajorityVote(), 1), recipe.policy().thinking());
+  }
+
+  private TaskTrainer trainer() {
+    return new TaskTrainer(set, recipe.training(), Compute.start("cpu", 1), 1);
+  }
+
+  /** Nothing is asked anew that an earlier round has answered. */
+  @Test
+  void aDeadlineWithinALaterRoundEndsIt() {
+    try (TaskTrainer trainer = trainer()) {
+      List<View> views = trainer.predictor().views(4, 1);
+      TimeLimit end = TimeLimit.in(2_000_000_000);
+      List<View> slow =
+          new AbstractList<>() {
+            @Override
+            public View get(int index) {
+              if (index == 1) {
+                sleepUntil(end);
+              }
+              return views.get(index);
+            }
+
+            @Override
+            public int size() {
+              return views.size();
+            }
+          };
+      List<List<Prediction>> predictions =
+          rounds(false).ask(trainer.predictor(), slow, end, (test, effort) -> {});
+      assertEquals(List.of(1, 1, 1), predictions.stream().map(List::size).toList());
+    }
+  }
+
+  private static void sleepUntil(TimeLimit time) {
+    try {
+      Thread.sleep(Math.max(0, (long) (1000 * time.secondsLeft())));
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
