@@ -1,6 +1,7 @@
 package io.github.archrm.solver;
 
 import io.github.archrm.solver.vote.Prediction;
+import io.github.archrm.solver.vote.TaskVote;
 import io.github.archrm.tasks.Grid;
 import io.github.archrm.train.tokens.Channels;
 import java.util.ArrayList;
@@ -54,6 +55,13 @@ final class MemberState {
     return fitted;
   }
 
+  /** What the unfinished model has said per test input, if there is one. */
+  Optional<List<List<Prediction>>> said() {
+    return unfinished.isPresent()
+        ? Optional.of(votes.get(votes.size() - 1).tests())
+        : Optional.empty();
+  }
+
   /** What the unfinished model is shown beside the inputs: it goes on with the same. */
   Channels channels() {
     return channels;
@@ -68,16 +76,28 @@ final class MemberState {
    * @param predictions per test input
    */
   void put(double weight, boolean fits, List<List<Prediction>> predictions) {
-    abandon();
+    drop();
     votes.add(new OneVote(weight, fits, predictions.stream().map(List::copyOf).toList()));
   }
 
-  /** Drops the unfinished model and what it said, if there is one. */
-  void abandon() {
-    if (unfinished.isPresent()) {
-      votes.remove(votes.size() - 1);
-      unfinished = OptionalInt.empty();
+  /** Drops the unfinished model and what it said, if there is one, but for what is proved. */
+  void abandon(TaskVote vote) {
+    drop()
+        .ifPresent(
+            said -> {
+              List<List<Prediction>> proved = vote.proved(said.tests());
+              if (proved.stream().anyMatch(test -> !test.isEmpty())) {
+                votes.add(new OneVote(said.weight(), said.fits(), proved));
+              }
+            });
+  }
+
+  private Optional<OneVote> drop() {
+    if (unfinished.isEmpty()) {
+      return Optional.empty();
     }
+    unfinished = OptionalInt.empty();
+    return Optional.of(votes.remove(votes.size() - 1));
   }
 
   void finish() {

@@ -84,6 +84,7 @@ final class ModelMember implements Member {
         result =
             training.run(
                 before == 0 ? OptionalInt.empty() : state.fitted(),
+                state.said().orElseGet(work.rounds()::none),
                 progress -> follow(model, progress, before));
       } finally {
         work.spending().made(trainer.steps() - before);

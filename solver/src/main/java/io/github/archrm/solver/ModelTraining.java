@@ -76,13 +76,18 @@ final class ModelTraining {
 
   /**
    * @param fittedBefore the step at which it had fitted the demonstrations in an earlier call
+   * @param earlier what it has said per test input in an earlier call
    * @param listener told after every step
    */
-  Result run(OptionalInt fittedBefore, Consumer<TrainingProgress> listener) {
+  Result run(
+      OptionalInt fittedBefore,
+      List<List<Prediction>> earlier,
+      Consumer<TrainingProgress> listener) {
     long reserve =
         end.nanos().isPresent() ? (long) (policy.reserve() * (end.nanos().getAsLong() - begun)) : 0;
     OptionalInt fitted = fittedBefore;
     int patience = policy.agreement().patience();
+    List<List<Prediction>> predictions = earlier;
     int pause = 0;
     while (true) {
       TrainingLimit limit = TrainingLimit.NONE.orTime(end.earlier(reserve));
@@ -95,8 +100,7 @@ final class ModelTraining {
       }
       trainer.train(limit.orExactSteps(policy.agreement().exactSteps()), this::used, listener);
       long asked = System.nanoTime();
-      List<List<Prediction>> predictions =
-          rounds.ask(trainer.predictor(), views, end, (test, effort) -> {});
+      predictions = rounds.ask(trainer.predictor(), views, end, predictions, (test, effort) -> {});
       if (isSpent() || end.earlier(reserve).isPast()) {
         return new Result(predictions, End.SPENT, fitted);
       }

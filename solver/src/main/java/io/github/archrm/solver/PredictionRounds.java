@@ -9,6 +9,7 @@ import io.github.archrm.train.Question;
 import io.github.archrm.train.TimeLimit;
 import io.github.archrm.train.ViewPrediction;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -26,20 +27,27 @@ record PredictionRounds(int tests, TaskVote vote, Policy.Thinking thinking) {
 
   /**
    * @param deadline after which no more than one prediction per test input is made
+   * @param earlier predictions per test input, which stay where they are proved
    * @param spent told of every test input what its predictions took
    * @return predictions per test input, with their views undone
    */
   List<List<Prediction>> ask(
-      Predictor model, List<View> views, TimeLimit deadline, BiConsumer<Integer, Effort> spent) {
+      Predictor model,
+      List<View> views,
+      TimeLimit deadline,
+      List<List<Prediction>> earlier,
+      BiConsumer<Integer, Effort> spent) {
     int wanted =
         model.startsDiffer()
             ? thinking.views() * thinking.starts()
             : Math.min(thinking.views(), views.size());
     List<List<Prediction>> predictions = new ArrayList<>();
     List<Integer> open = new ArrayList<>();
-    for (int test = 0; test < tests; test++) {
-      predictions.add(new ArrayList<>());
-      open.add(test);
+    for (List<Prediction> proved : vote.proved(earlier)) {
+      if (proved.isEmpty()) {
+        open.add(predictions.size());
+      }
+      predictions.add(new ArrayList<>(proved));
     }
     int asked = 0;
     int doublings = 0;
@@ -70,6 +78,11 @@ record PredictionRounds(int tests, TaskVote vote, Policy.Thinking thinking) {
       open.removeIf(test -> vote.isProved(test, predictions.get(test)));
     }
     return predictions;
+  }
+
+  /** No prediction of any test input. */
+  List<List<Prediction>> none() {
+    return Collections.nCopies(tests, List.of());
   }
 
   private static Set<Integer> answered(List<List<Prediction>> predictions) {

@@ -220,7 +220,7 @@ public final class TaskSolver {
           work.task().id(),
           number + 1,
           e.getMessage());
-      work.state().member(number).abandon();
+      work.state().member(number).abandon(work.vote());
       return Member.Verdict.OPEN;
     }
   }

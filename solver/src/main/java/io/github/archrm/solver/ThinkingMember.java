@@ -47,7 +47,8 @@ final class ThinkingMember implements Member {
         search(state, model, model.besideUpright(views), seed, until);
       } else {
         TimeLimit end = work.spending().deadline(until);
-        state.put(1, true, work.rounds().ask(model, views, end, work.state()::spent));
+        PredictionRounds rounds = work.rounds();
+        state.put(1, true, rounds.ask(model, views, end, rounds.none(), work.state()::spent));
         work.thinking().offer(model, 1);
       }
     }

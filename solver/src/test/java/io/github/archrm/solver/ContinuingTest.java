@@ -5,10 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.Gson;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import io.github.archrm.solver.vote.TestAttempts;
 import io.github.archrm.tasks.Example;
 import io.github.archrm.tasks.Grid;
 import io.github.archrm.tasks.Task;
+import io.github.archrm.tasks.generate.PuzzleGenerator;
+import io.github.archrm.tasks.sudoku.Sudoku;
+import io.github.archrm.tasks.sudoku.SudokuSource;
 import io.github.archrm.train.TrainingProgress;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -137,6 +143,52 @@ class ContinuingTest {
       Files.writeString(file, damaged);
       assertEquals(6, new TaskSolver(otherRecipe).solve(task, seen::add, 0, state).steps());
     }
+  }
+
+  /** A model that goes on is not asked again for what is proved. */
+  @Test
+  void aProvedAnswerStays() throws IOException {
+    Task set =
+        PuzzleGenerator.generate(
+            "sudoku-4",
+            new SudokuSource(new Sudoku(2, 2), SudokuSource.Difficulty.ANY),
+            4,
+            2,
+            1,
+            progress -> {});
+    RecipeOverrides overrides = new RecipeOverrides();
+    overrides.add("test", "policy.thinking.views=1");
+    SolverOptions options =
+        new SolverOptions(
+            Budget.ofSteps(1),
+            SEED,
+            "cpu",
+            1,
+            null,
+            overrides.solving(set.kind(), Optional.empty()));
+    Path state = folder.resolve("state");
+    new TaskSolver(options).solve(set, seen::add, 0, state);
+    Path file = state.resolve("state.json");
+    JsonObject json = JsonParser.parseString(Files.readString(file)).getAsJsonObject();
+    JsonObject vote =
+        json.getAsJsonObject("state")
+            .getAsJsonArray("members")
+            .get(0)
+            .getAsJsonObject()
+            .getAsJsonArray("votes")
+            .get(0)
+            .getAsJsonObject();
+    vote.getAsJsonArray("tests")
+        .get(0)
+        .getAsJsonArray()
+        .get(0)
+        .getAsJsonObject()
+        .add("grid", new Gson().toJsonTree(set.solutions().get(0).toRows()));
+    Files.writeString(file, json.toString());
+    SolvedTask second = new TaskSolver(options).solve(set, seen::add, 0, state);
+    assertEquals(2, second.steps());
+    assertEquals(set.solutions().get(0), second.tests().get(0).first());
+    assertNotEquals(set.solutions().get(1), second.tests().get(1).first());
   }
 
   @Test

@@ -64,7 +64,7 @@ class ModelTrainingTest {
                   false,
                   end,
                   OptionalInt.empty())
-              .run(OptionalInt.empty(), progress -> {});
+              .run(OptionalInt.empty(), List.of(List.of()), progress -> {});
       assertEquals(ModelTraining.End.SPENT, result.end());
       assertTrue(result.fits(), "it had fitted the demonstrations before the ask");
       assertEquals(2, ranked.size());

@@ -1,6 +1,7 @@
 package io.github.archrm.solver;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import io.github.archrm.augment.View;
 import io.github.archrm.solver.vote.MajorityVote;
@@ -16,6 +17,8 @@ import io.github.archrm.train.TimeLimit;
 import java.util.AbstractList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 class PredictionRoundsTest {
@@ -72,8 +75,33 @@ class PredictionRoundsTest {
             }
           };
       List<List<Prediction>> predictions =
-          rounds(false).ask(trainer.predictor(), slow, end, (test, effort) -> {});
+          rounds(false)
+              .ask(trainer.predictor(), slow, end, rounds(false).none(), (test, effort) -> {});
       assertEquals(List.of(1, 1, 1), predictions.stream().map(List::size).toList());
+    }
+  }
+
+  /** What was said before stays if it is proved, and makes way if it is not. */
+  @Test
+  void whatIsProvedIsNotAskedAgain() {
+    Prediction right = new Prediction(Optional.of(set.solutions().get(0)), 0.5);
+    Prediction wrong = new Prediction(Optional.of(set.testInputs().get(1)), 0.5);
+    List<List<Prediction>> earlier = List.of(List.of(right), List.of(wrong), List.of());
+    Set<Integer> asked = new TreeSet<>();
+    try (TaskTrainer trainer = trainer()) {
+      List<View> views = trainer.predictor().views(4, 1);
+      List<List<Prediction>> now =
+          rounds(true)
+              .ask(
+                  trainer.predictor(),
+                  views,
+                  TimeLimit.in(-1),
+                  earlier,
+                  (test, effort) -> asked.add(test));
+      assertEquals(Set.of(1, 2), asked);
+      assertEquals(List.of(right), now.get(0));
+      assertEquals(List.of(1, 1, 1), now.stream().map(List::size).toList());
+      assertNotEquals(List.of(wrong), now.get(1));
     }
   }
 

@@ -67,6 +67,20 @@ public final class TaskVote {
   }
 
   /**
+   * The predictions for the test inputs with a proved answer, and none for the others.
+   *
+   * @param predictions per test input
+   */
+  public List<List<Prediction>> proved(List<List<Prediction>> predictions) {
+    List<List<Prediction>> proved = new ArrayList<>();
+    for (int test = 0; test < predictions.size(); test++) {
+      List<Prediction> all = predictions.get(test);
+      proved.add(isProved(test, all) ? all : List.of());
+    }
+    return proved;
+  }
+
+  /**
    * The attempts at every test input.
    *
    * @param predictions per test input
