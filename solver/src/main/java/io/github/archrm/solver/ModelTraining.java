@@ -16,6 +16,15 @@ import java.util.function.Consumer;
  * spent.
  */
 final class ModelTraining {
+  /** Steps after which the time of the next ones is measured: the first are slower. */
+  private static final int WARM = 2;
+
+  /** Steps after which it has been measured. */
+  private static final int MEASURED = 10;
+
+  /** Of the time of a training step, what a segment of thinking takes, which has no gradient. */
+  private static final double THINKING = 0.5;
+
   /** Why a model's training ended. */
   enum End {
     AGREED,
@@ -83,20 +92,19 @@ final class ModelTraining {
       OptionalInt fittedBefore,
       List<List<Prediction>> earlier,
       Consumer<TrainingProgress> listener) {
-    long reserve =
-        end.nanos().isPresent() ? (long) (policy.reserve() * (end.nanos().getAsLong() - begun)) : 0;
+    long all = end.nanos().isPresent() ? end.nanos().getAsLong() - begun : 0;
+    long reserve = (long) (policy.reserve() * all);
+    if (all > 0 && trainer.predictor().batches() > 1) {
+      reserve = Math.max(reserve, Math.min(all / 2, firstAsk(limit(reserve), listener)));
+    }
     OptionalInt fitted = fittedBefore;
     int patience = policy.agreement().patience();
     List<List<Prediction>> predictions = earlier;
     int pause = 0;
     while (true) {
-      TrainingLimit limit = TrainingLimit.NONE.orTime(end.earlier(reserve));
-      if (steps.isPresent()) {
-        limit = limit.orSteps(before + steps.getAsInt());
-      }
+      TrainingLimit limit = limit(reserve);
       if (trainer.steps() < pause) {
-        int sooner = Math.min(pause, limit.steps().orElse(pause));
-        trainer.train(limit.orSteps(sooner), this::used, listener);
+        train(pause, limit, listener);
       }
       trainer.train(limit.orExactSteps(policy.agreement().exactSteps()), this::used, listener);
       long asked = System.nanoTime();
@@ -120,6 +128,32 @@ final class ModelTraining {
         return new Result(predictions, End.SPENT, fitted);
       }
     }
+  }
+
+  private TrainingLimit limit(long reserve) {
+    TrainingLimit limit = TrainingLimit.NONE.orTime(end.earlier(reserve));
+    return steps.isPresent() ? limit.orSteps(before + steps.getAsInt()) : limit;
+  }
+
+  private void train(int toStep, TrainingLimit limit, Consumer<TrainingProgress> listener) {
+    int sooner = Math.min(toStep, limit.steps().orElse(toStep));
+    trainer.train(limit.orSteps(sooner), this::used, listener);
+  }
+
+  /**
+   * Makes the first steps, and tells by their time how long it will take to ask once about every
+   * test input: thousands of boards take long.
+   *
+   * @return nanoseconds
+   */
+  private long firstAsk(TrainingLimit limit, Consumer<TrainingProgress> listener) {
+    train(before + WARM, limit, listener);
+    int warm = trainer.steps();
+    long started = System.nanoTime();
+    train(before + MEASURED, limit, listener);
+    double ofStep = (double) (System.nanoTime() - started) / Math.max(1, trainer.steps() - warm);
+    int segments = policy.thinking().segments().orElse(trainer.predictor().segments());
+    return (long) ((double) trainer.predictor().batches() * segments * THINKING * ofStep);
   }
 
   private boolean isSpent() {

@@ -226,6 +226,13 @@ public final class Predictor {
     return Math.max(1, Math.min(most, recipe.batch().tokens() / tokens));
   }
 
+  /** Batches that it takes to ask once about every test input of the only task. */
+  public int batches() {
+    TaskDataset task = datasets.get(0);
+    int rows = task.rows(task.frame(0));
+    return (task.task().testInputs().size() + rows - 1) / rows;
+  }
+
   /** Those of the views with which a test input can be thought about beside an upright one. */
   public List<View> besideUpright(List<View> views) {
     Frame upright = datasets.get(0).frame(0);
