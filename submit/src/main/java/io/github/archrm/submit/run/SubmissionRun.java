@@ -88,6 +88,7 @@ public final class SubmissionRun {
    */
   public void open(boolean resume, Deadline until) {
     solving.requireSolvable(tasks);
+    requireTimeToLearn(resume, until);
     journal =
         RunJournal.open(
             Journal.beside(file), file, header, tasks, resume, solving.trunk().learning(file));
@@ -97,11 +98,24 @@ public final class SubmissionRun {
       last = until;
     }
     deadline = last == null ? null : last.after(Instant.ofEpochMilli(journal.started()));
-    if (!journal.goesOn() && secondsLeft() < solving.trunk().seconds()) {
-      throw new UserMistake(
-          "--joint: takes %.0f seconds, of which --deadline leaves %.0f"
-              .formatted(solving.trunk().seconds(), Math.max(0, secondsLeft())));
+  }
+
+  /** What is begun now has to have the time. */
+  private void requireTimeToLearn(boolean resume, Deadline until) {
+    boolean goesOn = resume && Journal.read(Journal.beside(file)) != null;
+    if (isJoint() && until != null && !goesOn) {
+      Instant now = Instant.now();
+      double left = Duration.between(now, until.after(now)).toMillis() / 1e3;
+      if (left < solving.trunk().seconds()) {
+        throw new UserMistake(
+            "--joint: takes %.0f seconds, of which --deadline leaves %.0f"
+                .formatted(solving.trunk().seconds(), Math.max(0, left)));
+      }
     }
+  }
+
+  private boolean isJoint() {
+    return solving.trunk().rule() == TrunkChoice.Rule.JOINT;
   }
 
   private double secondsLeft() {
@@ -113,7 +127,7 @@ public final class SubmissionRun {
    * later start spends half at most.
    */
   private void learn(int threads) throws IOException, InterruptedException {
-    if (solving.trunk().rule() == TrunkChoice.Rule.JOINT) {
+    if (isJoint()) {
       double most = journal.goesOn() ? secondsLeft() / 2 : secondsLeft();
       solving = new JointTraining(solving, file, most).learn(tasks, threads, journal);
       solving.addTo(configuration, tasks);

@@ -103,6 +103,9 @@ class JointTrainingTest {
         "submit --challenges c.json --out s.json --with hrm --joint 1h --deadline 3h --workers 1"
             + " --device cpu";
     Files.writeString(folder.resolve("s.json"), "{\"of another run\": []}");
+    Cli.Result tooShort = run(submit.replace("3h", "59m") + " --resume");
+    assertEquals(2, tooShort.exit(), tooShort::toString);
+    assertTrue(tooShort.err().contains("of which --deadline leaves"), tooShort::toString);
     Cli.Running running = learning(submit);
     assertTrue(Files.readString(folder.resolve("s.json")).contains("\"a\""), "valid from now on");
     List<ProcessHandle> begun = running.process().descendants().toList();
