@@ -183,8 +183,8 @@ public final class TaskSolver {
     work.spending().beginMembers();
     for (int i : open) {
       shares += members.get(i).share();
-      double until = shares / all;
       boolean last = i == open.get(open.size() - 1);
+      double until = last ? 1 : shares / all; // a rounded sum would leave a step for ever
       boolean needed = last && !state.hasVotes() || !work.spending().over(until);
       if (needed && !settled && (!agreed || last)) {
         Member.Verdict verdict = work(work, members.get(i), i, until);

@@ -74,6 +74,20 @@ class ContinuingTest {
     assertTrue(third.steps() < 410, "it stopped early");
   }
 
+  /** Added one by one, these shares come to a little less than their sum. */
+  @Test
+  void sharesOfStagesLeaveNoStep() {
+    StringBuilder stages = new StringBuilder();
+    for (double share : new double[] {0.8, 0.45, 0.25, 0.15, 0.15}) {
+      stages.append(
+          "%s{\"share\":%s,\"turns\":null,\"channels\":false,\"suggestions\":false,\"attention\":15,\"trunk\":false}"
+              .formatted(stages.isEmpty() ? "[" : ",", share));
+    }
+    SolverOptions options =
+        HrmAlone.options(Budget.ofSteps(40), SEED, "policy.stages=" + stages + "]");
+    assertEquals(40, new TaskSolver(options).solve(paint(), progress -> {}).steps());
+  }
+
   /** What all views say is no reason to end before a model has shown that it fits. */
   @Test
   void agreementWithoutAFitDoesNotEndTheWork() {
