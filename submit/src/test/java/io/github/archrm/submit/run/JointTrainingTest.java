@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,14 +34,18 @@ class JointTrainingTest {
 
   @TempDir Path folder;
 
+  @BeforeEach
+  void twoTasks() throws Exception {
+    TaskWriter.writeChallenges(
+        folder.resolve("c.json"), List.of(Samples.exchange("a"), Samples.exchange("b")));
+  }
+
   private Cli.Result run(String arguments) throws Exception {
     return Cli.run(folder, arguments.split(" "));
   }
 
   @Test
   void tasksAreLearnedJointlyAndThenSolvedOneByOne() throws Exception {
-    TaskWriter.writeChallenges(
-        folder.resolve("c.json"), List.of(Samples.exchange("a"), Samples.exchange("b")));
     String evaluate =
         "evaluate c.json --with hrm --joint 4s --steps 10 --workers 1 --device cpu --out r.json";
     Cli.Result result = run(evaluate);
@@ -76,29 +81,7 @@ class JointTrainingTest {
   }
 
   @Test
-  void afterResultsTheTrunkStaysAsItIs() throws Exception {
-    TaskWriter.writeChallenges(
-        folder.resolve("c.json"), List.of(Samples.exchange("a"), Samples.exchange("b")));
-    String submit =
-        "submit --challenges c.json --out s.json --with hrm --joint 2s --steps 10 --workers 1"
-            + " --device cpu";
-    Cli.Result first = run(submit);
-    assertEquals(0, first.exit(), first::toString);
-    byte[] trunk = Files.readAllBytes(folder.resolve("s.joint.safetensors"));
-    Files.delete(folder.resolve("s.html"));
-    Cli.Result second = run(submit + " --resume");
-    assertEquals(0, second.exit(), second::toString);
-    assertFalse(second.err().contains("learned jointly"), second::toString);
-    assertArrayEquals(trunk, Files.readAllBytes(folder.resolve("s.joint.safetensors")));
-    assertTrue(
-        Files.readString(folder.resolve("s.html")).contains("s.joint.safetensors"),
-        "goes on from it");
-  }
-
-  @Test
   void whatIsLearnedIsNotLostByBeginningAnew() throws Exception {
-    TaskWriter.writeChallenges(
-        folder.resolve("c.json"), List.of(Samples.exchange("a"), Samples.exchange("b")));
     String submit =
         "submit --challenges c.json --out s.json --with hrm --joint 1h --deadline 3h --workers 1"
             + " --device cpu";
@@ -124,8 +107,6 @@ class JointTrainingTest {
 
   @Test
   void whatAnotherRunLearnedIsNotTaken() throws Exception {
-    TaskWriter.writeChallenges(
-        folder.resolve("c.json"), List.of(Samples.exchange("a"), Samples.exchange("b")));
     String submit =
         "submit --challenges c.json --out s.json --with hrm --joint 1s --steps 4 --workers 1"
             + " --device cpu --resume";
@@ -174,13 +155,19 @@ class JointTrainingTest {
 
   @Test
   void aSubmissionGoesOnWithWhatWasLearned() throws Exception {
-    TaskWriter.writeChallenges(
-        folder.resolve("c.json"), List.of(Samples.exchange("a"), Samples.exchange("b")));
     String submit =
         "submit --challenges c.json --out s.json --with hrm --joint 2s --steps 10 --workers 1"
             + " --device cpu";
     Cli.Result first = run(submit);
     assertEquals(0, first.exit(), first::toString);
+    byte[] trunk = Files.readAllBytes(folder.resolve("s.joint.safetensors"));
+    Files.delete(folder.resolve("s.html"));
+    Cli.Result done = run(submit + " --resume");
+    assertEquals(0, done.exit(), done::toString);
+    assertFalse(done.err().contains("learned jointly"), done::toString);
+    assertArrayEquals(trunk, Files.readAllBytes(folder.resolve("s.joint.safetensors")));
+    String page = Files.readString(folder.resolve("s.html"));
+    assertTrue(page.contains("s.joint.safetensors"), "it goes on from what is there");
     // As if it had been killed after the joint training.
     List<String> journal = Files.readAllLines(folder.resolve("journal.jsonl"));
     Files.write(folder.resolve("journal.jsonl"), journal.subList(0, 1));
@@ -192,8 +179,6 @@ class JointTrainingTest {
 
   @Test
   void anInterruptSavesWhatIsLearned() throws Exception {
-    TaskWriter.writeChallenges(
-        folder.resolve("c.json"), List.of(Samples.exchange("a"), Samples.exchange("b")));
     Cli.Running running =
         learning(
             "submit --challenges c.json --out s.json --with hrm --joint 1h --steps 4 --workers 1"
