@@ -142,7 +142,9 @@ class ModelTrainingTest {
 
   private static void sleepUntil(TimeLimit time) {
     try {
-      Thread.sleep(Math.max(0, (long) (1000 * time.secondsLeft())));
+      while (!time.isPast()) {
+        Thread.sleep(1);
+      }
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
