@@ -62,7 +62,7 @@ class ModelTrainingTest {
       Ranking slow =
           predictions -> {
             ranked.addAll(predictions);
-            sleepUntil(end.earlier(1_000_000_000));
+            Pause.until(end.earlier(1_000_000_000));
             return List.of();
           };
       TaskVote vote = new TaskVote(task, false, slow, 0.9);
@@ -138,15 +138,5 @@ class ModelTrainingTest {
         tests,
         1,
         progress -> {});
-  }
-
-  private static void sleepUntil(TimeLimit time) {
-    try {
-      while (!time.isPast()) {
-        Thread.sleep(1);
-      }
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

@@ -64,7 +64,7 @@ class PredictionRoundsTest {
             @Override
             public View get(int index) {
               if (index == 1) {
-                sleepUntil(end);
+                Pause.until(end);
               }
               return views.get(index);
             }
@@ -102,16 +102,6 @@ class PredictionRoundsTest {
       assertEquals(List.of(right), now.get(0));
       assertEquals(List.of(1, 1, 1), now.stream().map(List::size).toList());
       assertNotEquals(List.of(wrong), now.get(1));
-    }
-  }
-
-  private static void sleepUntil(TimeLimit time) {
-    try {
-      while (!time.isPast()) {
-        Thread.sleep(1);
-      }
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
     }
   }
 }
