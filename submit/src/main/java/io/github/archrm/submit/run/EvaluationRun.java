@@ -111,7 +111,7 @@ public final class EvaluationRun {
 
   /** Learns the tasks jointly, if the plan says so. */
   private void learn(int threads) throws IOException, InterruptedException {
-    if (solving.trunk().rule() == TrunkChoice.Rule.JOINT) {
+    if (solving.trunk().isJoint()) {
       double most = Double.POSITIVE_INFINITY;
       solving = new JointTraining(solving, file, most).learn(tasks, threads, journal);
       solving.addTo(configuration, tasks);

@@ -134,8 +134,7 @@ public record SolvingPlan(
     json.addProperty(
         "trunk",
         tasks.stream().map(trunk::wordFor).filter(Objects::nonNull).findFirst().orElse(null));
-    json.addProperty(
-        "joint", trunk.rule() == TrunkChoice.Rule.JOINT ? Double.valueOf(trunk.seconds()) : null);
+    json.addProperty("joint", trunk.isJoint() ? Double.valueOf(trunk.seconds()) : null);
     json.addProperty("device", device);
     json.addProperty("threads", threads);
     JsonObject recipes = new JsonObject();
@@ -148,7 +147,7 @@ public record SolvingPlan(
 
   /** What the cost of the tasks leaves out, if there is something. */
   public Optional<String> costBeside() {
-    return trunk.rule() == TrunkChoice.Rule.JOINT
+    return trunk.isJoint()
         ? Optional.of(
             "Not in it: %.0f seconds of joint training (--joint)".formatted(trunk.seconds()))
         : Optional.empty();

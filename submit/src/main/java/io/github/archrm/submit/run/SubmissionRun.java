@@ -103,7 +103,7 @@ public final class SubmissionRun {
   /** What is begun now has to have the time. */
   private void requireTimeToLearn(boolean resume, Deadline until) {
     boolean goesOn = resume && Journal.read(Journal.beside(file)) != null;
-    if (isJoint() && until != null && !goesOn) {
+    if (solving.trunk().isJoint() && until != null && !goesOn) {
       Instant now = Instant.now();
       double left = Duration.between(now, until.after(now)).toMillis() / 1e3;
       if (left < solving.trunk().seconds()) {
@@ -112,10 +112,6 @@ public final class SubmissionRun {
                 .formatted(solving.trunk().seconds(), Math.max(0, left)));
       }
     }
-  }
-
-  private boolean isJoint() {
-    return solving.trunk().rule() == TrunkChoice.Rule.JOINT;
   }
 
   private double secondsLeft() {
@@ -127,7 +123,7 @@ public final class SubmissionRun {
    * later start spends half at most.
    */
   private void learn(int threads) throws IOException, InterruptedException {
-    if (isJoint()) {
+    if (solving.trunk().isJoint()) {
       double most = journal.goesOn() ? secondsLeft() / 2 : secondsLeft();
       solving = new JointTraining(solving, file, most).learn(tasks, threads, journal);
       solving.addTo(configuration, tasks);

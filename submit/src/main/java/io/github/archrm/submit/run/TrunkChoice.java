@@ -56,7 +56,7 @@ public record TrunkChoice(Rule rule, Optional<Trunk> file, double seconds) {
 
   /** What a run keeps beside its output while it learns its tasks jointly; empty if it does not. */
   Optional<Path> learning(Path output) {
-    return rule == Rule.JOINT ? Optional.of(JointTraining.files(output).state()) : Optional.empty();
+    return isJoint() ? Optional.of(JointTraining.files(output).state()) : Optional.empty();
   }
 
   /** The same when it has learned. */
@@ -64,9 +64,14 @@ public record TrunkChoice(Rule rule, Optional<Trunk> file, double seconds) {
     return new TrunkChoice(rule, Optional.of(trunk), seconds);
   }
 
+  /** Whether the tasks of the run are learned jointly first. */
+  boolean isJoint() {
+    return rule == Rule.JOINT;
+  }
+
   /** Whether a task is, or will be, solved from a trunk that has learned it beside others. */
   boolean isJoint(Task task) {
-    return rule == Rule.JOINT && JointTraining.takes(task);
+    return isJoint() && JointTraining.takes(task);
   }
 
   /**
